@@ -1,0 +1,42 @@
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import { defineConfig } from 'vite'
+
+const electron = path.resolve(import.meta.dirname, '../electron')
+
+/** What is native or read from disk at run time; everything else is bundled. */
+// audio-decode knows formats whose decoders it does not bring along; asking for one fails as it would unbundled.
+const external = [
+  'electron',
+  'better-sqlite3',
+  'sharp',
+  '@audio/decode-ape',
+  ...builtinModules,
+  /^node:/,
+  /^electron\//,
+]
+
+/**
+ * `--mode host` builds main and library, which may share chunks. `--mode preload` builds the preload alone: a sandboxed
+ * one must be a single file, because it cannot require its neighbours.
+ */
+export default defineConfig(({ mode }) => ({
+  publicDir: false,
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: true,
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    sourcemap: true,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      external,
+      input:
+        mode === 'preload'
+          ? { preload: path.join(electron, 'preload.ts') }
+          : { main: path.join(electron, 'main.ts'), library: path.join(electron, 'library/process.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' },
+    },
+  },
+}))

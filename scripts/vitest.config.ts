@@ -1,0 +1,51 @@
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** Everything runs on real files and a real SQLite, so plain Node is the environment everywhere. */
+const shared = { root, environment: 'node' as const }
+
+export default defineConfig({
+  root,
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{renderer,electron,scripts}/**/*.test.{ts,tsx}'],
+        },
+      },
+      { extends: true, test: { ...shared, name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'host',
+          include: ['tests/{host,library}/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          // Electron with a cold disk cache takes up to 15 s to paint.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // One display, one keyboard: the windows of two tests would get in each other's way.
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
