@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import type { Mode } from './dwell.ts'
+import type { Evidence, Item, Media } from './item.ts'
+import type { Panel } from './legibility.ts'
+import type { Problem } from './problem.ts'
+
+/** The one contract between host and windows: a snapshot with a revision, calls, and subscribe. Both ends derive from it. */
+
+/** The papers that personas own, in order of assignment (look, "Tokens"). */
+export const PAPERS = ['ochre', 'sky', 'clay', 'sage', 'straw'] as const
+export type Paper = (typeof PAPERS)[number]
+
+/** A persona as other slides meet her: a figure and a paper beside her words. */
+export interface CastMember {
+  readonly id: string
+  readonly name: string
+  readonly age?: number | undefined
+  readonly paper: Paper
+  readonly evidence: Evidence
+  readonly portrait?: Media | undefined
+  readonly walk?: Media | undefined
+}
+
+/** One item, or one part of it, on its way to the wall. */
+export interface PlayView {
+  readonly playId: string
+  /** With the body of this part only. */
+  readonly item: Item
+  /** Which slide of the item's sequence this is; index from 0. */
+  readonly part: { readonly index: number; readonly count: number }
+  /** How far the pass is; index from 0. */
+  readonly pass: { readonly index: number; readonly count: number }
+  /** The personas it speaks of, as far as they may be shown, in the item's order. */
+  readonly cast: readonly CastMember[]
+  /** Time on the wall from its paint, ms. */
+  readonly dwellMs: number
+}
+
+export type WallView =
+  | { readonly type: 'play'; readonly play: PlayView; readonly next?: PlayView | undefined }
+  /** Nothing to show, and why. */
+  | { readonly type: 'indexing' | 'empty' | 'withheld' | 'gone' }
+
+export interface ScreenView {
+  readonly name: string
+  readonly mode: Mode
+  readonly panel: Omit<Panel, 'widthPx' | 'heightPx'>
+  readonly theme: 'day' | 'evening'
+  readonly reducedMotion: boolean
+  readonly sound: boolean
+  /** 0..1 */
+  readonly volume: number
+}
+
+export interface Snapshot {
+  /** Grows with every change; a window ignores what is older than what it has. */
+  readonly revision: number
+  readonly room: { readonly name: string; readonly language: string; readonly folder: string }
+  readonly screen: ScreenView
+  readonly wall: WallView
+  readonly problems: readonly Problem[]
+  /** True while the content folder cannot be reached: the wall goes on from its own copy. */
+  readonly folderGone: boolean
+}
+
+/** Every call of the contract: name to signature. */
+export interface Calls {
+  /** The state of things now; later ones come by subscription. */
+  snapshot(): Snapshot
+  /** This play is on the wall, whole: the only proof that something was shown. */
+  painted(report: { playId: string }): void
+  /** The recording of this play has been heard to its end. */
+  mediaEnded(report: { playId: string }): void
+  /** This play could not be drawn. */
+  failed(report: { playId: string; reason: string }): void
+  /** This play was drawn, but its text would not fit at a legible size. */
+  unfit(report: { playId: string; words: number; holds: number }): void
+  /** The wall's main thread is running; sent several times a second. */
+  alive(): void
+}
+
+export type CallName = keyof Calls
+
+const playId = z.string().min(1).max(100)
+const wordTotal = z.number().int().min(0).max(1_000_000)
+
+/** What may cross, checked at the host's door. */
+export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>> } = {
+  snapshot: z.tuple([]),
+  painted: z.tuple([z.strictObject({ playId })]),
+  mediaEnded: z.tuple([z.strictObject({ playId })]),
+  failed: z.tuple([z.strictObject({ playId, reason: z.string().max(2_000) })]),
+  unfit: z.tuple([z.strictObject({ playId, words: wordTotal, holds: wordTotal })]),
+  alive: z.tuple([]),
+}
+
+/** Which window may call what. A wall hangs where strangers touch it: it may call only what a wall needs. */
+export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } = {
+  snapshot: ['wall', 'admin'],
+  painted: ['wall'],
+  mediaEnded: ['wall'],
+  failed: ['wall'],
+  unfit: ['wall'],
+  alive: ['wall'],
+}
+export type WindowRole = 'wall' | 'admin'
+
+/** The host's end: the same functions, told who asks. */
+export type Handlers = {
+  readonly [Name in CallName]: (...args: Parameters<Calls[Name]>) => ReturnType<Calls[Name]>
+}
+
+/** A window's end. */
+export interface Bridge {
+  call<Name extends CallName>(name: Name, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>>
+  /** `listener` gets each new snapshot; the returned function ends it. */
+  subscribe(listener: (snapshot: Snapshot) => void): () => void
+}

@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  curationSchema,
+  DEFAULT_CURATION,
+  decisionFor,
+  screenSettings,
+  UNREADABLE_CURATION,
+} from './curation.ts'
+
+const messages = (input: unknown): string[] =>
+  (curationSchema.safeParse(input).error?.issues ?? []).map(
+    ({ path, message }) => `${path.join('.')} ${message}`,
+  )
+
+test('an empty room.yaml is a room', () => {
+  expect(curationSchema.parse({})).toEqual(DEFAULT_CURATION)
+  expect(DEFAULT_CURATION).toMatchObject({
+    name: 'Customer Room',
+    audience: 'staff',
+    rotation: { seconds_min: 8, seconds_max: 60 },
+    screens: {},
+    items: {},
+  })
+  expect(screenSettings(DEFAULT_CURATION, 'main')).toMatchObject({
+    diagonal_inches: 55,
+    distance_m: 3,
+    sound: { on: false },
+  })
+})
+
+test('while a room.yaml cannot be read, the room is for the strictest audience', () => {
+  expect(UNREADABLE_CURATION.audience).toBe('public')
+})
+
+describe('what is wrong is told in plain words', () => {
+  test.each([
+    [{ audience: 'everybody' }, 'audience has to be staff, guests or public'],
+    [{ theme: 'dark' }, 'theme has to be day or evening'],
+    [{ timezone: 'Europe/Atlantis' }, 'timezone is not a time zone, such as Europe/London'],
+    [{ rotation: { seconds_min: 1 } }, 'rotation.seconds_min has to be a number from 3 to 600 seconds'],
+    [{ rotation: { seconds_max: 'long' } }, 'rotation.seconds_max has to be a number from 3 to 600 seconds'],
+    [
+      { rotation: { seconds_min: 30, seconds_max: 20 } },
+      'rotation has a shortest time that is longer than its longest',
+    ],
+    [
+      { screens: { main: { distance_m: 0 } } },
+      'screens.main.distance_m has to be a number from 0.3 to 30 metres',
+    ],
+    [
+      { screens: { main: { sound: { volume: 5 } } } },
+      'screens.main.sound.volume has to be a number from 0 to 1',
+    ],
+    [{ items: { ruth: { hidden: 'perhaps' } } }, 'items.ruth.hidden has to be true or false'],
+    [
+      { items: { ruth: { until: '03/04/2026' } } },
+      'items.ruth.until could be two days: write 2026-04-03 or 2026-03-04',
+    ],
+    [{ items: { ruth: { weight: 1000 } } }, 'items.ruth.weight has to be a number from 0 to 100'],
+    [{ name: '' }, 'name is empty'],
+  ])('%o', (input, message) => {
+    expect(messages(input)).toEqual([message])
+  })
+
+  test('never in capitals, as the schema library speaks by itself', () => {
+    const value = fc.oneof(fc.constantFrom<unknown>('x', -1, 1e9, null, [], true), fc.object())
+    const keys = ['name', 'audience', 'language', 'timezone', 'theme', 'organisation']
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...keys), value), (input) => {
+        for (const { message } of curationSchema.safeParse(input).error?.issues ?? [])
+          expect(message).toMatch(/^[a-z]/)
+      }),
+    )
+  })
+})
+
+test('a key with nothing after it says nothing', () => {
+  expect(curationSchema.parse({ items: { ruth: null }, screens: { main: null } })).toMatchObject({
+    items: { ruth: {} },
+    screens: { main: { mode: 'corridor' } },
+  })
+})
+
+test('settings of a screen are its own, else the default ones, else the product’s', () => {
+  const room = curationSchema.parse({ screens: { main: { distance_m: 5 }, default: { distance_m: 4 } } })
+  expect(['main', 'other', 'constructor'].map((name) => screenSettings(room, name).distance_m)).toEqual([
+    5, 4, 4,
+  ])
+  expect(screenSettings(DEFAULT_CURATION, 'constructor').distance_m).toBe(3)
+})
+
+test('decisions are found by any id, and only by it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string(), (id, other) => {
+      const room = curationSchema.parse({ items: Object.fromEntries([[id, { weight: 3 }]]) })
+      // An object cannot keep this one as a key of its own from every source; YAML maps can.
+      if (id !== '__proto__') expect(decisionFor(room, id)).toEqual({ weight: 3 })
+      if (other !== id) expect(decisionFor(room, other)).toBeUndefined()
+    }),
+  )
+  for (const id of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+    expect(decisionFor(DEFAULT_CURATION, id)).toBeUndefined()
+})
+
+test('dates are read as people write them', () => {
+  expect(
+    curationSchema.parse({ items: { ruth: { from: '4 March 2026', until: 2027 } } }).items['ruth'],
+  ).toEqual({
+    from: '2026-03-04',
+    until: '2027',
+  })
+})

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { AUDIENCES, localDate } from './item.ts'
+
+/** room.yaml, the curation: everything a person decided that is not in an artefact itself. Unknown keys are warned about. */
+
+/** A number within bounds; the words are the end of a sentence that begins with the field. */
+function between(low: number, high: number, unit = '') {
+  const error = `has to be a number from ${low} to ${high}${unit}`
+  return z.number({ error }).min(low, { error }).max(high, { error })
+}
+
+function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, { error: `has to be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}` })
+}
+
+const yesOrNo = z.boolean({ error: 'has to be true or false' })
+const text = z.string({ error: 'has to be a text' })
+const theme = oneOf(['day', 'evening'])
+
+const soundSchema = z.object({
+  on: yesOrNo.default(false),
+  /** 0..1 */
+  volume: between(0, 1).default(0.6),
+})
+
+export const screenSchema = z.object({
+  diagonal_inches: between(5, 400, ' inches').default(55),
+  distance_m: between(0.3, 30, ' metres').default(3),
+  mode: oneOf(['corridor', 'chair', 'booth']).default('corridor'),
+  /** What may be shown here; the room's own audience where absent. */
+  audience: oneOf(AUDIENCES).optional(),
+  theme: theme.optional(),
+  sound: soundSchema.prefault({}),
+  motion: oneOf(['full', 'reduced']).default('full'),
+})
+export type Screen = Readonly<z.infer<typeof screenSchema>>
+
+/** A curator's decision about one item, by its id. */
+export const decisionSchema = z.object({
+  hidden: yesOrNo.optional(),
+  weight: between(0, 100).optional(),
+  pinned: yesOrNo.optional(),
+  from: localDate.optional(),
+  until: localDate.optional(),
+})
+export type Decision = Readonly<z.infer<typeof decisionSchema>>
+
+const seconds = between(3, 600, ' seconds')
+
+export const curationSchema = z.object({
+  name: text.min(1, { error: 'is empty' }).default('Customer Room'),
+  organisation: text.optional(),
+  audience: oneOf(AUDIENCES).default('staff'),
+  language: text.default('en'),
+  /** IANA name; the machine's own zone where absent. */
+  timezone: text.refine(isTimeZone, { error: 'is not a time zone, such as Europe/London' }).optional(),
+  theme: theme.default('day'),
+  rotation: z
+    .object({ seconds_min: seconds.default(8), seconds_max: seconds.default(60) })
+    .refine((rotation) => rotation.seconds_min <= rotation.seconds_max, {
+      error: 'has a shortest time that is longer than its longest',
+    })
+    .prefault({}),
+  screens: byName(screenSchema),
+  items: byName(decisionSchema),
+})
+export type Curation = Readonly<z.infer<typeof curationSchema>>
+
+/** The room of somebody who has not written a room.yaml. */
+export const DEFAULT_CURATION: Curation = curationSchema.parse({})
+
+/**
+ * The room whose room.yaml is there but cannot be read, while no earlier one is known: for the strictest audience, since
+ * the file may have said so.
+ */
+export const UNREADABLE_CURATION: Curation = { ...DEFAULT_CURATION, audience: 'public' }
+
+const DEFAULT_SCREEN: Screen = screenSchema.parse({})
+
+/** Settings of one screen: its own, else those of `default`, else the product's. */
+export function screenSettings(curation: Curation, name: string): Screen {
+  return own(curation.screens, name) ?? own(curation.screens, 'default') ?? DEFAULT_SCREEN
+}
+
+/** What a curator decided about an item, if anything. */
+export function decisionFor(curation: Curation, itemId: string): Decision | undefined {
+  return own(curation.items, itemId)
+}
+
+/** Ids and names are anybody's: one that is called `constructor` is no property of every object. */
+function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
+/** A key with nothing after it, as an editor leaves it, says nothing. */
+function byName<Value extends z.ZodType>(value: Value) {
+  return z
+    .record(
+      z.string(),
+      z.preprocess((written) => written ?? {}, value),
+    )
+    .default({})
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,65 @@
+import { type Curation, decisionFor, screenSettings } from './curation.ts'
+import type { Audience, Measure } from './item.ts'
+import { localMinute } from './local-time.ts'
+import { type Standing, type StandingFacts, standing } from './standing.ts'
+
+/** An item as the rotation knows it: light, so that a room may hold very many. */
+export interface Card {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly personas: readonly string[]
+  readonly weight: number
+  readonly facts: StandingFacts
+  /** One measure a slide; most items have one. */
+  readonly parts: readonly Measure[]
+}
+
+export interface Deck {
+  /** What may play now, in the order of the index. */
+  readonly cards: readonly Card[]
+  readonly byId: ReadonlyMap<string, Card>
+  /** Items in the room in any standing: tells an empty room from one where all is withheld. */
+  readonly total: number
+}
+
+export const EMPTY_DECK: Deck = { cards: [], byId: new Map(), total: 0 }
+
+/** Where and when a deck is for. */
+export interface DeckContext {
+  readonly screen: string
+  /** ms since 1970 UTC; never earlier than any time already seen. */
+  readonly now: number
+}
+
+/** What is eligible, with weights: the only door to the wall. While something is pinned, nothing else plays. */
+export function makeDeck(cards: readonly Card[], curation: Curation, context: DeckContext): Deck {
+  const audience = audienceOf(curation, context.screen)
+  const minute = localMinute(context.now, curation.timezone)
+  const eligible = cards
+    .map((card) => withDecision(card, curation))
+    .filter((card) => card.weight > 0 && card.parts.length > 0)
+    .filter(
+      (card) => standing(card.facts, decisionFor(curation, card.id), { audience, minute }).state === 'shown',
+    )
+  const pinned = eligible.filter((card) => decisionFor(curation, card.id)?.pinned)
+  const playing = pinned.length > 0 ? pinned : eligible
+  return { cards: playing, byId: new Map(playing.map((card) => [card.id, card])), total: cards.length }
+}
+
+/** Why one card is, or is not, in the deck. */
+export function cardStanding(card: Card, curation: Curation, context: DeckContext): Standing {
+  return standing(card.facts, decisionFor(curation, card.id), {
+    audience: audienceOf(curation, context.screen),
+    minute: localMinute(context.now, curation.timezone),
+  })
+}
+
+function audienceOf(curation: Curation, screen: string): Audience {
+  return screenSettings(curation, screen).audience ?? curation.audience
+}
+
+function withDecision(card: Card, curation: Curation): Card {
+  const weight = decisionFor(curation, card.id)?.weight
+  return weight === undefined ? card : { ...card, weight }
+}

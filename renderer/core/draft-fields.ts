@@ -1,0 +1,170 @@
+import type { Draft } from './draft.ts'
+import { isBlank, isMap, textOf } from './draft-values.ts'
+import type { Reading } from './kind.ts'
+import { redactValue } from './redaction.ts'
+
+/** Fields by the names that people give them. A kind says which names mean what; the rest is passed on as it was written. */
+
+/** Our name of a field, and other names that mean it. Case, spaces, hyphens and underscores do not matter. */
+export type Aliases = Readonly<Record<string, readonly string[]>>
+
+export type Note = Reading['notes'][number]
+
+export interface NamedFields {
+  /** By our names, redacted. Blank values are missing. */
+  readonly values: Readonly<Record<string, unknown>>
+  /** What the author called each of them. */
+  readonly writtenAs: Readonly<Record<string, string>>
+  /** Fields that mean nothing to us, under the author's names. */
+  readonly rest: Readonly<Record<string, unknown>>
+}
+
+/** Names that every kind understands for the fields of the envelope. */
+export const ENVELOPE_ALIASES: Aliases = {
+  id: [],
+  kind: ['type'],
+  title: [],
+  source: ['research source', 'where from', 'origin'],
+  captured: ['date', 'captured on', 'collected on', 'recorded', 'when'],
+  evidence: ['evidence level', 'confidence'],
+  n: ['sample size', 'participants', 'respondents', 'people'],
+  persona: ['personas'],
+  stage: ['stages', 'phase', 'journey stage'],
+  segment: ['segments'],
+  department: ['departments', 'team'],
+  theme: ['themes', 'topic', 'topics', 'tag', 'tags'],
+  sentiment: [],
+  lang: ['language', 'locale'],
+  audience: ['audiences'],
+  consent: [],
+  public_source: ['published at', 'public source url'],
+  from: ['show from', 'valid from'],
+  until: ['show until', 'valid until'],
+  weight: [],
+  alt: ['alt text', 'alternative text', 'image alt'],
+  credit: ['credits', 'photo credit'],
+}
+
+/** A name as it is compared: letters and digits only, lower case, accents kept. */
+export function fieldKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}#]+/gu, '')
+}
+
+/** Sorts a draft's fields. Our own name wins over another name for the same thing; what lost is part of the rest. */
+export function nameFields(fields: Readonly<Record<string, unknown>>, aliases: Aliases): NamedFields {
+  const meaning = meaningOf(aliases)
+  const values: Record<string, unknown> = {}
+  const writtenAs: Record<string, string> = {}
+  const rest: Record<string, unknown> = {}
+  const ranked = Object.entries(fields)
+    .map(([name, value]) => ({ name, value, meant: meaning.get(fieldKey(name)) }))
+    .sort((a, b) => (a.meant?.rank ?? 0) - (b.meant?.rank ?? 0))
+  for (const { name, value, meant } of ranked) {
+    if (meant === undefined) rest[name] = value
+    else if (isBlank(value)) continue
+    else if (meant.name in values) rest[name] = value
+    else {
+      values[meant.name] = redactValue(value)
+      writtenAs[meant.name] = name
+    }
+  }
+  return { values, writtenAs, rest }
+}
+
+/** The envelope's part of named fields, tidied: consent out of `public_source`, evidence out of its other words. */
+export function envelopeFields({ values }: Pick<NamedFields, 'values'>): Record<string, unknown> {
+  const entries = Object.keys(ENVELOPE_ALIASES).flatMap((name) =>
+    name in values ? [[name, values[name]] as const] : [],
+  )
+  const fields: Record<string, unknown> = Object.fromEntries(entries)
+  for (const name of ['title', 'source', 'lang', 'alt', 'credit', 'id']) {
+    if (name in fields) fields[name] = textOf(fields[name]) ?? fields[name]
+  }
+  if ('evidence' in fields) fields['evidence'] = evidenceWord(fields['evidence'])
+  const { public_source: published, consent, ...others } = fields
+  if (isMap(consent)) return { ...others, consent }
+  const source = textOf(published)
+  return source === undefined ? others : { ...others, consent: { public_source: source } }
+}
+
+/** A word such as "yes" is no record of consent: it counts for nothing, and the curator is told. */
+export function consentNotes(draft: Draft, named: NamedFields): Note[] {
+  const consent = named.values['consent']
+  if (consent === undefined || isMap(consent)) return []
+  return [
+    {
+      ...(isTableRow(draft) ? {} : lineOf(draft, named, 'consent')),
+      field: 'consent',
+      severity: 'warning',
+      message:
+        'Consent is given in a word here, which says neither who gave it nor what for, so it counts for nothing.',
+      hint: 'Write who, given, purposes and audience under consent: (for a table, in the YAML file beside it).',
+    },
+  ]
+}
+
+const EVIDENCE_WORDS: Readonly<Record<string, string>> = {
+  assumed: 'assumption',
+  assumptions: 'assumption',
+  hypothesis: 'assumption',
+  guess: 'assumption',
+  proto: 'assumption',
+  partly: 'partial',
+  partially: 'partial',
+  mixed: 'partial',
+  researched: 'research',
+  validated: 'research',
+  confirmed: 'research',
+}
+
+function evidenceWord(value: unknown): unknown {
+  const word = typeof value === 'string' ? fieldKey(value) : ''
+  return EVIDENCE_WORDS[word] ?? (word === '' ? value : word)
+}
+
+/** 1-based line of a field under our name, for a note that points at it. */
+export function lineOf(draft: Draft, named: NamedFields, name: string): { line?: number } {
+  const line = draft.lines[named.writtenAs[name] ?? name]
+  return line === undefined ? {} : { line }
+}
+
+/** A table's row: its author named columns for many items, so a column that we do not know is no mistake. */
+export function isTableRow(draft: Draft): boolean {
+  return draft.headers !== undefined || /\.(?:csv|tsv|tab|xlsx|xls|ods)$/i.test(draft.path)
+}
+
+/** Our name of the field that a header means, if it means one. */
+export function meantField(header: string, aliases: Aliases): string | undefined {
+  return meaningOf(aliases).get(fieldKey(header))?.name
+}
+
+/** True where one of these headers means the field `name`, whether or not its cell holds anything. */
+export function hasColumn(headers: readonly string[], aliases: Aliases, name: string): boolean {
+  return headers.some((header) => meantField(header, aliases) === name)
+}
+
+/** A map inside a field, by our names: a step of a journey, a speaker of a call. */
+export function nameMap(value: unknown, aliases: Aliases): Readonly<Record<string, unknown>> {
+  return isMap(value) ? nameFields(value, aliases).values : {}
+}
+
+function meaningOf(aliases: Aliases): ReadonlyMap<string, { name: string; rank: number }> {
+  const known = meanings.get(aliases)
+  if (known) return known
+  const made = new Map<string, { name: string; rank: number }>()
+  const names = Object.entries(aliases)
+  for (const [name] of names) made.set(fieldKey(name), { name, rank: 0 })
+  for (const [name, others] of names) {
+    others.forEach((other, index) => {
+      const key = fieldKey(other)
+      if (!made.has(key)) made.set(key, { name, rank: index + 1 })
+    })
+  }
+  meanings.set(aliases, made)
+  return made
+}
+
+const meanings = new WeakMap<Aliases, ReadonlyMap<string, { name: string; rank: number }>>()

@@ -1,0 +1,45 @@
+/** A panel and how far away people stand: settings of a screen. */
+export interface Panel {
+  /** Diagonal in inches. */
+  readonly diagonalInches: number
+  /** Viewing distance in metres. */
+  readonly distanceM: number
+  /** Pixels of the window on it. */
+  readonly widthPx: number
+  readonly heightPx: number
+}
+
+/** What a wall holds, in units of the body's cap height. The same panel, nearer, holds more. */
+export interface WallSize {
+  readonly widthU: number
+  readonly heightU: number
+}
+
+/** ISO 9241-3, preferred: cap height in mm per metre of distance. */
+const PREFERRED_MM_PER_M = 6.4
+/** Cap height over font size, of both families. */
+export const CAP_HEIGHT_EM = 0.7
+/** The smallest type, for labels: 0.75 of body is ISO's minimum of 4.7 to 4.8 mm per metre. */
+export const LABEL_C = 0.75
+
+const MM_PER_INCH = 25.4
+
+/** Millimetres per pixel of a panel with square pixels. */
+export function mmPerPixel(panel: Panel): number {
+  return (panel.diagonalInches * MM_PER_INCH) / Math.hypot(panel.widthPx, panel.heightPx)
+}
+
+/** u: the cap height, in px, that body text needs on this panel (30.28 px on 55 inches, 1080p, from 3 m). */
+export function unitPx(panel: Panel): number {
+  return (panel.distanceM * PREFERRED_MM_PER_M) / mmPerPixel(panel)
+}
+
+/** Font size in px for a cap height of `c` units. */
+export function fontPx(c: number, u: number): number {
+  return (u * c) / CAP_HEIGHT_EM
+}
+
+export function wallSize(panel: Panel): WallSize {
+  const u = unitPx(panel)
+  return { widthU: panel.widthPx / u, heightU: panel.heightPx / u }
+}

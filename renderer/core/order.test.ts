@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Card } from './deck.ts'
+import { hash, passOrder } from './order.ts'
+
+const card = (id: string): Card => ({
+  id,
+  kind: id.split('-')[0] ?? '',
+  title: id,
+  personas: [],
+  weight: 1,
+  facts: { basis: 'none', personalData: [] },
+  parts: [{ words: 1, characters: 0, figures: 0, mediaMs: 0 }],
+})
+const cards = fc.uniqueArray(
+  fc
+    .tuple(fc.constantFrom('persona', 'quote', 'call'), fc.nat(50))
+    .map(([kind, number]) => card(`${kind}-${number}`)),
+  { selector: ({ id }) => id, maxLength: 40 },
+)
+
+test('every item once, whatever the seed and the pass', () => {
+  fc.assert(
+    fc.property(cards, fc.integer(), fc.nat(), (deck, seed, pass) => {
+      expect(passOrder(deck, seed, pass).sort()).toEqual(deck.map(({ id }) => id).sort())
+    }),
+  )
+})
+
+test('the same for the same room, in whatever order its files are listed', () => {
+  fc.assert(
+    fc.property(cards, fc.integer(), fc.nat(), (deck, seed, pass) => {
+      expect(passOrder(deck.toReversed(), seed, pass)).toEqual(passOrder(deck, seed, pass))
+    }),
+  )
+})
+
+test('never opens with what closed the pass before, and still shows each kind first', () => {
+  fc.assert(
+    fc.property(cards, fc.integer(), fc.nat(), (deck, seed, pass) => {
+      const avoid = passOrder(deck, seed, pass)[0]
+      const order = passOrder(deck, seed, pass, avoid)
+      if (deck.length > 1) expect(order[0]).not.toBe(avoid)
+      const kindOf = new Map(deck.map(({ id, kind }) => [id, kind]))
+      const kinds = new Set(kindOf.values())
+      expect(new Set(order.slice(0, kinds.size).map((id) => kindOf.get(id)))).toEqual(kinds)
+    }),
+  )
+})
+
+test('kinds are spread: two of a rare kind do not stand side by side among many', () => {
+  const deck = [
+    ...Array.from({ length: 30 }, (_, index) => card(`quote-${index}`)),
+    card('call-1'),
+    card('call-2'),
+    card('call-3'),
+  ]
+  for (let pass = 0; pass < 50; pass += 1) {
+    const order = passOrder(deck, 7, pass)
+    const rare = order.slice(2).map((id) => id.startsWith('call'))
+    expect(rare.some((isCall, index) => isCall && rare[index + 1])).toBe(false)
+  }
+})
+
+test('passes differ, and each item opens its kind now and then', () => {
+  const deck = Array.from({ length: 6 }, (_, index) => card(`quote-${index}`))
+  const openers = new Set(Array.from({ length: 60 }, (_, pass) => passOrder(deck, 3, pass)[0]))
+  expect(openers.size).toBe(6)
+})
+
+test('the hash is spread evenly and stable over releases', () => {
+  expect([hash(''), hash('a'), hash('ruth')]).toEqual([hash(''), hash('a'), hash('ruth')])
+  const buckets = new Map<number, number>()
+  for (let index = 0; index < 16_000; index += 1) {
+    const bucket = hash(`1/2/item-${index}`) >>> 28
+    buckets.set(bucket, (buckets.get(bucket) ?? 0) + 1)
+  }
+  for (const count of buckets.values()) expect(Math.abs(count - 1000)).toBeLessThan(200)
+})

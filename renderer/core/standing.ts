@@ -1,0 +1,129 @@
+import type { Decision } from './curation.ts'
+import type { Audience, Consent, Envelope, PublicSource } from './item.ts'
+import type { Basis } from './kind.ts'
+import { addMonths, hasBegun, isOver } from './local-time.ts'
+import type { PersonalData } from './pii.ts'
+
+/** May it be shown? Decided when indexed, when put in the deck and when bytes are asked for, always by this rule. */
+
+export type Standing =
+  | { readonly state: 'shown' }
+  | { readonly state: 'withheld' | 'expired' | 'not-yet' | 'hidden'; readonly reasons: readonly string[] }
+
+/** What the rule needs to know of an item; light enough to be kept for every item of a large room. */
+export interface StandingFacts {
+  readonly basis: Basis
+  readonly consent?: Consent | PublicSource | undefined
+  readonly audience?: readonly Audience[] | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  /** Kinds of personal data found in its texts; the finds themselves are never kept. */
+  readonly personalData: readonly PersonalData[]
+  /** A reason of its own kind, e.g. a call that nobody has checked for redaction. */
+  readonly withheldBecause?: string | undefined
+}
+
+export interface StandingContext {
+  readonly audience: Audience
+  /** The room's local time, `YYYY-MM-DDTHH:MM`. Never earlier than any time already seen: a clock that ran backwards revives nothing. */
+  readonly minute: string
+}
+
+/** The purpose that a wall needs: consent to record is not consent to display. */
+export const DISPLAY = 'display'
+/** Life of a consent that names no end, months. */
+export const CONSENT_MONTHS = 24
+
+export function standingFacts(
+  envelope: Envelope,
+  basis: Basis,
+  personalData: readonly PersonalData[],
+  withheldBecause?: string,
+): StandingFacts {
+  return {
+    basis,
+    consent: envelope.consent,
+    audience: envelope.audience,
+    from: envelope.from,
+    until: envelope.until,
+    personalData,
+    withheldBecause,
+  }
+}
+
+/** The reasons are sentences for the curator. Privacy comes before dates, dates before taste: the strongest reason is named. */
+export function standing(
+  facts: StandingFacts,
+  decision: Decision | undefined,
+  context: StandingContext,
+): Standing {
+  const withheld = withheldReasons(facts, context)
+  if (withheld.length > 0) return { state: 'withheld', reasons: withheld }
+  const ended = consentEnd(facts.consent)
+  if (ended !== undefined && isOver(ended, context.minute)) {
+    return { state: 'expired', reasons: [`Consent ended on ${ended}.`] }
+  }
+  return datesAndDecision(facts, decision, context)
+}
+
+function datesAndDecision(
+  facts: StandingFacts,
+  decision: Decision | undefined,
+  { minute }: StandingContext,
+): Standing {
+  const until = [facts.until, decision?.until].find((date) => date !== undefined && isOver(date, minute))
+  if (until !== undefined) return { state: 'expired', reasons: [`It was to be shown until ${until}.`] }
+  const from = [facts.from, decision?.from].find((date) => date !== undefined && !hasBegun(date, minute))
+  if (from !== undefined) return { state: 'not-yet', reasons: [`It is to be shown from ${from}.`] }
+  if (decision?.hidden) return { state: 'hidden', reasons: ['A curator has hidden it.'] }
+  return { state: 'shown' }
+}
+
+function withheldReasons(facts: StandingFacts, context: StandingContext): string[] {
+  const reasons: string[] = []
+  if (facts.personalData.length > 0) {
+    reasons.push(
+      `It seems to hold personal data (${facts.personalData.join(', ')}). Write [[ ]] around what must not be shown.`,
+    )
+  }
+  if (facts.withheldBecause !== undefined) reasons.push(facts.withheldBecause)
+  if (facts.audience && !facts.audience.includes(context.audience)) {
+    reasons.push(`It is for ${facts.audience.join(' and ') || 'nobody'}, not for ${context.audience}.`)
+  }
+  return [...reasons, ...consentReasons(facts, context)]
+}
+
+function consentReasons({ basis, consent }: StandingFacts, { audience, minute }: StandingContext): string[] {
+  if (basis === 'none') return []
+  if (consent === undefined) {
+    return [
+      basis === 'consent'
+        ? 'No consent to display is recorded.'
+        : 'Neither consent to display nor a public source is recorded.',
+    ]
+  }
+  const reasons = consent.withdrawn === undefined ? [] : [withdrawnReason(consent.withdrawn)]
+  if ('public_source' in consent) {
+    if (basis === 'consent') reasons.push('A public source is no consent of the person who is seen or heard.')
+    return reasons
+  }
+  if (!consent.purposes.some((purpose) => purpose.trim().toLowerCase() === DISPLAY)) {
+    reasons.push(`The consent is for ${consent.purposes.join(', ')}, not to display.`)
+  }
+  if (!consent.audience.includes(audience)) {
+    reasons.push(`The consent is for ${consent.audience.join(' and ')}, not for ${audience}.`)
+  }
+  if (!hasBegun(consent.given, minute)) reasons.push(`The consent is dated in the future: ${consent.given}.`)
+  return reasons
+}
+
+/** A withdrawal counts from the moment that it is written down, whatever its date: nobody waits to be taken off a wall. */
+function withdrawnReason(withdrawn: string): string {
+  const dated = /^\d{4}/.test(withdrawn)
+  return dated ? `The consent was withdrawn on ${withdrawn}.` : 'The consent was withdrawn.'
+}
+
+function consentEnd(consent: Consent | PublicSource | undefined): string | undefined {
+  if (consent === undefined || 'public_source' in consent) return undefined
+  return consent.expires ?? addMonths(consent.given, CONSENT_MONTHS)
+}

@@ -1,0 +1,68 @@
+import type { Measure } from './item.ts'
+
+/** Scripts that are written without spaces between words, where reading is counted in characters. */
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+
+/** Words of scripts with spaces, and characters of scripts without. */
+export function countReading(text: string): { words: number; characters: number } {
+  const characters = text.match(SPACELESS)?.length ?? 0
+  const words =
+    text.replace(SPACELESS, ' ').match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0
+  return { words, characters }
+}
+
+/** Words, for limits that are told in words: characters of a spaceless script count about two to a word. */
+export function wordCount(text: string): number {
+  const { words, characters } = countReading(text)
+  return words + Math.ceil(characters / 2)
+}
+
+/** Sentences in order, with their closing marks, trimmed. Never empty strings. */
+export function sentences(text: string, lang = 'en'): string[] {
+  return [...segmenterFor(lang).segment(text)]
+    .map((part) => part.segment.trim())
+    .filter((part) => part !== '')
+}
+
+const segmenters = new Map<string, Intl.Segmenter>()
+
+function segmenterFor(lang: string): Intl.Segmenter {
+  const known = segmenters.get(lang)
+  if (known) return known
+  const made = makeSegmenter(lang)
+  segmenters.set(lang, made)
+  return made
+}
+
+function makeSegmenter(lang: string): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(lang, { granularity: 'sentence' })
+  } catch {
+    // An author's language tag may be no language at all; the sentence still has to be found.
+    return new Intl.Segmenter('en', { granularity: 'sentence' })
+  }
+}
+
+const RTL = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+const LETTER = /\p{L}/u
+
+/** Writing direction by the first strong letter (Unicode Bidirectional Algorithm, rule P2). */
+export function direction(text: string): 'ltr' | 'rtl' {
+  const first = LETTER.exec(text)?.[0]
+  return first !== undefined && RTL.test(first) ? 'rtl' : 'ltr'
+}
+
+/** What a viewer reads of `texts`, with pictures to take in and a recording's length in ms beside them. */
+export function measureTexts(
+  texts: readonly string[],
+  { figures = 0, mediaMs = 0 }: { readonly figures?: number; readonly mediaMs?: number } = {},
+): Measure {
+  const counts = texts.map(countReading)
+  return {
+    words: counts.reduce((total, count) => total + count.words, 0),
+    characters: counts.reduce((total, count) => total + count.characters, 0),
+    figures,
+    mediaMs,
+  }
+}

@@ -1,0 +1,29 @@
+import type { Item } from '../../core/item.ts'
+import { direction } from '../../core/text.ts'
+import type { SlideProps } from '../../ui/slide-props.ts'
+import { LandscapeJourney } from './LandscapeJourney.tsx'
+import { LandscapePhase } from './LandscapePhase.tsx'
+import { PortraitJourney } from './PortraitJourney.tsx'
+import { PortraitPhase } from './PortraitPhase.tsx'
+import type { JourneyBody } from './schema.ts'
+import { journeyView } from './view.ts'
+
+/** A journey as a hill of the actor's paper: whole, as an overview of its names, or one phase of it. */
+export function JourneySlide(props: SlideProps<Item<'journey', JourneyBody>>) {
+  const { item, stage } = props
+  const view = journeyView(props, direction(item.title))
+  const turned = stage.shape === 'portrait'
+  switch (item.body.view.type) {
+    case 'whole':
+    case 'overview':
+      return turned ? <PortraitJourney view={view} /> : <LandscapeJourney view={view} />
+    case 'phase': {
+      const { index } = item.body.view
+      return turned ? (
+        <PortraitPhase view={view} index={index} />
+      ) : (
+        <LandscapePhase view={view} index={index} />
+      )
+    }
+  }
+}

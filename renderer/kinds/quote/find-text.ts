@@ -1,0 +1,68 @@
+import type { Draft } from '../../core/draft.ts'
+import type { Note } from '../../core/draft-fields.ts'
+import { withoutQuotationMarks } from '../../core/draft-values.ts'
+import { redactText } from '../../core/redaction.ts'
+import { countReading } from '../../core/text.ts'
+
+/** Where the verbatim stands, if nobody has said so. */
+
+const ATTRIBUTION = /^\s*(?:[—–―]|--?)\s*(\S.*)$/
+
+export interface ProseQuote {
+  readonly text?: string | undefined
+  readonly who?: string | undefined
+  readonly title?: string | undefined
+  readonly notes: readonly Note[]
+}
+
+/** A blockquote if the page has one, else all of its prose. A last line after a dash says who said it. */
+export function quoteFromProse({ sections }: Draft): ProseQuote {
+  const quotes = sections.flatMap((section) => section.quotes)
+  const paragraphs = sections.flatMap((section) => [...section.paragraphs, ...section.lists.flat()])
+  const blocks = (quotes[0] === undefined ? paragraphs : quotes[0].split('\n\n')).map(redactText)
+  const after = quotes[0] === undefined ? undefined : paragraphs.find((text) => ATTRIBUTION.test(text))
+  const last = blocks.at(-1) ?? ''
+  const signed = blocks.length > 1 && ATTRIBUTION.test(last) ? last : undefined
+  const spoken = signed === undefined ? blocks : blocks.slice(0, -1)
+  const text = withoutQuotationMarks(spoken.join('\n\n'))
+  const who = ATTRIBUTION.exec(signed ?? redactText(after ?? ''))?.[1]
+  const heading = sections.find((section) => section.heading !== '')?.heading
+  return {
+    text: text === '' ? undefined : text,
+    who,
+    title: heading === undefined ? undefined : redactText(heading),
+    notes: quotes.length > 1 ? [onlyTheFirst(sections, quotes.length)] : [],
+  }
+}
+
+function onlyTheFirst(sections: Draft['sections'], count: number): Note {
+  const line = sections.find((section) => section.quotes.length > 0)?.line
+  return {
+    ...(line === undefined ? {} : { line }),
+    severity: 'warning',
+    message: `The page holds ${count} quotes; only the first is shown.`,
+    hint: 'Keep one quote a file, or put them into a table with one row each.',
+  }
+}
+
+const WORDS_OF_PROSE = 4
+const NOT_SPEECH = /^(?:https?:|www\.|mozilla\/|\{|\[object)/i
+
+/** The column of prose in a table that nobody has explained: the longest cell that reads like a sentence. */
+export function proseColumn(
+  cells: Readonly<Record<string, unknown>>,
+): { name: string; text: string } | undefined {
+  let longest: { name: string; text: string } | undefined
+  for (const [name, cell] of Object.entries(cells)) {
+    const text = typeof cell === 'string' ? cell.trim() : ''
+    if (readsLikeSpeech(text) && text.length > (longest?.text.length ?? 0)) longest = { name, text }
+  }
+  return longest
+}
+
+/** Four words and a space between them, or as many characters of a script that has no spaces. */
+function readsLikeSpeech(text: string): boolean {
+  if (NOT_SPEECH.test(text)) return false
+  const { words, characters } = countReading(text)
+  return (words >= WORDS_OF_PROSE && text.includes(' ')) || characters >= 2 * WORDS_OF_PROSE
+}

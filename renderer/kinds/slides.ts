@@ -1,0 +1,24 @@
+import { type ComponentType, createElement, type ReactElement } from 'react'
+import type { Item } from '../core/item.ts'
+import type { SlideProps } from '../ui/slide-props.ts'
+import { CallSlide } from './call/Slide.tsx'
+import { type ItemOf, isKind, type Kind } from './index.ts'
+import { JourneySlide } from './journey/Slide.tsx'
+import { PersonaSlide } from './persona/Slide.tsx'
+import { QuoteSlide } from './quote/Slide.tsx'
+
+/** The window's half of every kind: how it is drawn. */
+export const slides: { readonly [K in Kind]: ComponentType<SlideProps<ItemOf<K>>> } = {
+  persona: PersonaSlide,
+  journey: JourneySlide,
+  quote: QuoteSlide,
+  call: CallSlide,
+}
+
+/** Draws an item of whatever kind. Throws where this version does not know the kind: the slide then counts as failed. */
+export function SlideOf(props: SlideProps<Item>): ReactElement {
+  const { kind } = props.item
+  if (!isKind(kind)) throw new Error(`This version has no slide for “${kind}”.`)
+  // The host has checked the body against the schema of this kind; the compiler cannot follow it through the record.
+  return createElement(slides[kind] as ComponentType<SlideProps<Item>>, props)
+}

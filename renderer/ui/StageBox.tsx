@@ -1,0 +1,43 @@
+import { type CSSProperties, createContext, type ReactNode, useContext } from 'react'
+import type { Stage } from './slide-props.ts'
+import { type Grid, gridOf, u } from './stage.ts'
+
+export interface StageSetting {
+  readonly stage: Stage
+  readonly grid: Grid
+}
+
+const StageContext = createContext<StageSetting | undefined>(undefined)
+
+interface StageBoxProps {
+  readonly stage: Stage
+  readonly theme: 'day' | 'evening'
+  readonly language: string
+  readonly children: ReactNode
+}
+
+/** The surface of a slide. It has a size of its own, in px, so that a preview is the same thing scaled. */
+export function StageBox({ stage, theme, language, children }: StageBoxProps) {
+  const grid = gridOf(stage)
+  const style = {
+    '--u': `${stage.u}px`,
+    '--stage-w': `${stage.widthPx}px`,
+    '--stage-h': `${stage.heightPx}px`,
+    '--ms': u(grid.startU),
+    '--me': u(grid.endU),
+  } as CSSProperties
+  return (
+    <StageContext value={{ stage, grid }}>
+      <div className="stage" data-theme={theme} data-shape={stage.shape} lang={language} style={style}>
+        {children}
+      </div>
+    </StageContext>
+  )
+}
+
+/** The stage that a part is drawn on, and its grid. Throws outside a StageBox: there would be no unit to draw in. */
+export function useStage(): StageSetting {
+  const setting = useContext(StageContext)
+  if (!setting) throw new Error('This part of a slide was drawn outside a StageBox, so it has no unit.')
+  return setting
+}

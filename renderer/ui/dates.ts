@@ -1,0 +1,42 @@
+/** Dates as people read them: as precise as the author wrote them, never more. */
+
+interface Shape {
+  readonly options: Intl.DateTimeFormatOptions
+  readonly pattern: RegExp
+}
+
+const SHAPES: readonly Shape[] = [
+  { pattern: /^\d{4}-\d{2}-\d{2}/, options: { day: 'numeric', month: 'long', year: 'numeric' } },
+  { pattern: /^\d{4}-\d{2}$/, options: { month: 'long', year: 'numeric' } },
+  { pattern: /^\d{4}$/, options: { year: 'numeric' } },
+]
+
+/**
+ * `2026-03` becomes "March 2026", `2026-03-04` "4 March 2026"; the time of day is left out.
+ * Text that is no such date is given back as it is: an author's word beats an error on a wall.
+ */
+export function formatDate(date: string, language: string): string {
+  const shape = SHAPES.find(({ pattern }) => pattern.test(date))
+  if (!shape) return date
+  const [year = 1970, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number)
+  return dateFormat(language, shape.options).format(Date.UTC(year, month - 1, day))
+}
+
+/** A number as the language writes it. */
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(known(language)).format(value)
+}
+
+function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(known(language), { ...options, timeZone: 'UTC', calendar: 'gregory' })
+}
+
+/** An author's language tag may be none at all. Bare English dates are written day first, as the look sets them. */
+function known(language: string): string {
+  if (language === 'en') return 'en-GB'
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en-GB'
+  } catch {
+    return 'en-GB'
+  }
+}

@@ -1,0 +1,178 @@
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Bridge, PlayView, ScreenView, Snapshot } from '../core/contract.ts'
+import { SlideOf } from '../kinds/slides.ts'
+import { useMediaUrl } from '../ui/media-url.ts'
+import { StageBox } from '../ui/StageBox.tsx'
+import type { MediaClock, Stage } from '../ui/slide-props.ts'
+import type { AudioPool } from './audio-pool.ts'
+import { Clip, NO_CLIP } from './clip.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { enter, presented } from './enter.ts'
+import type { Layer, LayerEvent } from './layers.ts'
+import { Notice, type NoticeType } from './Notice.tsx'
+import { lettersOf, loadFonts, recordingOf, settled } from './prepare.ts'
+
+/** What one layer shows: a play, or the reason why nothing plays. */
+export interface WallScene {
+  readonly content: { readonly type: 'play'; readonly play: PlayView } | { readonly type: NoticeType }
+  readonly room: Snapshot['room']
+  readonly screen: ScreenView
+}
+
+interface WallLayerProps {
+  readonly layer: Layer<WallScene>
+  readonly stage: Stage
+  readonly bridge: Bridge
+  readonly pool: AudioPool
+  /** `none` for the first one, and where the same item follows itself. */
+  readonly motion: 'full' | 'reduced' | 'none'
+  readonly send: (event: LayerEvent<WallScene>) => void
+}
+
+/** One slide from its preparation to its end: fonts, layout, decoding, entrance, proof of paint, sound. */
+export function WallLayer(props: WallLayerProps) {
+  const { layer, stage, send } = props
+  const { screen, room } = layer.view
+  const root = useRef<HTMLDivElement>(null)
+  const play = layer.view.content.type === 'play' ? layer.view.content.play : undefined
+  const fontsReady = useFonts(play)
+  const failure = useFailure(props, play)
+  const clip = useClip(props, play)
+
+  const ready = useEffectEvent(() => send({ type: 'ready', key: layer.key }))
+  const unready = useEffectEvent(failure)
+  const isPreparing = layer.phase === 'preparing'
+  useEffect(() => {
+    const element = root.current
+    if (!fontsReady || !element || !isPreparing) return
+    let gone = false
+    Promise.all([settled(element), clip?.load()]).then(
+      () => gone || ready(),
+      (error: unknown) => gone || unready(error),
+    )
+    return () => {
+      gone = true
+    }
+  }, [fontsReady, isPreparing, clip])
+
+  useEntrance(props, root, play, clip)
+
+  return (
+    <div
+      ref={root}
+      className={`layer ${layer.phase}`}
+      aria-hidden={layer.phase === 'preparing'}
+      data-play={play?.playId}
+    >
+      {fontsReady ? (
+        <ErrorBoundary onError={failure}>
+          <StageBox stage={stage} theme={screen.theme} language={room.language}>
+            <Scene {...props} clock={clip ?? NO_CLIP} />
+          </StageBox>
+        </ErrorBoundary>
+      ) : null}
+    </div>
+  )
+}
+
+function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly clock: MediaClock }) {
+  const { content, room, screen } = layer.view
+  if (content.type !== 'play') return <Notice type={content.type} room={room} />
+  const { item, part, pass, cast, playId } = content.play
+  const onUnfit = ({ words, holds }: { words: number; holds: number }): void => {
+    void bridge.call('unfit', { playId, words, holds })
+  }
+  return (
+    <SlideOf
+      item={item}
+      part={part}
+      pass={pass}
+      cast={cast}
+      room={room}
+      screen={screen}
+      stage={stage}
+      clock={clock}
+      onUnfit={onUnfit}
+    />
+  )
+}
+
+/** Text is measured when its fonts are there: a slide is laid out once, not twice. */
+function useFonts(play: PlayView | undefined): boolean {
+  const [letters] = useState(() => (play ? lettersOf(play) : 'Aa'))
+  const [isReady, setReady] = useState(false)
+  useEffect(() => {
+    let gone = false
+    void loadFonts(letters).then(() => gone || setReady(true))
+    return () => {
+      gone = true
+    }
+  }, [letters])
+  return isReady
+}
+
+function useFailure(
+  { layer, bridge, send }: WallLayerProps,
+  play: PlayView | undefined,
+): (error: unknown) => void {
+  const told = useRef(false)
+  return (error) => {
+    if (told.current) return
+    told.current = true
+    const reason = error instanceof Error ? error.message : String(error)
+    if (play) void bridge.call('failed', { playId: play.playId, reason: reason.slice(0, 1_000) })
+    send({ type: 'failed', key: layer.key })
+  }
+}
+
+/** Comes in, is presented, is told: in this order, once. */
+function useEntrance(
+  { layer, stage, motion, bridge, send }: WallLayerProps,
+  root: RefObject<HTMLDivElement | null>,
+  play: PlayView | undefined,
+  clip: Clip | undefined,
+): void {
+  const begin = useEffectEvent(async (element: HTMLElement): Promise<void> => {
+    await enter(element, { u: stage.u, motion })
+    send({ type: 'entered', key: layer.key })
+  })
+  const tell = useEffectEvent((): void => {
+    if (!play) return
+    void bridge.call('painted', { playId: play.playId })
+    clip?.start()
+  })
+  useEffect(() => {
+    // A layer that is taken away while it comes in says so to nobody: the reducer knows no such key any more.
+    if (layer.phase === 'entering' && root.current) void begin(root.current)
+    if (layer.phase !== 'shown') return
+    let gone = false
+    void presented().then(() => gone || tell())
+    return () => {
+      gone = true
+    }
+  }, [layer.phase, root])
+}
+
+/** The recording of a play, loaded while the layer is prepared, stopped when it goes. */
+function useClip({ layer, bridge, pool }: WallLayerProps, play: PlayView | undefined): Clip | undefined {
+  const mediaUrl = useMediaUrl()
+  const { sound, volume } = layer.view.screen
+  const [clip] = useState(() => {
+    const recording = play && recordingOf(play)
+    if (!play || !recording) return undefined
+    return new Clip({
+      pool,
+      url: mediaUrl(recording),
+      durationMs: recording.durationMs ?? play.dwellMs,
+      sound: { on: sound, volume },
+      ended: () => void bridge.call('mediaEnded', { playId: play.playId }),
+    })
+  })
+  useEffect(() => clip?.setSound({ on: sound, volume }), [clip, sound, volume])
+  // The element is taken in an effect, after the layer that gives way has given its own back.
+  useEffect(() => {
+    void clip?.load()
+    return () => clip?.stop()
+  }, [clip])
+  return clip
+}

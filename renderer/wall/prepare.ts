@@ -1,0 +1,87 @@
+import type { PlayView } from '../core/contract.ts'
+import type { Media } from '../core/item.ts'
+
+/** Everything that a slide needs is there and decoded before it is shown. */
+
+/** A picture that cannot be decoded in so long will not come. */
+export const DECODE_LIMIT_MS = 8_000
+
+const FACES = [
+  '470 40px "Literata Variable"',
+  'italic 360 40px "Literata Variable"',
+  '430 40px "Schibsted Grotesk Variable"',
+]
+
+/** Loads the faces that these words need; a face that cannot be loaded is replaced by the next one of the family list. */
+export async function loadFonts(text: string): Promise<void> {
+  await Promise.allSettled(FACES.map((face) => document.fonts.load(face, text)))
+}
+
+/** All letters of a play, repeated ones too: fonts come in slices by script. */
+export function lettersOf(play: PlayView): string {
+  return `${JSON.stringify(play.item.body)} ${JSON.stringify(play.item.envelope)} “”„«»「」…,0123456789`
+}
+
+/** The pictures of a play: its own, and its cast's. */
+export function picturesOf({ item, cast }: PlayView): Media[] {
+  const media = [...Object.values(item.media), ...cast.flatMap((member) => [member.portrait, member.walk])]
+  return media.filter((each) => each !== undefined).filter((each) => each.mime.startsWith('image/'))
+}
+
+/** The recording of a play, if it has one. */
+export function recordingOf({ item }: PlayView): Media | undefined {
+  return Object.values(item.media).find((media) => media.mime.startsWith('audio/'))
+}
+
+/** Fetches and decodes pictures ahead; keep the result for as long as they may be needed. Never rejects. */
+export async function decodeAhead(urls: readonly string[]): Promise<readonly HTMLImageElement[]> {
+  const images = urls.map((url) => Object.assign(new Image(), { src: url }))
+  await Promise.allSettled(images.map((image) => image.decode()))
+  return images
+}
+
+/**
+ * Resolves when a laid-out layer could be shown whole: pictures decoded, sketches drawn. Rejects, in plain words, where a
+ * picture cannot be decoded or takes over 8 s.
+ */
+export async function settled(layer: HTMLElement): Promise<void> {
+  await within(DECODE_LIMIT_MS, Promise.all([allDecoded(layer), noneTold(layer)]))
+}
+
+async function allDecoded(layer: HTMLElement): Promise<void> {
+  await Promise.all(
+    [...layer.querySelectorAll('img')].map((image) =>
+      image.decode().catch(() => {
+        throw new Error(`A picture could not be decoded: ${image.alt || image.src}`)
+      }),
+    ),
+  )
+}
+
+/** Waits for parts that draw themselves (`data-pending`). */
+function noneTold(layer: HTMLElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = (): boolean => {
+      if (layer.querySelector('[data-pending="failed"]'))
+        reject(new Error('A picture could not be drawn as a sketch.'))
+      else if (layer.querySelector('[data-pending]')) return false
+      else resolve()
+      return true
+    }
+    if (look()) return
+    const observer = new MutationObserver(() => {
+      if (look()) observer.disconnect()
+    })
+    observer.observe(layer, { subtree: true, childList: true, attributeFilter: ['data-pending'] })
+  })
+}
+
+function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`Its pictures were not ready after ${ms / 1000} seconds.`)),
+      ms,
+    )
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
