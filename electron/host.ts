@@ -1,0 +1,193 @@
+import type { Handlers, Snapshot, WallView } from '../renderer/core/contract.ts'
+import type { Curation } from '../renderer/core/curation.ts'
+import type { WallSize } from '../renderer/core/legibility.ts'
+import type { Problem } from '../renderer/core/problem.ts'
+import type { Clock } from './clock.ts'
+import type { CachedFile, IndexReader } from './library/protocol.ts'
+import { screenView } from './play-view.ts'
+import type { PaintedPlay, Records } from './records/records.ts'
+import { openRoomIndex } from './room-index.ts'
+import { createRotation } from './rotation.ts'
+
+/** What the host is put together from. */
+export interface HostParts {
+  readonly openIndex: () => IndexReader
+  readonly records: Records
+  readonly clock: Clock
+  readonly screen: string
+  /** The content folder, as the wall names it. */
+  readonly folder: string
+  /** The wall that the cards' parts were counted for. */
+  /** The wall that the cards' parts are counted for. */
+  readonly wall: (curation: Curation) => WallSize
+  /** A random whole number, for a screen that has no place to go on from. */
+  readonly newSeed: () => number
+  readonly onSnapshot: (snapshot: Snapshot) => void
+  readonly onPainted?: (play: PaintedPlay) => void
+  readonly onAlive?: () => void
+}
+
+/** Library, records, player and clock, served as the contract. */
+export interface Host {
+  readonly handlers: Handlers
+  /** The library is in the midst of reading: the revision that follows is not its last. */
+  libraryReads(): void
+  /** The library has written a new revision. */
+  indexChanged(): void
+  folderReachable(isReachable: boolean): void
+  /** The wall's window lost what it had drawn and starts again. */
+  wallLost(): void
+  /** Bytes that a window may have now: of what is in the deck or in the cast. To be asked at each request. */
+  mayServe(hash: string): CachedFile | undefined
+  counts(): RoomCounts
+  /** Ends the current play as interrupted. The records stay open: they are their owner's. */
+  close(): void
+}
+
+/** Items in the room, how many of them may play, and whether more are being read. */
+export interface RoomCounts {
+  readonly total: number
+  readonly eligible: number
+  readonly isReading: boolean
+}
+
+/** The first slides shall tell of the whole room, not of its first files; a room that takes longer to read begins without. */
+const FIRST_READING_MS = 10_000
+/** A snapshot goes out with each slide, so it stays small; the list in full is the index's. */
+const PROBLEMS_SHOWN = 500
+
+export function createHost(parts: HostParts): Host {
+  const { records, clock, screen } = parts
+  const index = openRoomIndex(parts.openIndex)
+  index.refresh()
+  records.closeOpenPlays(screen)
+  let folderGone = false
+  let unfit: ReadonlyMap<string, Problem> = new Map()
+  let snapshot: Snapshot | undefined
+  let isMidway = false
+  let isHeld = false
+  let stopHolding = (): void => undefined
+  const rotation = createRotation({ ...parts, index, onNews: () => publish() })
+  snapshot = makeSnapshot(1)
+
+  /** News from the rotation's own start come before it can be asked; the first snapshot tells them. */
+  function publish(): void {
+    if (!snapshot) return
+    snapshot = makeSnapshot(snapshot.revision + 1)
+    parts.onSnapshot(snapshot)
+  }
+
+  function makeSnapshot(revision: number): Snapshot {
+    const { curation, problems } = index.state()
+    return {
+      revision,
+      room: { name: curation.name, language: curation.language, folder: parts.folder },
+      screen: screenView(curation, screen),
+      wall: wallView(),
+      problems: [...unfit.values(), ...problems].slice(0, PROBLEMS_SHOWN),
+      folderGone,
+    }
+  }
+
+  function wallView(): WallView {
+    const play = rotation.view()
+    if (play) return { type: 'play', play, next: rotation.next() }
+    const { total, cards } = rotation.deck()
+    // Something may be shown, but cannot be read or drawn just now: it is tried again shortly.
+    if (cards.length > 0) return { type: 'indexing' }
+    if (total > 0) return { type: 'withheld' }
+    if (folderGone) return { type: 'gone' }
+    return { type: index.state().revision === 0 ? 'indexing' : 'empty' }
+  }
+
+  function painted(playId: string): void {
+    const play = rotation.play()
+    const view = rotation.view()
+    if (play?.playId !== playId || view?.playId !== playId || play.paintedAt !== undefined) return
+    rotation.report({ type: 'painted', playId })
+    const { id: itemId, kind, title } = view.item
+    const row = { playId, screen, itemId, kind, title, part: play.part, paintedAt: Math.round(clock.now()) }
+    records.together(() => {
+      records.tick(row.paintedAt)
+      records.painted(row)
+    })
+    parts.onPainted?.(row)
+  }
+
+  function noteUnfit(playId: string, words: number, holds: number): void {
+    const view = rotation.view()
+    if (view?.playId !== playId || unfit.has(view.item.id)) return
+    unfit = new Map(unfit).set(view.item.id, {
+      path: view.item.path,
+      line: view.item.line,
+      severity: 'warning',
+      message: `${words} words; a wall holds about ${holds}.`,
+      hint: 'Shorten the text, or split it into two items.',
+    })
+    publish()
+  }
+
+  /** While nothing has been shown yet and the library goes on reading, for a few seconds. */
+  function holdsBack(): boolean {
+    if (!isMidway || index.state().revision > 0) return false
+    if (!isHeld) stopHolding = clock.after(FIRST_READING_MS, takeRevision)
+    isHeld = true
+    isMidway = false
+    return true
+  }
+
+  function takeRevision(): void {
+    stopHolding()
+    if (!index.refresh()) return
+    // What did not fit may have been shortened; if it was not, the wall says so again.
+    unfit = new Map()
+    rotation.renew()
+  }
+
+  const handlers: Handlers = {
+    snapshot: () => snapshot ?? makeSnapshot(0),
+    painted: (report) => painted(report.playId),
+    mediaEnded: ({ playId }) => rotation.report({ type: 'media-ended', playId }),
+    failed({ playId, reason }) {
+      const view = rotation.view()
+      if (view?.playId !== playId) return
+      records.note(clock.now(), 'slide-failed', `${view.item.id}: ${reason}`)
+      rotation.report({ type: 'failed', playId })
+    },
+    unfit: ({ playId, words, holds }) => noteUnfit(playId, words, holds),
+    alive: () => parts.onAlive?.(),
+  }
+
+  return {
+    handlers,
+    libraryReads() {
+      isMidway = true
+    },
+    indexChanged() {
+      if (holdsBack()) return
+      takeRevision()
+      isMidway = false
+    },
+    folderReachable(isReachable) {
+      if (folderGone === !isReachable) return
+      folderGone = !isReachable
+      records.note(clock.now(), isReachable ? 'folder-back' : 'folder-gone', parts.folder)
+      publish()
+    },
+    wallLost: rotation.redraw,
+    mayServe(hash) {
+      const file = index.media(hash)
+      return file?.itemIds.some(rotation.mayShow) ? file : undefined
+    },
+    counts: () => ({
+      total: rotation.deck().total,
+      eligible: rotation.deck().cards.length,
+      isReading: isMidway,
+    }),
+    close() {
+      stopHolding()
+      rotation.close()
+      index.close()
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron'
+import type { z } from 'zod'
+import {
+  type CallName,
+  type Calls,
+  callArguments,
+  callRights,
+  type Handlers,
+  type Snapshot,
+  type WindowRole,
+} from '../renderer/core/contract.ts'
+import { CALL, SNAPSHOT } from './channels.ts'
+import { APP_ORIGIN } from './media.ts'
+
+/** The host's end of the contract: serves windows that main opened, and nobody else. */
+export interface ContractServer {
+  /** From now on this window may call what its role may, and gets each snapshot. */
+  trust(contents: WebContents, role: WindowRole): void
+  send(snapshot: Snapshot): void
+}
+
+/** The handlers must stand before any window opens: a window calls as soon as its script runs. */
+export function serveContract(handlers: Handlers): ContractServer {
+  const windows = new Map<WebContents, WindowRole>()
+  ipcMain.handle(CALL, (event, name: unknown, args: unknown) => {
+    const role = trustedRole(event, windows)
+    if (role === undefined || !isCallName(name) || !callRights[name].includes(role)) {
+      throw new Error(`This window may not call ${String(name)}.`)
+    }
+    return answer(handlers, name, args)
+  })
+  return {
+    trust(contents, role) {
+      windows.set(contents, role)
+      contents.once('destroyed', () => windows.delete(contents))
+    },
+    send(snapshot) {
+      for (const contents of windows.keys()) {
+        // A window between two lives has nobody who listens; it asks for the snapshot when it is back.
+        if (!contents.isDestroyed() && !contents.isCrashed()) contents.send(SNAPSHOT, snapshot)
+      }
+    },
+  }
+}
+
+function answer<Name extends CallName>(handlers: Handlers, name: Name, args: unknown) {
+  const schema: z.ZodType<Parameters<Calls[Name]>> = callArguments[name]
+  return handlers[name](...schema.parse(args))
+}
+
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(callArguments, name)
+}
+
+/** Only the main frame of a window that we opened, while it shows one of our pages. */
+function trustedRole(
+  event: IpcMainInvokeEvent,
+  windows: ReadonlyMap<WebContents, WindowRole>,
+): WindowRole | undefined {
+  const { sender, senderFrame } = event
+  const isOurs = senderFrame === sender.mainFrame && senderFrame?.url.startsWith(`${APP_ORIGIN}/`)
+  return isOurs ? windows.get(sender) : undefined
+}

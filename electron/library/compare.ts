@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { lstat, stat } from 'node:fs/promises'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { IndexerParts } from './indexer.ts'
+import type { FileRow, Store } from './queries.ts'
+import { FolderGone, type Found, type Walk } from './scan.ts'
+import { planUnits, type Unit } from './units.ts'
+
+/** What a walk found that the index did not know. */
+export interface Comparison {
+  /** Files to be read from: those of the walk that have settled, and those that still change. */
+  readonly files: ReadonlyMap<string, Found>
+  readonly unsettled: ReadonlySet<string>
+  /** Paths that were added, changed or removed. */
+  readonly changedPaths: ReadonlySet<string>
+  /** Units that have moved or are gone: read together, before a commit. */
+  readonly urgent: ReadonlySet<string>
+  /** When an unsettled file should be looked at again, ms from now. */
+  readonly retryMs: number | undefined
+  /** Writes the new state of the files, and which units are due, into the open transaction. */
+  write(): void
+}
+
+interface Differences {
+  readonly added: readonly Found[]
+  readonly changed: readonly Found[]
+  readonly removed: readonly FileRow[]
+}
+
+/** Compares a walk with the index. Rejects with FolderGone when what was walked cannot be the room's folder. */
+export async function compare(parts: IndexerParts, walked: Walk): Promise<Comparison> {
+  const { store } = parts
+  const known = store.files()
+  refuseEmptyMount(store, walked, known)
+  const found = differences(walked, known)
+  const unsettled = await settle(parts, [...found.added, ...found.changed])
+  const settled = (file: Found): boolean => !unsettled.waiting.has(file.path)
+  const touched = await touchedOnly(found.changed.filter(settled), known)
+  const changed = found.changed.filter((file) => settled(file) && !touched.has(file.path))
+  const added = found.added.filter(settled)
+  const changedPaths = new Set([...added, ...changed, ...found.removed].map(({ path }) => path))
+  const allDue = store.meta('settings') !== parts.settings
+  const nothing = changedPaths.size === 0 && !allDue
+  const units = nothing ? new Map<string, Unit>() : planUnits(walked.files.keys())
+  const due = nothing ? new Set<string>() : dueUnits(store, units, changedPaths, allDue)
+  return {
+    files: walked.files,
+    unsettled: unsettled.waiting,
+    changedPaths,
+    urgent: await movedUnits(added, found.removed, due, units),
+    retryMs: unsettled.retryMs,
+    write: () => {
+      store.setMeta('root', walked.root)
+      store.setMeta('settings', parts.settings)
+      for (const { path } of found.removed) store.dropFile(path)
+      for (const file of [...added, ...changed]) store.putFile(rowOf(file, null))
+      for (const file of found.changed)
+        if (touched.has(file.path)) store.putFile(rowOf(file, known.get(file.path)?.hash ?? null))
+      for (const unit of due) store.markDirty(unit)
+    },
+  }
+}
+
+/**
+ * An empty folder where the room was: if it is another folder than before, a stick was pulled or a share unmounted and
+ * only the mount point is left. A curator who deletes everything leaves the same folder.
+ */
+function refuseEmptyMount(store: Store, walked: Walk, known: ReadonlyMap<string, FileRow>): void {
+  const before = store.meta('root')
+  if (walked.files.size > 0 || known.size === 0 || before === undefined || before === walked.root) return
+  throw new FolderGone('another, empty folder is in its place')
+}
+
+function differences({ files, unreadable }: Walk, known: ReadonlyMap<string, FileRow>): Differences {
+  const added: Found[] = []
+  const changed: Found[] = []
+  for (const file of files.values()) {
+    const row = known.get(file.path)
+    if (!row) added.push(file)
+    else if (row.size !== file.size || row.mtime !== file.mtimeMs || row.inode !== file.inode)
+      changed.push(file)
+  }
+  const hidden = (path: string): boolean =>
+    unreadable.some((prefix) => path === prefix || path.startsWith(prefix))
+  const removed = [...known.values()].filter(({ path }) => !files.has(path) && !hidden(path))
+  return { added, changed, removed }
+}
+
+/** Takes the second look at what has changed; most files pass it at once, because the bell took the first. */
+async function settle(
+  { settler }: IndexerParts,
+  files: readonly Found[],
+): Promise<{ waiting: Set<string>; retryMs: number | undefined }> {
+  const start = performance.now()
+  settler.prune(start)
+  for (const file of files) settler.look(file.path, file, start)
+  const first = Math.max(
+    0,
+    ...files.map((file) => settler.wait(file.path, start)).filter((ms) => ms <= SECOND_LOOK_MS),
+  )
+  if (first > 0) await pause(first + 1)
+  const waiting = new Set<string>()
+  let retryMs: number | undefined
+  for (const file of files) {
+    const now = performance.now()
+    if (first > 0) settler.look(file.path, await stampOf(file), now)
+    const wait = settler.wait(file.path, now)
+    if (wait === 0) continue
+    waiting.add(file.path)
+    retryMs = Math.min(retryMs ?? Infinity, wait)
+  }
+  return { waiting, retryMs }
+}
+
+/** Longer waits are left to a later rescan, ms. */
+const SECOND_LOOK_MS = 100
+
+async function stampOf(file: Found) {
+  try {
+    const link = await lstat(file.file)
+    const stats = link.isSymbolicLink() ? await stat(file.file) : link
+    return { size: stats.size, mtimeMs: stats.mtimeMs, inode: stats.ino }
+  } catch {
+    // Gone already; the next walk will say so, and until then it does not stand still.
+    return { size: -1, mtimeMs: performance.now(), inode: 0 }
+  }
+}
+
+/** Files whose time or place on the disk changed but not their bytes: copied back, touched, or on a share with fickle inodes. */
+async function touchedOnly(
+  files: readonly Found[],
+  known: ReadonlyMap<string, FileRow>,
+): Promise<Set<string>> {
+  const moved = files.filter((file) => isSameButInode(file, known.get(file.path)))
+  // A share that was mounted again has given everything another inode: that is no reason to read it all.
+  const remounted = moved.length > 100 && moved.length > known.size / 2
+  const touched = new Set(remounted ? moved.map(({ path }) => path) : [])
+  for (const file of files) {
+    const row = known.get(file.path)
+    if (touched.has(file.path)) continue
+    if (row?.hash && row.size === file.size && (await hashOf(file)) === row.hash) touched.add(file.path)
+  }
+  return touched
+}
+
+function isSameButInode(file: Found, row: FileRow | undefined): boolean {
+  return row?.size === file.size && row.mtime === file.mtimeMs
+}
+
+async function hashOf({ file }: Found): Promise<string | undefined> {
+  try {
+    const digest = createHash('sha256')
+    for await (const piece of createReadStream(file)) digest.update(piece)
+    return digest.digest('hex')
+  } catch {
+    // It cannot be read just now: then it counts as changed, and whoever reads it will say what is wrong.
+    return undefined
+  }
+}
+
+function dueUnits(
+  store: Store,
+  units: ReadonlyMap<string, Unit>,
+  changed: ReadonlySet<string>,
+  all: boolean,
+): Set<string> {
+  const due = new Set(all ? units.keys() : [])
+  for (const unit of units.values())
+    if (unit.members.some((member) => changed.has(member))) due.add(unit.path)
+  for (const path of changed) for (const unit of store.unitsUsing(path)) due.add(unit)
+  for (const unit of all || changed.size > 0 ? store.knownUnits() : []) if (!units.has(unit)) due.add(unit)
+  return due
+}
+
+/** Units that are gone, and units with a file that has the bytes of one that is gone. */
+async function movedUnits(
+  added: readonly Found[],
+  removed: readonly FileRow[],
+  due: ReadonlySet<string>,
+  units: ReadonlyMap<string, Unit>,
+): Promise<Set<string>> {
+  const urgent = new Set([...due].filter((unit) => !units.has(unit)))
+  if (urgent.size === 0) return urgent
+  const hashes = new Set(removed.map(({ hash }) => hash))
+  const sizes = new Set(removed.map(({ size }) => size))
+  const moved = new Set<string>()
+  for (const file of added) {
+    if (sizes.has(file.size) && hashes.has((await hashOf(file)) ?? null)) moved.add(file.path)
+  }
+  for (const path of due) if (units.get(path)?.members.some((member) => moved.has(member))) urgent.add(path)
+  return urgent
+}
+
+function rowOf({ path, size, mtimeMs, inode }: Found, hash: string | null): FileRow {
+  return { path, size, mtime: mtimeMs, inode, hash }
+}

@@ -1,0 +1,71 @@
+import { ambiguousDate, isCalendarDate, readDate } from '../../renderer/core/written-date.ts'
+import type { Finding } from './messages.ts'
+import { quoted } from './problems.ts'
+
+const DATE_FIELDS = ['captured', 'from', 'until'] as const
+const CONSENT_DATES = ['given', 'expires', 'withdrawn'] as const
+
+/** Dates of the envelope as text that sorts. One that could be two days is never guessed at. */
+export function withReadableDates(fields: Readonly<Record<string, unknown>>): {
+  fields: Readonly<Record<string, unknown>>
+  findings: readonly Finding[]
+} {
+  const findings: Finding[] = []
+  const read = { ...fields, ...readAll(fields, DATE_FIELDS, '', findings) }
+  const consent = fields['consent']
+  if (typeof consent !== 'object' || consent === null) return { fields: read, findings }
+  const given: Record<string, unknown> = { ...consent }
+  return {
+    fields: { ...read, consent: { ...given, ...readAll(given, CONSENT_DATES, 'consent.', findings) } },
+    findings,
+  }
+}
+
+type ReadDate = { readonly date: string | undefined; readonly problem: ReturnType<typeof dateProblem> }
+
+/** The rows of a table share few dates: each is read once. */
+const readBefore = new Map<unknown, ReadDate>()
+const MOST_REMEMBERED = 10_000
+
+function readOnce(value: unknown): ReadDate {
+  const known = readBefore.get(value)
+  if (known) return known
+  const date = readDate(value)
+  const made = { date, problem: dateProblem(value, date) }
+  if (readBefore.size >= MOST_REMEMBERED) readBefore.clear()
+  if (typeof value === 'string') readBefore.set(value, made)
+  return made
+}
+
+function readAll(
+  fields: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+  prefix: string,
+  findings: Finding[],
+): Record<string, unknown> {
+  const read: Record<string, unknown> = {}
+  for (const name of names) {
+    const value = fields[name]
+    if (value === undefined || value === null || value === '') continue
+    const { date, problem } = readOnce(value)
+    if (problem) findings.push({ field: prefix + name, ...problem })
+    else if (date !== undefined) read[name] = date
+  }
+  return read
+}
+
+function dateProblem(
+  value: unknown,
+  date: string | undefined,
+): Pick<Finding, 'message' | 'hint'> | undefined {
+  const days = ambiguousDate(value)
+  if (days) return { message: `${quoted(value)} could be two days.`, hint: `Write ${days[0]} or ${days[1]}.` }
+  if (date === undefined)
+    return {
+      message: `${quoted(value)} is not a date that we can read.`,
+      hint: 'Write a date such as 2026-03-04.',
+    }
+  if (!isCalendarDate(date))
+    return { message: `${quoted(value)} is a day that no calendar has.`, hint: 'Correct the date.' }
+  return undefined
+}

@@ -1,0 +1,27 @@
+import type { Media } from '../../../renderer/core/item.ts'
+
+/** Bytes made for the wall, and what the wall must know of them. */
+export type Derived =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly media: Omit<Media, 'hash'> }
+  | NotDerived
+
+export interface NotDerived {
+  readonly ok: false
+  /** True for what a file half-written looks like too. */
+  readonly mayStillCome: boolean
+  readonly message: string
+  readonly hint: string
+}
+
+export function refused(message: string, hint: string): NotDerived {
+  return { ok: false, mayStillCome: false, message, hint }
+}
+
+export function notWhole(what: string): NotDerived {
+  return {
+    ok: false,
+    mayStillCome: true,
+    message: `${what} is not complete yet, or it is damaged.`,
+    hint: 'Copy it here again, or export it again where it was made.',
+  }
+}

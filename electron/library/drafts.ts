@@ -1,0 +1,169 @@
+import type { Cue, Draft, Section } from '../../renderer/core/draft.ts'
+import type { Problem } from '../../renderer/core/problem.ts'
+import { fileRole } from './names.ts'
+import { error, note } from './problems.ts'
+import { readMarkdown } from './readers/markdown.ts'
+import type { Read } from './readers/reading.ts'
+import { readText } from './readers/text-file.ts'
+import { readTranscript } from './readers/transcript.ts'
+import { asFields, type Data, readJson, readYaml } from './readers/yaml.ts'
+import { type Sources, StillComing, Unreadable } from './sources.ts'
+import type { Unit } from './units.ts'
+
+/** What a unit's files say, before any kind has read them. */
+export interface Drafts {
+  readonly drafts: readonly Draft[]
+  /** True for the entries of a list: their ids are made like those of a table's rows. */
+  readonly listed: boolean
+  readonly problems: readonly Problem[]
+  /** Files that were looked for besides the unit's own, whether they were there or not. */
+  readonly looked: readonly string[]
+}
+
+/** A broken file looked at again after this long, ms. */
+const RETRY_MS = 200
+
+/** Takes a reading apart: a file that may still be on its way is waited for, any other broken one is thrown as a problem. */
+export function settled<Result>(read: Read<Result>, sources: Sources, problems: Problem[]): Result {
+  if (read.ok) {
+    problems.push(...read.problems)
+    return read.value
+  }
+  if (sources.mayStillCome(read.unreadable.path)) throw new StillComing(read.unreadable.path, RETRY_MS)
+  throw new Unreadable(read.unreadable)
+}
+
+/** Drafts of any unit but a table. Rejects with StillComing or Unreadable. */
+export async function readDrafts(unit: Unit, sources: Sources): Promise<Drafts> {
+  const problems: Problem[] = []
+  const defaults = await readSidecars(unit, sources, problems)
+  const transcript = await readTranscriptOf(unit, sources, problems)
+  const siblings = unit.members.filter((path) => path !== unit.path || isMedia(path))
+  const base = { path: unit.path, siblings, ...(transcript ? { transcript } : {}) }
+  if (unit.role === 'markdown') return documentDraft(unit, sources, problems, defaults, base)
+  if (unit.role === 'data') return dataDrafts(unit, sources, problems, base)
+  return { drafts: [{ ...EMPTY, ...base, fields: {}, lines: {} }], listed: false, problems, looked: [] }
+}
+
+const EMPTY = { line: 1, sections: [], pictures: [] } satisfies {
+  line: number
+  sections: readonly Section[]
+  pictures: readonly []
+}
+
+type Base = Pick<Draft, 'path' | 'siblings' | 'transcript'>
+
+async function documentDraft(
+  unit: Unit,
+  sources: Sources,
+  problems: Problem[],
+  defaults: Data | undefined,
+  base: Base,
+): Promise<Drafts> {
+  const text = settled(readText(unit.path, (await sources.read(unit.path)).bytes), sources, problems)
+  const document = settled(readMarkdown(unit.path, text), sources, problems)
+  const local = document.pictures.filter(({ src }) => !isRemote(src, unit.path, problems))
+  const pictures = local.map(({ src, alt }) => ({ path: sources.resolve(unit.path, src), alt }))
+  const draft: Draft = {
+    ...base,
+    line: 1,
+    fields: { ...asFields(defaults?.value), ...document.fields },
+    lines: document.lines,
+    sections: document.sections,
+    pictures,
+  }
+  return { drafts: [draft], listed: false, problems, looked: pictures.map(({ path }) => path) }
+}
+
+/** A picture on the web is never fetched: the room is what is in the folder. */
+function isRemote(src: string, path: string, problems: Problem[]): boolean {
+  if (!/^[a-z][a-z\d+.-]+:|^\/\//i.test(src)) return false
+  problems.push(
+    note(
+      { path },
+      'A picture in the text lies on the web and is not fetched.',
+      'Save it beside this file and name it here.',
+    ),
+  )
+  return true
+}
+
+async function dataDrafts(unit: Unit, sources: Sources, problems: Problem[], base: Base): Promise<Drafts> {
+  const data = await readData(unit.path, sources, problems)
+  const fields = asFields(data.value)
+  if (fields)
+    return { drafts: [{ ...EMPTY, ...base, fields, lines: data.lines }], listed: false, problems, looked: [] }
+  if (!Array.isArray(data.value)) {
+    throw new Unreadable(
+      error(
+        { path: unit.path },
+        'This file holds no fields.',
+        'Write one field a line, such as title: Late again.',
+      ),
+    )
+  }
+  const drafts = data.value.flatMap((entry, index) => {
+    const own = asFields(entry)
+    const line = data.lines[`[${index}]`] ?? 1
+    return own ? [{ ...EMPTY, ...base, line, fields: own, lines: linesOfEntry(data.lines, index) }] : []
+  })
+  if (drafts.length === 0) {
+    problems.push(
+      note(
+        { path: unit.path },
+        'This list holds nothing that has fields.',
+        'Each entry of it needs fields of its own.',
+      ),
+    )
+  }
+  return { drafts, listed: true, problems, looked: [] }
+}
+
+function linesOfEntry(lines: Readonly<Record<string, number>>, index: number): Record<string, number> {
+  const prefix = `[${index}].`
+  const own = Object.entries(lines).filter(([name]) => name.startsWith(prefix))
+  return Object.fromEntries(own.map(([name, line]) => [name.slice(prefix.length), line]))
+}
+
+export async function readData(path: string, sources: Sources, problems: Problem[]): Promise<Data> {
+  const text = settled(readText(path, (await sources.read(path)).bytes), sources, problems)
+  return settled(
+    path.toLowerCase().endsWith('.json') ? readJson(path, text) : readYaml(path, text),
+    sources,
+    problems,
+  )
+}
+
+/** What the files beside a document or table say of everything in it; later files fill what earlier ones leave open. */
+export async function readSidecars(
+  unit: Unit,
+  sources: Sources,
+  problems: Problem[],
+): Promise<Data | undefined> {
+  let merged: Data | undefined
+  for (const path of unit.sidecars) {
+    const data = await readData(path, sources, problems)
+    const fields = data.value === null ? {} : asFields(data.value)
+    if (!fields)
+      throw new Unreadable(
+        error({ path }, 'This file holds no fields.', 'Write one field a line, such as evidence: research.'),
+      )
+    merged = { value: { ...fields, ...asFields(merged?.value) }, lines: { ...data.lines, ...merged?.lines } }
+  }
+  return merged
+}
+
+async function readTranscriptOf(
+  unit: Unit,
+  sources: Sources,
+  problems: Problem[],
+): Promise<readonly Cue[] | undefined> {
+  const path = unit.members.find((member) => fileRole(member) === 'transcript')
+  if (path === undefined) return undefined
+  const text = settled(readText(path, (await sources.read(path)).bytes), sources, problems)
+  return settled(await readTranscript(path, text), sources, problems)
+}
+
+function isMedia(path: string): boolean {
+  return ['picture', 'audio', 'transcript'].includes(fileRole(path))
+}

@@ -1,0 +1,255 @@
+import type { WallSize } from '../../renderer/core/legibility.ts'
+import type { Problem } from '../../renderer/core/problem.ts'
+import { type Comparison, compare } from './compare.ts'
+import type { DeriverParts } from './derive/deriver.ts'
+import { quarantined } from './derive/deriver.ts'
+import { MAX_DEATHS } from './inflight.ts'
+import { looseFileNotes } from './loose-files.ts'
+import { error } from './problems.ts'
+import type { Store } from './queries.ts'
+import { readCurationFile, unknownDecisions } from './read-room.ts'
+import { readTableUnit, TableUnreadable } from './read-table.ts'
+import { type ReadContext, readUnit } from './read-unit.ts'
+import { FolderGone, walk } from './scan.ts'
+import type { Settler } from './settle.ts'
+import { Sources, StillComing } from './sources.ts'
+import { UnitWriter } from './unit-writer.ts'
+import { planUnits, type Unit } from './units.ts'
+
+export interface IndexerParts {
+  readonly folder: string
+  readonly store: Store
+  readonly deriver: DeriverParts
+  readonly settler: Settler
+  readonly wall: WallSize
+  /** All that items depend on besides the folder: when it differs from last time, everything is read again. */
+  readonly settings: string
+  /** The folder was walked and is the room's. */
+  readonly onReached: () => void
+  /** Called after each commit that changed something. */
+  readonly onRevision: (revision: number) => void
+  readonly onProgress: (done: number, total: number) => void
+  /** True when the folder has changed again, so that the newest change need not wait for the oldest. */
+  readonly interrupted: () => boolean
+}
+
+/** How a rescan ended. `again` is when to look once more, ms from now; absent when all is read. */
+export type Rescan =
+  | { readonly reachable: true; readonly again?: number }
+  | { readonly reachable: false; readonly reason: string }
+
+/** A commit at least so often while much is read, ms. */
+const COMMIT_MS = 500
+/** The first one comes soon: an empty wall is waiting. */
+const FIRST_COMMIT_MS = 100
+const SCAN = 'scan:'
+const LOOSE = 'loose:'
+const DECISIONS = 'decisions:'
+
+/** One look at the folder: what changed is read, the rest is left alone. Adding, editing, moving and deleting are all this. */
+export async function rescan(parts: IndexerParts): Promise<Rescan> {
+  const { store } = parts
+  try {
+    const walked = await walk(parts.folder)
+    const changes = await compare(parts, walked)
+    parts.onReached()
+    const rescan = new RescanRun(parts, changes, walked.problems)
+    return { reachable: true, ...(await rescan.run()) }
+  } catch (thrown) {
+    store.rollback()
+    if (thrown instanceof FolderGone) return { reachable: false, reason: thrown.message }
+    throw thrown
+  }
+}
+
+class RescanRun {
+  readonly #parts: IndexerParts
+  readonly #changes: Comparison
+  readonly #scanProblems: readonly Problem[]
+  readonly #sources: Sources
+  readonly #tried = new Set<string>()
+  #changesBefore = 0
+  #committedAt = performance.now()
+  #retryMs: number | undefined
+
+  constructor(parts: IndexerParts, changes: Comparison, scanProblems: readonly Problem[]) {
+    this.#parts = parts
+    this.#changes = changes
+    this.#scanProblems = scanProblems
+    this.#retryMs = changes.retryMs
+    this.#sources = new Sources(changes.files, changes.unsettled, parts.settler, (path, hash) =>
+      parts.store.setHash(path, hash),
+    )
+  }
+
+  async run(): Promise<{ again?: number }> {
+    const { store } = this.#parts
+    this.#begin()
+    store.setProblems(SCAN, this.#scanProblems)
+    this.#changes.write()
+    await this.#readRoom()
+    const due = store.dirty().length > 0
+    const interrupted = due && (await this.#readDirty())
+    const lost = due || this.#changes.changedPaths.size > 0 ? this.#endRead() : []
+    this.#commit()
+    for (const hash of lost) this.#parts.deriver.cache.remove(hash)
+    if (interrupted) return { again: 0 }
+    return this.#retryMs === undefined ? {} : { again: this.#retryMs }
+  }
+
+  /** What is left over once units were read: notes on loose files, and derived files that no item uses any more. */
+  #endRead(): string[] {
+    const { store } = this.#parts
+    store.setProblems(LOOSE, looseFileNotes(store.loose()))
+    store.setProblems(DECISIONS, unknownDecisions(store))
+    if (store.dirty().length > 0) return []
+    const unused = store.unusedDerived()
+    for (const { key } of unused) store.dropDerived(key)
+    return unused.map(({ hash }) => hash).filter((hash) => !store.isWanted(hash))
+  }
+
+  async #readRoom(): Promise<void> {
+    const wait = await readCurationFile(this.#parts.store, this.#sources, this.#changes.changedPaths)
+    if (wait !== undefined) this.#retryIn(wait)
+  }
+
+  /** Reads every unit that is due. True when it stopped early because the folder changed again. */
+  async #readDirty(): Promise<boolean> {
+    const { store } = this.#parts
+    const units = planUnits(this.#changes.files.keys())
+    for (let due = this.#due(); due.length > 0; due = this.#due()) {
+      const order = this.#inOrder(due, units)
+      for (const [index, path] of order.entries()) {
+        this.#tried.add(path)
+        await this.#readOne(path, units.get(path))
+        // A moved file is gone from one place and there in another: both in one commit, or it would be off the wall between.
+        const mustGoOn = order.slice(index + 1).some((next) => this.#changes.urgent.has(next))
+        if (mustGoOn || performance.now() - this.#committedAt < this.#commitMs()) continue
+        this.#parts.onProgress(index + 1, order.length)
+        this.#commit()
+        this.#begin()
+        if (this.#parts.interrupted()) return store.dirty().length > 0
+      }
+    }
+    return false
+  }
+
+  #commitMs(): number {
+    return this.#parts.store.revision() === 0 ? FIRST_COMMIT_MS : COMMIT_MS
+  }
+
+  #due(): string[] {
+    return this.#parts.store.dirty().filter((path) => !this.#tried.has(path))
+  }
+
+  /** What is gone first, then what has moved, then text before media and small before large: much is on the wall soon. */
+  #inOrder(paths: readonly string[], units: ReadonlyMap<string, Unit>): string[] {
+    const cost = (path: string): number => {
+      const unit = units.get(path)
+      if (!unit) return -2
+      if (this.#changes.urgent.has(path)) return -1
+      return unit.members.reduce((sum, member) => sum + (this.#changes.files.get(member)?.size ?? 0), 0)
+    }
+    return paths
+      .map((path) => ({ path, cost: cost(path) }))
+      .toSorted((a, b) => a.cost - b.cost || (a.path < b.path ? -1 : 1))
+      .map(({ path }) => path)
+  }
+
+  async #readOne(path: string, unit: Unit | undefined): Promise<void> {
+    const { store } = this.#parts
+    store.savepoint()
+    try {
+      const writer = this.#writer(path)
+      const deps = unit === undefined ? [] : await this.#readInto(unit, writer)
+      this.#endUnit(path, writer, deps)
+    } catch (thrown) {
+      if (thrown instanceof TableUnreadable && unit) return this.#keepTable(unit, thrown)
+      store.revert()
+      if (!(thrown instanceof StillComing)) throw thrown
+      this.#retryIn(thrown.retryMs)
+    }
+  }
+
+  async #readInto(unit: Unit, writer: UnitWriter): Promise<readonly string[]> {
+    const { deriver, wall, settings, store } = this.#parts
+    const hashOf = (path: string): string | undefined =>
+      this.#changes.unsettled.has(path) ? undefined : store.hashOf(path)
+    const context: ReadContext = { sources: this.#sources, deriver, wall, hashOf }
+    const mark = { path: unit.path, hash: this.#identityOf(unit) }
+    if (store.timesBlamed(mark.hash) >= MAX_DEATHS) {
+      const { message, hint } = quarantined()
+      writer.keepAll(error({ path: unit.path }, message, hint))
+      return unit.members
+    }
+    return deriver.mark.during(mark, async () => {
+      if (unit.role === 'table') return readTableUnit(unit, context, writer, settings)
+      const read = await readUnit(unit, context)
+      read.write(writer)
+      return read.deps
+    })
+  }
+
+  /** The unit in its present state, for the mark that says what was being read when the process ended. */
+  #identityOf(unit: Unit): string {
+    const { files } = this.#changes
+    return unit.members
+      .map((path) => `${path} ${files.get(path)?.size} ${files.get(path)?.mtimeMs}`)
+      .join('; ')
+  }
+
+  #keepTable(unit: Unit, { problem }: TableUnreadable): void {
+    const { store } = this.#parts
+    store.revert()
+    store.savepoint()
+    const writer = this.#writer(unit.path)
+    writer.keepAll(problem)
+    this.#endUnit(unit.path, writer, unit.members)
+  }
+
+  #writer(path: string): UnitWriter {
+    const { store } = this.#parts
+    const { files } = this.#changes
+    // What was made from a file that somebody took away must not outlive it, however broken the rest is.
+    const mayKeep = store.depsOf(path).every((dep) => files.has(dep))
+    return new UnitWriter(store, {
+      unit: path,
+      revision: store.revision() + 1,
+      readAt: files.get(path)?.mtimeMs ?? 0,
+      mayKeep,
+    })
+  }
+
+  #endUnit(path: string, writer: UnitWriter, deps: readonly string[]): void {
+    const { store } = this.#parts
+    for (const rival of writer.end().flatMap((id) => store.rivalsFor(id))) {
+      store.markDirty(rival)
+      this.#tried.delete(rival)
+    }
+    const all = writer.keptOld ? [...deps, ...store.depsOf(path)] : deps
+    store.setDeps(path, all, (dep) => this.#changes.files.has(dep))
+    store.clean(path)
+    store.release()
+  }
+
+  #retryIn(ms: number): void {
+    this.#retryMs = Math.min(this.#retryMs ?? Infinity, ms)
+  }
+
+  #begin(): void {
+    this.#parts.store.begin()
+    this.#changesBefore = this.#parts.store.shownChanges()
+  }
+
+  /** One transaction: the revision grows only if something was changed that a reader can see. */
+  #commit(): void {
+    const { store, onRevision } = this.#parts
+    this.#committedAt = performance.now()
+    const changed = store.shownChanges() > this.#changesBefore || store.revision() === 0
+    if (!changed) return store.commit()
+    const revision = store.revision() + 1
+    store.setMeta('revision', String(revision))
+    store.commit()
+    onRevision(revision)
+  }
+}

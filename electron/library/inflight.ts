@@ -1,0 +1,70 @@
+import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The file that is being read right now, by content. */
+export interface InFlight {
+  readonly path: string
+  readonly hash: string
+}
+
+/** A file that ended the process so often is left alone until it changes. */
+export const MAX_DEATHS = 2
+
+/**
+ * Remembers on disk which file is being read, so that the next process knows what ended this one. It is no part of
+ * index.db, whose open transaction dies with the process.
+ */
+export class InFlightMark {
+  readonly #descriptor: number
+  readonly #open: InFlight[] = []
+  /** What the last process was reading when it ended, if it did not end by itself. */
+  readonly left: InFlight | undefined
+  /** Told of each beginning and end, for a watchdog. */
+  onChange: (busy: boolean) => void = () => {}
+
+  constructor(dataDir: string) {
+    mkdirSync(dataDir, { recursive: true })
+    const file = join(dataDir, 'in-flight.json')
+    this.left = readMark(file)
+    this.#descriptor = openSync(file, 'w')
+  }
+
+  /** Marks may lie in each other: a document, and in it a picture. What is read last is to blame. */
+  async during<Result>(mark: InFlight, work: () => Promise<Result>): Promise<Result> {
+    this.#open.push(mark)
+    this.#write()
+    try {
+      return await work()
+    } finally {
+      this.#open.pop()
+      this.#write()
+    }
+  }
+
+  /** A long file gets on: its time begins anew. */
+  goesOn(): void {
+    this.onChange(true)
+  }
+
+  #write(): void {
+    const mark = this.#open.at(-1)
+    ftruncateSync(this.#descriptor)
+    if (mark) writeSync(this.#descriptor, JSON.stringify(mark), 0)
+    this.onChange(mark !== undefined)
+  }
+
+  close(): void {
+    closeSync(this.#descriptor)
+  }
+}
+
+function readMark(file: string): InFlight | undefined {
+  try {
+    const mark: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (typeof mark !== 'object' || mark === null || !('path' in mark) || !('hash' in mark)) return undefined
+    return { path: String(mark.path), hash: String(mark.hash) }
+  } catch {
+    // No file, or an empty one: the last process ended by itself.
+    return undefined
+  }
+}

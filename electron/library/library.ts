@@ -1,0 +1,215 @@
+import { mkdirSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type WallSize, wallSize } from '../../renderer/core/legibility.ts'
+import { openCache } from './derive/cache.ts'
+import { type IndexerParts, rescan } from './indexer.ts'
+import { InFlightMark } from './inflight.ts'
+import { reasonOf } from './problems.ts'
+import type { FromLibrary, LibraryOptions } from './protocol.ts'
+import { makeStore, type Store } from './queries.ts'
+import { Settler } from './settle.ts'
+import { deleteIndex, isDamage, openIndex } from './store.ts'
+import { watchFolder } from './watch.ts'
+
+export type Report = (message: FromLibrary) => void
+
+export interface Library {
+  /** Looks at the folder at once, without waiting for the watcher; resolves when what it found is in the index. */
+  rescan(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A folder that is out of reach is tried again this often, ms. */
+const GONE_RETRY_MS = 2_000
+/** After trouble of its own (a full disk) the library tries again after this long, ms. */
+const TROUBLE_RETRY_MS = 5_000
+/** Counts up when the same files would make other items, whatever the build says. */
+const SETTINGS_VERSION = 1
+
+/** Keeps the index in step with the folder until it is closed. Throws when `dataDir` cannot be written. */
+export function openLibrary(options: LibraryOptions, report: Report, guard?: Guard): Library {
+  return new WatchedLibrary(options, report, guard)
+}
+
+/** Told when the reading of a file begins and ends. */
+export interface Guard {
+  busy(reading: boolean): void
+}
+
+/** Indexes the folder once, without watching. Rejects when the folder cannot be reached. */
+export async function indexOnce(options: LibraryOptions, report: Report = () => {}): Promise<void> {
+  const parts = openParts(options, report, { interrupted: () => false, onReached: () => {} })
+  try {
+    for (;;) {
+      const result = await rescan(parts)
+      if (!result.reachable)
+        throw new Error(`The folder ${options.folder} cannot be reached: ${result.reason}.`)
+      if (result.again === undefined) return
+      await pause(result.again)
+    }
+  } finally {
+    closeParts(parts)
+  }
+}
+
+class WatchedLibrary implements Library {
+  readonly #options: LibraryOptions
+  readonly #report: Report
+  readonly #guard: Guard | undefined
+  #parts: IndexerParts
+  #watcher: ReturnType<typeof watchFolder> | undefined
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | undefined
+  #rung = false
+  #closed = false
+  #reachable: boolean | undefined
+
+  constructor(options: LibraryOptions, report: Report, guard: Guard | undefined) {
+    this.#options = options
+    this.#report = report
+    this.#guard = guard
+    this.#parts = this.#open()
+    void this.rescan()
+  }
+
+  #open(): IndexerParts {
+    const parts = openParts(this.#options, this.#report, {
+      interrupted: () => this.#rung || this.#closed,
+      // A first reading may take minutes; whoever changes something meanwhile need not wait for its end.
+      onReached: () => this.#reached(),
+    })
+    parts.deriver.mark.onChange = (busy) => this.#guard?.busy(busy)
+    return parts
+  }
+
+  rescan(): Promise<void> {
+    this.#rung = true
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    await this.#running
+    await this.#watcher?.close()
+    closeParts(this.#parts)
+  }
+
+  async #run(): Promise<void> {
+    while (this.#rung && !this.#closed) {
+      this.#rung = false
+      clearTimeout(this.#timer)
+      const againMs = await this.#once()
+      if (againMs === 0) this.#rung = true
+      else if (againMs !== undefined && !this.#closed)
+        this.#timer = setTimeout(() => void this.rescan(), againMs)
+    }
+  }
+
+  /** One rescan; returns when to look again, ms. Whatever goes wrong is reported and tried again, never thrown. */
+  async #once(): Promise<number | undefined> {
+    try {
+      const result = await rescan(this.#parts)
+      if (!result.reachable) await this.#lost()
+      return result.reachable ? result.again : GONE_RETRY_MS
+    } catch (thrown) {
+      this.#report({
+        type: 'trouble',
+        message: `The library could not go on: ${reasonOf(thrown)}. It tries again.`,
+      })
+      if (!isDamage(thrown)) return TROUBLE_RETRY_MS
+      this.#rebuild()
+      return 0
+    }
+  }
+
+  #rebuild(): void {
+    closeParts(this.#parts)
+    deleteIndex(this.#options.dataDir)
+    this.#parts = this.#open()
+  }
+
+  #reached(): void {
+    if (this.#reachable !== true) this.#report({ type: 'folder', reachable: true })
+    this.#reachable = true
+    if (!this.#watcher && !this.#closed) this.#watch()
+  }
+
+  async #lost(): Promise<void> {
+    if (this.#reachable !== false) this.#report({ type: 'folder', reachable: false })
+    this.#reachable = false
+    // A watcher of a folder that is gone watches something else, or nothing.
+    await this.#watcher?.close()
+    this.#watcher = undefined
+  }
+
+  #watch(): void {
+    this.#watcher = watchFolder({
+      folder: this.#options.folder,
+      polling: this.#options.polling,
+      onBell: () => void this.rescan(),
+      onSeen: (path, stats) => {
+        if (!stats?.isFile()) return
+        this.#parts.settler.look(
+          path,
+          { size: stats.size, mtimeMs: stats.mtimeMs, inode: stats.ino },
+          performance.now(),
+        )
+      },
+    })
+  }
+}
+
+type Hooks = Pick<IndexerParts, 'interrupted' | 'onReached'>
+
+function openParts(options: LibraryOptions, report: Report, hooks: Hooks): IndexerParts {
+  const { dataDir, wallPx, folder } = options
+  mkdirSync(dataDir, { recursive: true })
+  const store = makeStore(openIndex(dataDir))
+  const mark = new InFlightMark(dataDir)
+  const cache = openCache(dataDir)
+  if (mark.left) store.blame(mark.left.hash, mark.left.path)
+  sweep(store, cache)
+  const wall = options.wall ?? standardWall(wallPx)
+  return {
+    folder,
+    store,
+    deriver: { store, cache, mark, wallPx },
+    settler: new Settler(),
+    wall,
+    settings: JSON.stringify([SETTINGS_VERSION, wallPx, wall, options.build ?? '']),
+    onRevision: (revision) => report({ type: 'revision', revision }),
+    onProgress: (done, total) => report({ type: 'progress', done, total }),
+    ...hooks,
+  }
+}
+
+function closeParts({ store, deriver }: IndexerParts): void {
+  store.rollback()
+  store.db.close()
+  deriver.mark.close()
+}
+
+/** Makes cache and index agree: files that the index does not know go, lost ones are made again. */
+function sweep(store: Store, cache: ReturnType<typeof openCache>): void {
+  const files = cache.list()
+  const known = new Set(store.derivedHashes())
+  for (const hash of files) if (!known.has(hash)) cache.remove(hash)
+  for (const hash of known) {
+    if (files.has(hash)) continue
+    for (const unit of store.unitsOfHash(hash)) store.markDirty(unit)
+    store.dropHash(hash)
+  }
+}
+
+function standardWall(wallPx: number): WallSize {
+  return wallSize({
+    diagonalInches: 55,
+    distanceM: 3,
+    widthPx: wallPx,
+    heightPx: Math.round((wallPx * 9) / 16),
+  })
+}

@@ -1,0 +1,46 @@
+import { findPersonalData } from '../../renderer/core/pii.ts'
+import type { Problem } from '../../renderer/core/problem.ts'
+
+/** Where a problem is: the path, and as much more as is known. */
+export interface Place {
+  readonly path: string
+  readonly line?: number | undefined
+  readonly field?: string | undefined
+}
+
+export function problem(severity: Problem['severity'], place: Place, message: string, hint: string): Problem {
+  return {
+    path: place.path,
+    ...(place.line === undefined ? {} : { line: place.line }),
+    ...(place.field === undefined ? {} : { field: place.field }),
+    severity,
+    message,
+    hint,
+  }
+}
+
+export function error(place: Place, message: string, hint: string): Problem {
+  return problem('error', place, message, hint)
+}
+
+export function warning(place: Place, message: string, hint: string): Problem {
+  return problem('warning', place, message, hint)
+}
+
+export function note(place: Place, message: string, hint: string): Problem {
+  return problem('note', place, message, hint)
+}
+
+/** A value as a sentence may quote it: short, on one line. */
+export function quoted(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  // Problems are kept in the index and printed in logs, where no personal data may be.
+  if (findPersonalData([text]).length > 0) return 'What stands here'
+  const line = text.replace(/\s+/g, ' ').trim()
+  return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`
+}
+
+/** What a thrown value says, for the one place where it is put into words. */
+export function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown)
+}

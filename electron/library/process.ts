@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs'
+import { startGuard } from './guard.ts'
+import { type Library, openLibrary } from './library.ts'
+import type { FromLibrary, ToLibrary } from './protocol.ts'
+
+/** Entry of the library process. It talks to whoever started it: Electron's utility process has a parent port, a Node child `send`. */
+
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: unknown }) => void): void
+  postMessage(message: FromLibrary): void
+}
+
+const port = (process as { parentPort?: ParentPort }).parentPort
+const guard = startGuard()
+let library: Library | undefined
+
+function report(message: FromLibrary): void {
+  if (port) port.postMessage(message)
+  else process.send?.(message)
+}
+
+/** Only our own host speaks here; anything that is no message of the protocol is not for us. */
+function isMessage(data: unknown): data is ToLibrary {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'type' in data &&
+    (data.type === 'open' || data.type === 'close')
+  )
+}
+
+async function obey(data: ToLibrary): Promise<void> {
+  await library?.close()
+  library = undefined
+  switch (data.type) {
+    case 'open':
+      library = openLibrary({ build: ownBuild(), ...data.options }, report, guard)
+      return
+    case 'close':
+      process.exit(0)
+  }
+}
+
+let last = Promise.resolve()
+
+/** One after the other: a folder is closed before the next is opened. */
+function receive(data: unknown): void {
+  if (isMessage(data)) last = last.then(() => obey(data))
+}
+
+/** A new build of this file may read more out of the same folder. */
+function ownBuild(): string {
+  const stats = statSync(process.argv[1] ?? process.execPath, { throwIfNoEntry: false })
+  return stats ? `${stats.size} ${stats.mtimeMs}` : ''
+}
+
+function fatal(thrown: unknown): never {
+  report({
+    type: 'trouble',
+    message: `The library stopped: ${thrown instanceof Error ? thrown.message : String(thrown)}.`,
+  })
+  process.exit(1)
+}
+
+process.on('uncaughtException', fatal)
+process.on('unhandledRejection', fatal)
+if (port) port.on('message', (event) => receive(event.data))
+else process.on('message', (data) => receive(data))
+// The host is gone: nothing is left to do, and nobody to be told.
+process.on('disconnect', () => process.exit(0))

@@ -1,0 +1,55 @@
+import type { Curation } from '../../renderer/core/curation.ts'
+import type { Card } from '../../renderer/core/deck.ts'
+import type { Item } from '../../renderer/core/item.ts'
+import type { WallSize } from '../../renderer/core/legibility.ts'
+import type { Problem } from '../../renderer/core/problem.ts'
+
+/** What the host and the library process tell each other, and what the host may read of the index. */
+
+export interface LibraryOptions {
+  /** The content folder, absolute. Never written to. */
+  readonly folder: string
+  /** Holds index.db and the media cache; may be deleted at any time while nothing runs. */
+  readonly dataDir: string
+  /** The wall's longer side in px: pictures are scaled to it. */
+  readonly wallPx: number
+  /** What the wall holds, for the slides that long items are split into; 55 inches from 3 m, landscape, where absent. */
+  readonly wall?: WallSize | undefined
+  /** Look at the whole folder every few seconds: for shares that ring no bell. Found out from the file system where absent. */
+  readonly polling?: boolean | undefined
+  /** Names this build of the product: another one reads everything again, because it may understand more. */
+  readonly build?: string | undefined
+}
+
+export type ToLibrary =
+  | { readonly type: 'open'; readonly options: LibraryOptions }
+  | { readonly type: 'close' }
+
+export type FromLibrary =
+  /** The index has changed; read it again. */
+  | { readonly type: 'revision'; readonly revision: number }
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  /** Whether the content folder can be reached. */
+  | { readonly type: 'folder'; readonly reachable: boolean }
+  /** Something that the library itself could not do, in plain words. */
+  | { readonly type: 'trouble'; readonly message: string }
+
+export interface CachedFile {
+  /** Absolute path inside the cache. */
+  readonly file: string
+  readonly mime: string
+  /** Items that this file was derived for: it may be served only while one of them is in the deck. */
+  readonly itemIds: readonly string[]
+}
+
+/** The host's read-only view of index.db. Each call sees one consistent state. */
+export interface IndexReader {
+  /** 0 until a first scan has ended. */
+  revision(): number
+  cards(): readonly Card[]
+  item(id: string): Item | undefined
+  media(hash: string): CachedFile | undefined
+  problems(): readonly Problem[]
+  curation(): Curation
+  close(): void
+}

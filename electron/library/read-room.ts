@@ -1,0 +1,66 @@
+import { DEFAULT_CURATION, UNREADABLE_CURATION } from '../../renderer/core/curation.ts'
+import type { Problem } from '../../renderer/core/problem.ts'
+import { curationFrom, readCuration } from './curation-file.ts'
+import { likelyName } from './likely.ts'
+import { isRoomFile } from './names.ts'
+import { warning } from './problems.ts'
+import type { Store } from './queries.ts'
+import { type Sources, StillComing, Unreadable } from './sources.ts'
+
+const ROOM = 'room:'
+const ROOM_DUE = 'room-due'
+const RETRY_MS = 200
+
+/** Reads room.yaml when it has changed. Returns when to try again, ms, while it is being written; undefined when done. */
+export async function readCurationFile(
+  store: Store,
+  sources: Sources,
+  changed: ReadonlySet<string>,
+): Promise<number | undefined> {
+  const due = [...changed].some(isRoomFile) || store.meta(ROOM_DUE) === '1'
+  if (!due) return undefined
+  const path = ['room.yaml', 'room.yml'].find((name) => sources.has(name))
+  store.setMeta(ROOM_DUE, '0')
+  if (path === undefined) {
+    keep(store, DEFAULT_CURATION)
+    store.setProblems(ROOM, [])
+    return undefined
+  }
+  // Until it can be read it may say anything, also that only few may see this room.
+  if (store.meta('curation') === undefined) keep(store, UNREADABLE_CURATION)
+  try {
+    const read = readCuration(path, (await sources.read(path)).bytes)
+    if (!read.ok && sources.mayStillCome(path)) throw new StillComing(path, RETRY_MS)
+    if (read.ok) keep(store, read.value)
+    store.setProblems(ROOM, read.ok ? read.problems : [read.unreadable])
+    return undefined
+  } catch (thrown) {
+    if (thrown instanceof Unreadable) {
+      store.setProblems(ROOM, [thrown.problem])
+      return undefined
+    }
+    if (!(thrown instanceof StillComing)) throw thrown
+    store.setMeta(ROOM_DUE, '1')
+    return thrown.retryMs
+  }
+}
+
+function keep(store: Store, curation: unknown): void {
+  if (store.setMeta('curation', JSON.stringify(curation))) store.noteShown()
+}
+
+/** More ids than this are not searched for the one that was probably meant. */
+const SEARCHED_IDS = 5_000
+
+/** Decisions about items that are not there: a slip of the pen, or an item that was renamed. */
+export function unknownDecisions(store: Store): Problem[] {
+  const curation = curationFrom(store.meta('curation') ?? '{}')
+  const unknown = Object.keys(curation?.items ?? {}).filter((id) => store.placeOf(id) === undefined)
+  if (unknown.length === 0) return []
+  const ids = store.someIds(SEARCHED_IDS)
+  return unknown.map((id) => {
+    const likely = likelyName(id, ids)
+    const hint = likely === undefined ? 'Correct the id, or remove the decision.' : `Did you mean ${likely}?`
+    return warning({ path: 'room.yaml', field: `items.${id}` }, 'There is no item with this id.', hint)
+  })
+}

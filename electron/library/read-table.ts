@@ -1,0 +1,234 @@
+import type { Draft } from '../../renderer/core/draft.ts'
+import { fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
+import { ENVELOPE_FIELDS } from '../../renderer/core/item.ts'
+import type { Problem } from '../../renderer/core/problem.ts'
+import type { Kind } from '../../renderer/kinds/index.ts'
+import { readSidecars, settled } from './drafts.ts'
+import { idHeader, rowId, shortHash } from './item-id.ts'
+import { definitionOf, finishItem, type Interpreted, interpret, knownFields, unknownFields } from './items.ts'
+import { isPersonalColumn } from './personal-columns.ts'
+import { error, note } from './problems.ts'
+import { kindOf, type ReadContext, withMedia, writeItem } from './read-unit.ts'
+import { type Columns, type Row, readTable } from './readers/table.ts'
+import { asFields } from './readers/yaml.ts'
+import { Unreadable } from './sources.ts'
+import type { UnitWriter } from './unit-writer.ts'
+import type { Unit } from './units.ts'
+
+/** Mapped columns that say something about an answer, but are none. */
+const ABOUT_THE_ROW: readonly string[] = ENVELOPE_FIELDS
+/** Rows that are looked at for columns that nothing is made of. */
+const SAMPLE_ROWS = 20
+
+/**
+ * Reads a table row by row straight into the index, so that 100,000 rows are never held at once. Rows that were read
+ * before are recognised and kept. Rejects with StillComing; the caller then takes back what was written.
+ */
+export async function readTableUnit(
+  unit: Unit,
+  context: ReadContext,
+  writer: UnitWriter,
+  settings: string,
+): Promise<readonly string[]> {
+  try {
+    const problems: Problem[] = []
+    const { bytes } = await context.sources.read(unit.path)
+    const defaults = asFields((await readSidecars(unit, context.sources, problems))?.value) ?? {}
+    const kind = kindOf({ path: unit.path, fields: defaults, lines: {} }, unit.folderKind)
+    if ('problem' in kind) {
+      writer.tell(kind.problem)
+      return unit.members
+    }
+    const table = new TableReader(unit, kind.kind, defaults, context, writer, settings)
+    settled(await readTable(unit.path, bytes, table), context.sources, problems)
+    await table.finish()
+    writer.tell(...problems)
+    return [...unit.members, ...table.deps]
+  } catch (thrown) {
+    if (!(thrown instanceof Unreadable)) throw thrown
+    throw new TableUnreadable(thrown.problem)
+  }
+}
+
+/** The table broke off: the rows written so far must be taken back before its last good state is kept. */
+export class TableUnreadable extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.problem = problem
+  }
+}
+
+class TableReader {
+  readonly deps = new Set<string>()
+  readonly #unit: Unit
+  readonly #kind: Kind
+  readonly #defaults: Readonly<Record<string, unknown>>
+  readonly #mapping: ReadonlyMap<string, string>
+  readonly #context: ReadContext
+  readonly #writer: UnitWriter
+  readonly #printSeed: string
+  readonly #prints = new Map<string, number>()
+  readonly #waiting: { made: Interpreted; id: string }[] = []
+  readonly #unused = new Map<string, Problem>()
+  readonly #needsMedia: boolean
+  /** Fields that the sidecar maps to columns of prose: a row with none of them is an unanswered question. */
+  readonly #mapped: readonly string[]
+  #blank = 0
+  #idName: string | undefined
+  #headers: readonly string[] = []
+  #rows = 0
+
+  constructor(
+    unit: Unit,
+    kind: Kind,
+    defaults: Readonly<Record<string, unknown>>,
+    context: ReadContext,
+    writer: UnitWriter,
+    settings: string,
+  ) {
+    const { columns, kind: _, ...fields } = defaults
+    this.#unit = unit
+    this.#kind = kind
+    this.#needsMedia = Object.keys(definitionOf(kind).requiredMedia).length > 0
+    this.#defaults = fields
+    this.#mapping = mappingOf(columns)
+    this.#mapped = [...this.#mapping.values()].filter((field) => !ABOUT_THE_ROW.includes(field))
+    this.#context = context
+    this.#writer = writer
+    this.#printSeed = shortHash(JSON.stringify([settings, unit.path, kind, fields]))
+  }
+
+  onHeaders(headers: readonly string[]): Columns {
+    const known = knownFields(this.#kind)
+    const mapped = new Set(this.#mapping.values())
+    const dropped: string[] = []
+    const names = headers.map((header) => {
+      const field = this.#mapping.get(fieldKey(header))
+      if (field !== undefined) return field
+      // Somebody has said what matters: of the rest only what means a field that was not mapped is read.
+      const meant = meantField(header, definitionOf(this.#kind).aliases)
+      if (mapped.size > 0 && (meant === undefined || mapped.has(meant))) return undefined
+      if (!isPersonalColumn(header, known)) return header
+      dropped.push(header)
+      return undefined
+    })
+    const named = idHeader(headers.filter((_, place) => names[place] !== undefined))
+    this.#idName = mapped.has('id') ? 'id' : named
+    this.#headers = names.filter((name) => name !== undefined)
+    this.#tellColumns(headers, dropped)
+    return { names }
+  }
+
+  #tellColumns(headers: readonly string[], dropped: readonly string[]): void {
+    const place = { path: this.#unit.path, line: 1 }
+    if (dropped.length > 0) {
+      const message = `Columns that tell who a person is were not read: ${dropped.join(', ')}.`
+      this.#writer.tell(note(place, message, 'Leave them out of the export: the wall has no use for them.'))
+    }
+    const keys = headers.map(fieldKey)
+    for (const [key, field] of this.#mapping) {
+      if (keys.includes(key)) continue
+      const sidecar = { path: this.#unit.sidecars[0] ?? this.#unit.path, field: `columns.${field}` }
+      this.#writer.tell(
+        error(
+          sidecar,
+          `${this.#unit.path} has no column of this name.`,
+          'Write the header as the table has it.',
+        ),
+      )
+    }
+  }
+
+  onRow(row: Row): void {
+    this.#rows += 1
+    if (this.#rows % 1_000 === 0) this.#context.deriver.mark.goesOn()
+    if (this.#mapped.length > 0 && this.#mapped.every((field) => row.cells[field] === undefined)) {
+      this.#blank += 1
+      return
+    }
+    const print = this.#printOf(row)
+    if (this.#writer.keepPrint(print, row.line)) return
+    const draft = this.#draftOf(row)
+    if (this.#rows <= SAMPLE_ROWS) this.#noteUnused(draft)
+    const made = interpret(draft, this.#kind)
+    if (!made.ok && definitionOf(this.#kind).read(draft).blank) {
+      this.#blank += 1
+      return
+    }
+    const cell = this.#idName === undefined ? undefined : row.cells[this.#idName]
+    const wanted = rowId(this.#unit.path, cell, made.ok ? made.texts : [JSON.stringify(row.cells)])
+    const id = this.#writer.claim(cell === undefined ? this.#writer.claimCounted(wanted) : wanted, draft)
+    if (id === undefined) return
+    if (!made.ok) return this.#writer.refuse(id, made, row.line)
+    if (Object.keys(made.requests).length > 0 || this.#needsMedia) {
+      this.#waiting.push({ made, id })
+      return
+    }
+    const { item, card } = finishItem(made, id, {}, this.#context.wall)
+    this.#writer.tell(...made.problems)
+    this.#writer.put(item, card, [], print)
+  }
+
+  /** Rows with pictures or recordings of their own, and what is told of the table as a whole. */
+  async finish(): Promise<void> {
+    for (const { made, id } of this.#waiting) {
+      const outcome = await withMedia(made, this.#context, this.deps)
+      if (outcome.ok) writeItem(this.#writer, id, outcome, this.#context.wall)
+      else this.#writer.refuse(id, outcome.refused, made.draft.line)
+    }
+    if (this.#blank > 0) {
+      const message = `${this.#blank} rows have nothing in the columns that were chosen and were left out.`
+      this.#writer.tell(
+        note({ path: this.#unit.path }, message, 'Nothing is to be done if these people gave no answer.'),
+      )
+    }
+    if (this.#unused.size === 0) return
+    const names = [...this.#unused.keys()].join(', ')
+    const message = `Columns that nothing was made of: ${names}.`
+    this.#writer.tell(
+      note(
+        { path: this.#unit.path, line: 1 },
+        message,
+        'If one of them matters, name it under columns: in the YAML file beside the table.',
+      ),
+    )
+  }
+
+  #printOf(row: Row): string {
+    const own = shortHash(this.#printSeed + JSON.stringify(row.cells))
+    const count = (this.#prints.get(own) ?? 0) + 1
+    this.#prints.set(own, count)
+    return count === 1 ? own : `${own}-${count}`
+  }
+
+  #draftOf({ line, cells }: Row): Draft {
+    const fields = { ...this.#defaults, ...cells }
+    return {
+      path: this.#unit.path,
+      line,
+      fields,
+      headers: this.#headers,
+      lines: {},
+      sections: [],
+      pictures: [],
+      siblings: [],
+    }
+  }
+
+  #noteUnused(draft: Draft): void {
+    for (const found of unknownFields(draft, this.#kind)) {
+      if (found.field !== undefined && found.field !== this.#idName) this.#unused.set(found.field, found)
+    }
+  }
+}
+
+/** `columns: {text: "What did you like?"}`: header, by its letters and digits, to field. */
+function mappingOf(columns: unknown): ReadonlyMap<string, string> {
+  const entries = Object.entries(asFields(columns) ?? {})
+  return new Map(
+    entries.flatMap(([field, header]) =>
+      typeof header === 'string' ? [[fieldKey(header), field] as const] : [],
+    ),
+  )
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '../../../renderer/core/problem.ts'
+
+/**
+ * What a reader makes of a file. `unreadable` is what a file half-written looks like too: it is looked at again
+ * for a while before it is told as a problem.
+ */
+export type Read<Result> =
+  | { readonly ok: true; readonly value: Result; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly unreadable: Problem }
+
+export function readable<Result>(value: Result, problems: readonly Problem[] = []): Read<Result> {
+  return { ok: true, value, problems }
+}
+
+export function unreadable(problem: Problem): Read<never> {
+  return { ok: false, unreadable: problem }
+}

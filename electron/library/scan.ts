@@ -1,0 +1,155 @@
+import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { Problem } from '../../renderer/core/problem.ts'
+import { isLitter, normalName } from './names.ts'
+import { warning } from './problems.ts'
+
+/** A file as the walk met it. `stamp` changes whenever the file may have changed. */
+export interface Found {
+  /** POSIX path relative to the content folder, NFC: the name that everything else uses. */
+  readonly path: string
+  /** Absolute path as the disk spells it. */
+  readonly file: string
+  readonly size: number
+  /** ms since 1970 UTC. */
+  readonly mtimeMs: number
+  readonly inode: number
+}
+
+/** The content folder cannot be reached: not an empty folder, so nothing may be concluded from what is missing. */
+export class FolderGone extends Error {}
+
+export interface Walk {
+  readonly files: ReadonlyMap<string, Found>
+  readonly problems: readonly Problem[]
+  /** Folders that exist but could not be listed: what was under them stays as it was. */
+  readonly unreadable: readonly string[]
+  /** Device and inode of the folder itself: another file system in its place is another folder. */
+  readonly root: string
+}
+
+/** Stats in flight at once: enough to hide a share's latency, few enough for a slow disk. */
+const PARALLEL = 32
+const MAX_DEPTH = 32
+
+/** Every file of the folder with its size and times. Rejects with FolderGone when the folder cannot be reached. */
+export async function walk(folder: string): Promise<Walk> {
+  const before = await rootMark(folder)
+  const real = await realpath(folder)
+  const state: State = { folder, real, files: new Map(), problems: [], unreadable: [] }
+  await walkFolder(state, folder, '', 0)
+  // Unmounted while it was walked: half a folder must not pass for a whole one.
+  if ((await rootMark(folder)) !== before) throw new FolderGone('it was unmounted while it was read')
+  return { files: state.files, problems: state.problems, unreadable: state.unreadable, root: before }
+}
+
+export async function rootMark(folder: string): Promise<string> {
+  try {
+    const stats = await stat(folder)
+    if (!stats.isDirectory()) throw new FolderGone('it is not a folder')
+    return `${stats.dev}:${stats.ino}`
+  } catch (error) {
+    throw error instanceof FolderGone ? error : new FolderGone(codeOf(error))
+  }
+}
+
+interface State {
+  readonly folder: string
+  readonly real: string
+  readonly files: Map<string, Found>
+  readonly problems: Problem[]
+  readonly unreadable: string[]
+}
+
+async function walkFolder(state: State, absolute: string, relative: string, depth: number): Promise<void> {
+  const entries = await list(state, absolute, relative)
+  const folders: string[] = []
+  const files: { name: string; link: boolean }[] = []
+  for (const entry of entries) {
+    if (isLitter(entry.name)) continue
+    if (entry.isDirectory()) folders.push(entry.name)
+    else if (entry.isFile() || entry.isSymbolicLink())
+      files.push({ name: entry.name, link: entry.isSymbolicLink() })
+  }
+  for (let start = 0; start < files.length; start += PARALLEL) {
+    await Promise.all(
+      files.slice(start, start + PARALLEL).map((file) => look(state, absolute, relative, file)),
+    )
+  }
+  if (depth >= MAX_DEPTH) return
+  for (const name of folders) {
+    await walkFolder(state, join(absolute, name), joined(relative, name), depth + 1)
+  }
+}
+
+async function list(state: State, absolute: string, relative: string) {
+  try {
+    return await readdir(absolute, { withFileTypes: true })
+  } catch (error) {
+    const code = codeOf(error)
+    if (relative === '') throw new FolderGone(code)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return []
+    if (code !== 'EACCES' && code !== 'EPERM') throw new FolderGone(code)
+    state.unreadable.push(`${relative}/`)
+    state.problems.push(
+      warning(
+        { path: relative },
+        'This folder may not be opened.',
+        'Give the account that runs the wall the right to read it.',
+      ),
+    )
+    return []
+  }
+}
+
+async function look(
+  state: State,
+  absolute: string,
+  relative: string,
+  entry: { name: string; link: boolean },
+): Promise<void> {
+  const file = join(absolute, entry.name)
+  const path = joined(relative, entry.name)
+  if (entry.link && !(await staysInside(state, file, path))) return
+  try {
+    const stats = entry.link ? await stat(file) : await lstat(file)
+    if (!stats.isFile()) return
+    state.files.set(path, { path, file, size: stats.size, mtimeMs: stats.mtimeMs, inode: stats.ino })
+  } catch (error) {
+    const code = codeOf(error)
+    // Gone between listing and looking is the normal case; a share that fails is not.
+    if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'EPERM') throw new FolderGone(code)
+    if (code !== 'ENOENT') state.unreadable.push(path)
+  }
+}
+
+/** A link may point anywhere on the machine; the room shows what is in the folder and nothing else. */
+async function staysInside(state: State, file: string, path: string): Promise<boolean> {
+  try {
+    const target = await realpath(file)
+    if (target.startsWith(state.real + sep)) return true
+    state.problems.push(
+      warning(
+        { path },
+        'This link leads out of the folder and was not followed.',
+        'Put the file itself here.',
+      ),
+    )
+  } catch {
+    state.problems.push(
+      warning({ path }, 'This link leads nowhere.', 'Put the file itself here, or remove the link.'),
+    )
+  }
+  return false
+}
+
+function joined(relative: string, name: string): string {
+  const normal = normalName(name)
+  return relative === '' ? normal : `${relative}/${normal}`
+}
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : String(error)
+}

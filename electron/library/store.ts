@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Db, openDatabase } from '../sqlite.ts'
+import { MIGRATIONS } from './migrations.ts'
+
+export function indexFile(dataDir: string): string {
+  return join(dataDir, 'index.db')
+}
+
+/**
+ * Opens index.db for the library, its only writer. Whatever is wrong with it, it is derived: deleted and built again.
+ * Damage that shows later is thrown by the query that meets it (`isDamage`).
+ */
+export function openIndex(dataDir: string): Db {
+  try {
+    return migrated(dataDir)
+  } catch {
+    deleteIndex(dataDir)
+    return migrated(dataDir)
+  }
+}
+
+export function deleteIndex(dataDir: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(indexFile(dataDir) + suffix, { force: true })
+}
+
+/** True for what SQLite throws when it meets a page that is none. */
+export function isDamage(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && /^SQLITE_(CORRUPT|NOTADB)/.test(String(thrown.code))
+}
+
+function migrated(dataDir: string): Db {
+  const db = openDatabase(indexFile(dataDir))
+  try {
+    // NORMAL loses at most the last commits to a power cut, never the file; they are found again by the next walk.
+    db.pragma('synchronous = NORMAL')
+    const version = Number(db.pragma('user_version', { simple: true }))
+    if (version > MIGRATIONS.length) throw new Error('index.db was written by a later version')
+    db.transaction(() => {
+      for (const step of MIGRATIONS.slice(version)) db.exec(step)
+      db.pragma(`user_version = ${MIGRATIONS.length}`)
+    })()
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}

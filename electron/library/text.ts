@@ -1,0 +1,84 @@
+import { isUtf8 } from 'node:buffer'
+import chardet from 'chardet'
+import iconv from 'iconv-lite'
+
+/** How the bytes of a text file are to be read. `damaged` names what cannot be text at all. */
+export type Encoding = { readonly name: string } | { readonly damaged: 'zeros' | 'cut' | 'binary' }
+
+const SAMPLE_BYTES = 65_536
+/** A run of zero bytes this long at the end is space set aside for what is still to come. */
+const ZERO_TAIL = 8
+
+/** Encoding by byte order mark, else UTF-8 where it is valid, else by the statistics of the bytes. */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  const mark = markOf(bytes)
+  if (mark !== undefined) return { name: mark }
+  if (endsInZeros(bytes)) return { damaged: 'zeros' }
+  if (isUtf8(bytes)) return bytes.includes(0) ? withoutMark(bytes) : { name: 'utf-8' }
+  if (isUtf8(bytes.subarray(0, lastWholeCharacter(bytes)))) return { damaged: 'cut' }
+  return withoutMark(bytes)
+}
+
+export function endsInZeros(bytes: Uint8Array, run = ZERO_TAIL): boolean {
+  if (bytes.length < run) return bytes.length > 0 && bytes.every((byte) => byte === 0)
+  return bytes.subarray(bytes.length - run).every((byte) => byte === 0)
+}
+
+/** Text of bytes in a known encoding, without a byte order mark. */
+export function decodeText(bytes: Uint8Array, encoding: string): string {
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding)
+}
+
+/** For large files: text in pieces, so that no second copy of the whole is held. */
+export function* decodePieces(bytes: Uint8Array, encoding: string, pieceBytes = 262_144): Generator<string> {
+  const decoder = iconv.getDecoder(encoding)
+  for (let start = 0; start < bytes.length; start += pieceBytes) {
+    const piece = bytes.subarray(start, Math.min(bytes.length, start + pieceBytes))
+    yield decoder.write(Buffer.from(piece.buffer, piece.byteOffset, piece.length))
+  }
+  yield decoder.end() ?? ''
+}
+
+function markOf(bytes: Uint8Array): string | undefined {
+  const [first, second, third] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return undefined
+}
+
+function withoutMark(bytes: Uint8Array): Encoding {
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  const zeros = sample.reduce((total, byte) => total + (byte === 0 ? 1 : 0), 0)
+  if (zeros > 0) return zeros > sample.length / 8 ? wide(sample) : { damaged: 'binary' }
+  const guess = chardet.detect(sample) ?? 'windows-1252'
+  // Western text is near enough to each of the ISO 8859 family to be taken for any of them; what people have is 1252.
+  if (guess.startsWith('ISO-8859-') || guess === 'UTF-8' || guess === 'ASCII')
+    return { name: westernOr(guess) }
+  return { name: iconv.encodingExists(guess) ? guess : 'windows-1252' }
+}
+
+function westernOr(guess: string): string {
+  return ['ISO-8859-5', 'ISO-8859-6', 'ISO-8859-7', 'ISO-8859-8', 'ISO-8859-9'].includes(guess)
+    ? guess
+    : 'windows-1252'
+}
+
+/** UTF-16 without a mark: the zero half of each Latin character tells the order. */
+function wide(sample: Uint8Array): Encoding {
+  const zerosAt = (half: number): number =>
+    sample.filter((byte, index) => byte === 0 && index % 2 === half).length
+  const [even, odd] = [zerosAt(0), zerosAt(1)]
+  if (Math.min(even, odd) > Math.max(even, odd) / 4) return { damaged: 'binary' }
+  return { name: odd > even ? 'utf-16le' : 'utf-16be' }
+}
+
+/** Length up to the last UTF-8 character that is surely whole. */
+function lastWholeCharacter(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte >= 0xc0) return bytes.length - back
+    if (byte < 0x80) return bytes.length
+  }
+  return bytes.length
+}

@@ -1,0 +1,181 @@
+import type { Card } from '../../renderer/core/deck.ts'
+import type { Item } from '../../renderer/core/item.ts'
+import type { Problem } from '../../renderer/core/problem.ts'
+import { shortHash } from './item-id.ts'
+import { type Refused, samePrivacy } from './items.ts'
+import { error } from './problems.ts'
+import type { KnownItem, Store } from './queries.ts'
+
+export interface WriterOptions {
+  readonly unit: string
+  /** Revision that changed items get. */
+  readonly revision: number
+  /** Change time of the unit's file, ms since 1970 UTC. */
+  readonly readAt: number
+  /** False once a file that the items were made from is gone: then no older version is kept. */
+  readonly mayKeep: boolean
+}
+
+/** Problems of one unit that are told one by one; a table of 100,000 rows may have one in each. */
+const MAX_TOLD = 100
+/** Places in which the same thing is told; what a kind infers is told once. */
+const MAX_ALIKE = 3
+
+/** Brings the items of one unit in the index to what its files say now. Runs inside a transaction, without waiting. */
+export class UnitWriter {
+  readonly #store: Store
+  readonly #options: WriterOptions
+  readonly #known: Map<string, KnownItem>
+  readonly #byPrint: Map<string, KnownItem>
+  readonly #seen = new Set<string>()
+  readonly #problems: Problem[] = []
+  readonly #freed: string[] = []
+  readonly #alike = new Map<string, number>()
+  /** True when an item is shown in a version that its files no longer have. */
+  keptOld = false
+  #untold = 0
+  #seq = 0
+
+  constructor(store: Store, options: WriterOptions) {
+    this.#store = store
+    this.#options = options
+    const known = store.itemsOf(options.unit)
+    this.#known = new Map(known.map((item) => [item.id, item]))
+    this.#byPrint = new Map(known.map((item) => [item.print, item]))
+    store.dropRivals(options.unit)
+  }
+
+  tell(...problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      const alike = `${problem.severity} ${problem.field} ${problem.hint}`
+      const times = (this.#alike.get(alike) ?? 0) + 1
+      this.#alike.set(alike, times)
+      if (problem.severity === 'error' && times > MAX_ALIKE) this.#untold += 1
+      else if (problem.severity !== 'error' && times > 1) continue
+      else if (this.#problems.length < MAX_TOLD) this.#problems.push(problem)
+      else this.#untold += 1
+    }
+  }
+
+  /** Keeps the item that was made from exactly this before; false where there is none. */
+  keepPrint(print: string, line: number): boolean {
+    const known = this.#byPrint.get(print)
+    if (!known || this.#seen.has(known.id)) return false
+    this.#keep(known, line, false)
+    return true
+  }
+
+  /** An id that no other item has, or undefined where another place has it already: the first one stays. */
+  claim(id: string, place: { path: string; line: number }): string | undefined {
+    const other = this.#seen.has(id) ? { unit: this.#options.unit, line: undefined } : this.#store.placeOf(id)
+    if (other === undefined || (other.unit === this.#options.unit && !this.#seen.has(id))) return id
+    if (other.unit !== this.#options.unit) this.#store.addRival(id, this.#options.unit)
+    const where = other.line === undefined || other.line === 1 ? other.unit : `${other.unit}:${other.line}`
+    this.tell(
+      error(
+        { ...place, field: 'id' },
+        `The id “${id}” is taken by ${where}.`,
+        'Give one of the two another id.',
+      ),
+    )
+    return undefined
+  }
+
+  /** The same text twice in a table is two answers: the second is counted. */
+  claimCounted(id: string): string {
+    let counted = id
+    for (let count = 2; this.#seen.has(counted); count += 1) counted = `${id}-${count}`
+    return counted
+  }
+
+  put(item: Item, card: Card, keys: readonly string[], print?: string): void {
+    const [itemJson, cardJson] = [JSON.stringify(item), JSON.stringify(card)]
+    const made = print ?? shortHash(itemJson + cardJson)
+    const known = this.#known.get(item.id)
+    if (print === undefined && known?.print === made) return this.#keep(known, item.line, false)
+    this.#seen.add(item.id)
+    const { unit, revision, readAt } = this.#options
+    const row = {
+      id: item.id,
+      unit,
+      seq: this.#next(),
+      line: item.line,
+      kind: item.kind,
+      print: made,
+      read_at: readAt,
+    }
+    this.#store.putItem({ ...row, card: cardJson, item: itemJson }, revision, keys, known === undefined)
+  }
+
+  /** An item that is broken now: its last good version stays where it may, and the problem says so. */
+  refuse(id: string, refused: Refused, line: number): void {
+    const known = this.#known.get(id)
+    const json = known && !this.#seen.has(id) ? this.#store.itemJson(id) : undefined
+    if (!known || json === undefined || !this.#options.mayKeep) return this.tell(...refused.problems)
+    if (!samePrivacy(refused, JSON.parse(json) as Item)) return this.tell(...refused.problems)
+    this.#keep(known, line, true)
+    this.tell(...withVersion(refused.problems, known.read_at))
+  }
+
+  /** True where the item in the index has one of these media. */
+  hadMedia(id: string, roles: readonly string[]): boolean {
+    const json = roles.length > 0 && this.#known.has(id) ? this.#store.itemJson(id) : undefined
+    return json !== undefined && roles.some((role) => role in (JSON.parse(json) as Item).media)
+  }
+
+  /** The whole unit cannot be read: everything of it stays as it was. */
+  keepAll(problem: Problem): void {
+    if (!this.#options.mayKeep) return this.tell(problem)
+    for (const known of this.#known.values()) this.#keep(known, known.line, true)
+    const first = [...this.#known.values()][0]
+    this.tell(...(first ? withVersion([problem], first.read_at) : [problem]))
+  }
+
+  /** Drops what the files no longer say, tells the problems; returns ids that others have been waiting for. */
+  end(): readonly string[] {
+    for (const id of this.#known.keys()) {
+      if (this.#seen.has(id)) continue
+      this.#store.dropItem(id)
+      this.#freed.push(id)
+    }
+    const more = `There are ${this.#untold} more problems like these.`
+    const untold = error(
+      { path: this.#options.unit },
+      more,
+      'Correct the first ones; often they share a cause.',
+    )
+    this.#store.setProblems(
+      this.#options.unit,
+      this.#untold === 0 ? this.#problems : [...this.#problems, untold],
+    )
+    return this.#freed
+  }
+
+  #keep(known: KnownItem, line: number, stale: boolean): void {
+    if (stale) this.keptOld = true
+    this.#seen.add(known.id)
+    const seq = this.#next()
+    if (known.seq === seq && known.line === line && (known.stale === 1) === stale) return
+    this.#store.keepItem(known.id, seq, line, stale)
+  }
+
+  #next(): number {
+    this.#seq += 1
+    return this.#seq
+  }
+}
+
+function withVersion(problems: readonly Problem[], readAt: number): Problem[] {
+  const first = problems.findIndex(({ severity }) => severity !== 'note')
+  const sentence = `The wall goes on showing the version of ${localTime(readAt)}.`
+  return problems.map((problem, index) =>
+    index === first ? { ...problem, message: `${problem.message} ${sentence}` } : problem,
+  )
+}
+
+function localTime(ms: number): string {
+  const date = new Date(ms)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
+}

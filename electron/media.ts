@@ -1,0 +1,135 @@
+import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { protocol } from 'electron'
+import { byteRange } from './byte-range.ts'
+import type { CachedFile } from './library/protocol.ts'
+
+/** The two protocols of the windows: `app://room/` serves the windows' own files, `media://item/HASH` derived bytes. */
+
+export const APP_ORIGIN = 'app://room'
+/** The custom protocols, for whoever decides which requests may leave a window. */
+export const SERVED = ['app:', 'media:'] as const
+
+const MIME: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+}
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' media:",
+  'media-src media:',
+  "font-src 'self'",
+  "connect-src 'self' media:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const APP_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',
+}
+
+const MEDIA_HEADERS: Readonly<Record<string, string>> = {
+  'accept-ranges': 'bytes',
+  'access-control-allow-origin': APP_ORIGIN,
+  'cross-origin-resource-policy': 'cross-origin',
+  // What is withdrawn must be asked for again, and is then refused.
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+}
+
+/** Must run before the app is ready: the schemes' rights cannot be changed afterwards. */
+export function registerProtocols(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: 'media',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+    },
+  ])
+}
+
+/**
+ * Serves both protocols.
+ * @param rendererDir the built windows; what is not in it at this moment is never served
+ * @param mayServe decides at each request
+ */
+export function serveProtocols(
+  rendererDir: string,
+  mayServe: (hash: string) => CachedFile | undefined,
+): void {
+  const files = filesBelow(rendererDir)
+  protocol.handle('app', (request) => serveApp(request, files))
+  protocol.handle('media', (request) => serveMedia(request, mayServe))
+}
+
+/** A fixed list, path in the address to file: no address can lead out of it. */
+function filesBelow(dir: string, at = ''): Map<string, string> {
+  const files = new Map<string, string>()
+  for (const entry of readdirSync(join(dir, at), { withFileTypes: true })) {
+    const name = `${at}/${entry.name}`
+    if (entry.isFile()) files.set(name, join(dir, name))
+    if (entry.isDirectory()) for (const [below, file] of filesBelow(dir, name)) files.set(below, file)
+  }
+  return files
+}
+
+async function serveApp(request: Request, files: ReadonlyMap<string, string>): Promise<Response> {
+  const url = new URL(request.url)
+  const file = url.host === 'room' && request.method === 'GET' ? files.get(decoded(url.pathname)) : undefined
+  const mime = file && MIME[extname(file)]
+  if (!file || !mime) return new Response(null, { status: 404 })
+  return new Response(await readFile(file), { headers: { ...APP_HEADERS, 'content-type': mime } })
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return ''
+  }
+}
+
+function serveMedia(request: Request, mayServe: (hash: string) => CachedFile | undefined): Response {
+  const [, hash] = /^media:\/\/item\/([0-9a-f]{64})\/?$/.exec(request.url) ?? []
+  const found = hash && request.method === 'GET' ? mayServe(hash) : undefined
+  const size = found && statSync(found.file, { throwIfNoEntry: false })?.size
+  if (!found || size === undefined) return new Response(null, { status: 404, headers: MEDIA_HEADERS })
+  const headers = { ...MEDIA_HEADERS, 'content-type': found.mime }
+  const range = byteRange(request.headers.get('range'), size)
+  switch (range.type) {
+    case 'whole':
+      return new Response(bytes(found.file), { headers: { ...headers, 'content-length': String(size) } })
+    case 'part': {
+      const contentRange = `bytes ${range.first}-${range.last}/${size}`
+      const length = String(range.last - range.first + 1)
+      return new Response(bytes(found.file, range.first, range.last), {
+        status: 206,
+        headers: { ...headers, 'content-range': contentRange, 'content-length': length },
+      })
+    }
+    case 'unsatisfiable':
+      return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
+  }
+}
+
+/** A stream, so that a long recording is never in memory whole. */
+function bytes(file: string, start = 0, end = Number.POSITIVE_INFINITY): ReadableStream {
+  return Readable.toWeb(createReadStream(file, { start, end })) as ReadableStream
+}

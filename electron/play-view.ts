@@ -1,0 +1,95 @@
+import type { z } from 'zod'
+import type { PlayView, ScreenView } from '../renderer/core/contract.ts'
+import { type Curation, screenSettings } from '../renderer/core/curation.ts'
+import { dwellMs } from '../renderer/core/dwell.ts'
+import type { Item } from '../renderer/core/item.ts'
+import type { KindDefinition } from '../renderer/core/kind.ts'
+import type { WallSize } from '../renderer/core/legibility.ts'
+import { type PlayerRules, type PlayerState, passPosition } from '../renderer/core/player.ts'
+import { isKind, kinds } from '../renderer/kinds/index.ts'
+import type { Cast } from './cast.ts'
+
+/** What a view is made from. */
+export interface Sources {
+  item(id: string): Item | undefined
+  readonly cast: Cast
+  readonly wall: WallSize
+  readonly rules: PlayerRules
+}
+
+/** The play that is on, as the wall gets it; undefined where its item cannot be read any more. */
+export function currentView(player: PlayerState, sources: Sources): PlayView | undefined {
+  const { play } = player
+  if (!play) return undefined
+  const drawn = drawable(player, play, sources)
+  return drawn && { ...drawn, playId: play.playId, pass: passPosition(player), dwellMs: play.dwellMs }
+}
+
+/** What follows, under the id that it will have, so that it can be decoded ahead. */
+export function nextView(player: PlayerState, sources: Sources): PlayView | undefined {
+  const { play, next, memory, deck } = player
+  const measure = next && deck.byId.get(next.itemId)?.parts[next.part]
+  const drawn = next && drawable(player, next, sources)
+  if (!drawn || !measure) return undefined
+  const { index, count } = passPosition(player)
+  const follows =
+    next.itemId === play?.itemId && next.part > play.part ? index : (index + 1) % Math.max(1, count)
+  return {
+    ...drawn,
+    playId: `${memory.seed}-${memory.serial + 1}`,
+    pass: { index: follows, count },
+    dwellMs: dwellMs(measure, sources.rules.mode, sources.rules.bounds),
+  }
+}
+
+export function screenView(curation: Curation, name: string): ScreenView {
+  const screen = screenSettings(curation, name)
+  return {
+    name,
+    mode: screen.mode,
+    panel: { diagonalInches: screen.diagonal_inches, distanceM: screen.distance_m },
+    theme: screen.theme ?? curation.theme,
+    reducedMotion: screen.motion === 'reduced',
+    sound: screen.sound.on,
+    volume: screen.sound.volume,
+  }
+}
+
+export function playerRules(curation: Curation, screen: string): PlayerRules {
+  const { seconds_min, seconds_max } = curation.rotation
+  return {
+    mode: screenSettings(curation, screen).mode,
+    bounds: { minMs: seconds_min * 1000, maxMs: seconds_max * 1000 },
+  }
+}
+
+type Place = { readonly itemId: string; readonly part: number }
+
+function drawable(
+  player: PlayerState,
+  place: Place,
+  sources: Sources,
+): Pick<PlayView, 'item' | 'part' | 'cast'> | undefined {
+  const item = sources.item(place.itemId)
+  const bodies = item && bodiesOf(item, sources.wall)
+  const body = bodies?.[place.part]
+  if (!item || !bodies || body === undefined) return undefined
+  // A persona's own slide stands on her own paper, so she is the first of its cast.
+  const own = item.kind === 'persona' ? [item.id] : []
+  const spokenOf = player.deck.byId.get(item.id)?.personas ?? []
+  return {
+    item: { ...item, body },
+    part: { index: place.part, count: bodies.length },
+    cast: sources.cast.members([...own, ...spokenOf, ...(item.envelope.persona ?? [])]),
+  }
+}
+
+/** Every kind, seen without its own types: what is asked here goes through the schema first. */
+const definitions: Readonly<Record<string, KindDefinition<string, z.ZodType>>> = kinds
+
+/** The bodies of an item's slides, in order; undefined where the index holds something that this version cannot draw. */
+function bodiesOf(item: Item, wall: WallSize): readonly unknown[] | undefined {
+  const definition = isKind(item.kind) ? definitions[item.kind] : undefined
+  const body = definition?.schema.safeParse(item.body)
+  return body?.success ? definition?.parts(body.data, wall) : undefined
+}

@@ -1,0 +1,149 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import type { PlayEnd, PlayerMemory } from '../../renderer/core/player.ts'
+
+/** A slide that was painted. Title and kind are copied in: the record must be readable when the item is long gone. */
+export interface PaintedPlay {
+  readonly playId: string
+  readonly screen: string
+  readonly itemId: string
+  readonly kind: string
+  readonly title: string
+  /** Index of the slide in the item's sequence, from 0. */
+  readonly part: number
+  /** ms since 1970 UTC, as the machine's clock said. */
+  readonly paintedAt: number
+}
+
+/** What happened: plays, health, the player's place, the clock. Times in ms since 1970 UTC. Every call is durable when it returns. */
+export interface Records {
+  /** Writes one row per play; a second report of the same play changes nothing. */
+  painted(play: PaintedPlay): void
+  /** Closes a play's row, once. A play that was never painted has no row and needs none. */
+  ended(playId: string, at: number, reason: PlayEnd): void
+  /** After a crash: closes this screen's open rows as interrupted, at the last time this process was known alive. */
+  closeOpenPlays(screen: string): number
+  remember(screen: string, memory: PlayerMemory): void
+  /** Undefined for a new screen, and where what was kept makes no sense. */
+  memory(screen: string): PlayerMemory | undefined
+  note(at: number, what: string, detail: string): void
+  /** How often `what` was noted at or after `since`. */
+  noted(what: string, since: number): number
+  /** The machine's clock says `now`. */
+  tick(now: number): void
+  /** The highest time ever seen, and the latest one; 0 in a new record. */
+  clock(): { readonly highest: number; readonly latest: number }
+  /** The content folder of the last start: an index that was made from another one shows another room. */
+  folder(): string | undefined
+  setFolder(folder: string): void
+  /** Several writes as one: all of them or none, and one wait for the disk. */
+  together(work: () => void): void
+  close(): void
+}
+
+/** Health rows are kept for about two months of the worst day; plays are kept for ever. */
+const HEALTH_ROWS = 20_000
+const LONGEST_DETAIL = 2_000
+
+const memorySchema = z.object({
+  seed: z.number(),
+  pass: z.number().int().min(0),
+  played: z.array(z.string()),
+  closing: z.string().optional(),
+  serial: z.number().int().min(0),
+  current: z.object({ itemId: z.string(), part: z.number().int().min(0) }).optional(),
+})
+
+/** The record over an open, migrated database. */
+export function makeRecords(db: Database): Records {
+  return {
+    ...playRecords(db),
+    ...playerRecords(db),
+    ...healthRecords(db),
+    ...clockRecords(db),
+    ...roomRecords(db),
+    together: (work) => db.transaction(work).immediate(),
+    close: () => db.close(),
+  }
+}
+
+function playRecords(db: Database): Pick<Records, 'painted' | 'ended' | 'closeOpenPlays'> {
+  const insert = db.prepare<[PaintedPlay]>(
+    `INSERT INTO plays (play_id, screen, item_id, kind, title, part, painted_at)
+     VALUES (@playId, @screen, @itemId, @kind, @title, @part, @paintedAt) ON CONFLICT (play_id) DO NOTHING`,
+  )
+  // A clock that ran backwards while the slide was on must not give a play a negative length.
+  const end = db.prepare<[number, PlayEnd, string]>(
+    'UPDATE plays SET ended_at = max(painted_at, ?), end_reason = ? WHERE play_id = ? AND ended_at IS NULL',
+  )
+  const closeOpen = db.prepare<[string]>(
+    `UPDATE plays SET ended_at = max(painted_at, coalesce((SELECT latest FROM clock), 0)), end_reason = 'interrupted'
+     WHERE screen = ? AND ended_at IS NULL`,
+  )
+  return {
+    painted: (play) => void insert.run(play),
+    ended: (playId, at, reason) => void end.run(at, reason, playId),
+    closeOpenPlays: (screen) => closeOpen.run(screen).changes,
+  }
+}
+
+function playerRecords(db: Database): Pick<Records, 'remember' | 'memory'> {
+  const save = db.prepare<[string, string]>(
+    'INSERT INTO player (screen, memory) VALUES (?, ?) ON CONFLICT (screen) DO UPDATE SET memory = excluded.memory',
+  )
+  const load = db.prepare<[string], { memory: string }>('SELECT memory FROM player WHERE screen = ?')
+  return {
+    remember: (screen, memory) => void save.run(screen, JSON.stringify(memory)),
+    memory: (screen) => parseMemory(load.get(screen)?.memory),
+  }
+}
+
+/** One bad value must not stop the wall at every start: the player begins anew instead. */
+function parseMemory(text: string | undefined): PlayerMemory | undefined {
+  if (text === undefined) return undefined
+  try {
+    return memorySchema.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+function healthRecords(db: Database): Pick<Records, 'note' | 'noted'> {
+  const insert = db.prepare<[number, string, string]>(
+    'INSERT INTO health (at, what, detail) VALUES (?, ?, ?)',
+  )
+  const trim = db.prepare<[number]>('DELETE FROM health WHERE rowid <= (SELECT max(rowid) FROM health) - ?')
+  const total = db.prepare<[string, number], { total: number }>(
+    'SELECT count(*) AS total FROM health WHERE what = ? AND at >= ?',
+  )
+  return {
+    note(at, what, detail) {
+      insert.run(at, what, detail.slice(0, LONGEST_DETAIL))
+      trim.run(HEALTH_ROWS)
+    },
+    noted: (what, since) => total.get(what, since)?.total ?? 0,
+  }
+}
+
+function roomRecords(db: Database): Pick<Records, 'folder' | 'setFolder'> {
+  const save = db.prepare<[string]>(
+    'INSERT INTO room (only, folder) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET folder = excluded.folder',
+  )
+  const load = db.prepare<[], { folder: string }>('SELECT folder FROM room')
+  return {
+    folder: () => load.get()?.folder,
+    setFolder: (folder) => void save.run(folder),
+  }
+}
+
+function clockRecords(db: Database): Pick<Records, 'tick' | 'clock'> {
+  const save = db.prepare<[{ now: number }]>(
+    `INSERT INTO clock (only, highest, latest) VALUES (1, @now, @now)
+     ON CONFLICT (only) DO UPDATE SET highest = max(highest, @now), latest = @now`,
+  )
+  const load = db.prepare<[], { highest: number; latest: number }>('SELECT highest, latest FROM clock')
+  return {
+    tick: (now) => void save.run({ now: Math.round(now) }),
+    clock: () => load.get() ?? { highest: 0, latest: 0 },
+  }
+}

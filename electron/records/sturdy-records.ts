@@ -1,0 +1,30 @@
+import type { Records } from './records.ts'
+
+/**
+ * The same records on a disk that may be full or failing: a write that cannot be made is told, and the wall goes on.
+ * @param onTrouble one sentence; the same one may come many times
+ */
+export function sturdyRecords(records: Records, onTrouble: (message: string) => void): Records {
+  function keep<Answer>(otherwise: Answer, work: () => Answer): Answer {
+    try {
+      return work()
+    } catch (error) {
+      onTrouble(
+        `The record room.db cannot be written: ${error instanceof Error ? error.message : error}. Is the disk full?`,
+      )
+      return otherwise
+    }
+  }
+  return {
+    ...records,
+    painted: (play) => keep(undefined, () => records.painted(play)),
+    ended: (playId, at, reason) => keep(undefined, () => records.ended(playId, at, reason)),
+    closeOpenPlays: (screen) => keep(0, () => records.closeOpenPlays(screen)),
+    remember: (screen, memory) => keep(undefined, () => records.remember(screen, memory)),
+    note: (at, what, detail) => keep(undefined, () => records.note(at, what, detail)),
+    setFolder: (folder) => keep(undefined, () => records.setFolder(folder)),
+    tick: (now) => keep(undefined, () => records.tick(now)),
+    together: (work) => keep(undefined, () => records.together(work)),
+    close: () => keep(undefined, () => records.close()),
+  }
+}

@@ -1,0 +1,78 @@
+import { type Curation, DEFAULT_CURATION } from '../renderer/core/curation.ts'
+import type { Card } from '../renderer/core/deck.ts'
+import type { Item } from '../renderer/core/item.ts'
+import type { Problem } from '../renderer/core/problem.ts'
+import type { CachedFile, IndexReader } from './library/protocol.ts'
+
+/** The index at one revision. */
+export interface IndexState {
+  /** 0 until a first scan has ended. */
+  readonly revision: number
+  readonly cards: readonly Card[]
+  readonly curation: Curation
+  readonly problems: readonly Problem[]
+}
+
+/** The host's hold on index.db, which may be missing, replaced or damaged at any time and is then simply opened again. */
+export interface RoomIndex {
+  /** As of the last refresh. */
+  state(): IndexState
+  /** Reads it again; false, and the last state stays in force, where there is nothing to be read. */
+  refresh(): boolean
+  item(id: string): Item | undefined
+  media(hash: string): CachedFile | undefined
+  close(): void
+}
+
+const NOTHING: IndexState = { revision: 0, cards: [], curation: DEFAULT_CURATION, problems: [] }
+
+export function openRoomIndex(open: () => IndexReader): RoomIndex {
+  let reader: IndexReader | undefined
+  let state = NOTHING
+
+  function close(): void {
+    reader?.close()
+    reader = undefined
+  }
+
+  /** A reader that fails is thrown away; the next question opens another. */
+  function ask<Answer>(question: (reader: IndexReader) => Answer): Answer | undefined {
+    try {
+      reader ??= open()
+      return question(reader)
+    } catch {
+      close()
+      return undefined
+    }
+  }
+
+  return {
+    state: () => state,
+    refresh() {
+      const found = ask(readState)
+      // A library that has just begun a new index knows nothing yet; what we have is better.
+      if (found === undefined || found.revision === 0) return false
+      state = found
+      return true
+    },
+    item: (id) => ask((index) => index.item(id)),
+    media: (hash) => ask((index) => index.media(hash)),
+    close,
+  }
+}
+
+/** The library may write between two of these questions: then they are asked again, a few times; its next message comes anyway. */
+function readState(index: IndexReader): IndexState {
+  let state = readOnce(index)
+  for (let tries = 0; tries < 3 && index.revision() !== state.revision; tries += 1) state = readOnce(index)
+  return state
+}
+
+function readOnce(index: IndexReader): IndexState {
+  return {
+    revision: index.revision(),
+    cards: index.cards(),
+    curation: index.curation(),
+    problems: index.problems(),
+  }
+}

@@ -1,0 +1,189 @@
+import type { PlayView } from '../renderer/core/contract.ts'
+import type { Curation } from '../renderer/core/curation.ts'
+import { type Card, cardStanding, type Deck, makeDeck } from '../renderer/core/deck.ts'
+import type { WallSize } from '../renderer/core/legibility.ts'
+import { dueAt, type Ended, type Play, type PlayerEvent, startPlayer, step } from '../renderer/core/player.ts'
+import { type Cast, makeCast } from './cast.ts'
+import type { Clock } from './clock.ts'
+import { currentView, nextView, playerRules, type Sources } from './play-view.ts'
+import type { Records } from './records/records.ts'
+import type { RoomIndex } from './room-index.ts'
+import { makeStandingTime } from './standing-time.ts'
+
+export interface RotationParts {
+  readonly index: RoomIndex
+  readonly records: Records
+  readonly clock: Clock
+  readonly screen: string
+  readonly wall: (curation: Curation) => WallSize
+  readonly newSeed: () => number
+  /** What a window sees has changed. */
+  readonly onNews: () => void
+}
+
+/** The player on real time: it makes the deck, takes each step when it is due and keeps it in the record before it is seen. */
+export interface Rotation {
+  play(): Play | undefined
+  deck(): Deck
+  cast(): Cast
+  view(): PlayView | undefined
+  next(): PlayView | undefined
+  /** Whether this item may be shown at this very moment, in the deck or as somebody that a slide speaks of. */
+  mayShow(itemId: string): boolean
+  report(event: PlayerEvent): void
+  /** The index has a new state. */
+  renew(): void
+  /** The wall lost what it had drawn: the same item again, unless it is the one that kills it. */
+  redraw(): void
+  close(): void
+}
+
+const MINUTE_MS = 60_000
+/** What could not be drawn gets another chance so often. */
+const SECOND_CHANCE_MS = 3_600_000
+/** While nothing at all can be drawn, it is tried again after this time. */
+const RETRY_MS = 5_000
+/** Items that are skipped in one go because they cannot be read; then the wall takes a breath. */
+const SKIPS_IN_A_ROW = 5
+/** An item that was on so many times when the wall died, within this time, is set aside. */
+const LOSSES_OF_AN_ITEM = 2
+const LOSSES_WITHIN_MS = 300_000
+
+export function createRotation(parts: RotationParts): Rotation {
+  const { index, records, clock, screen } = parts
+  const standingTime = makeStandingTime(records, clock)
+  let player = startPlayer(
+    records.memory(screen) ?? { seed: parts.newSeed(), pass: 0, played: [], serial: 0 },
+  )
+  let cast = makeCast([], index.item)
+  let view: PlayView | undefined
+  let lost = { itemId: '', times: 0, at: 0 }
+  let renewedAt = clock.steady()
+  let stopTurn = (): void => undefined
+  let stopMinute = (): void => undefined
+
+  const context = () => ({ screen, now: standingTime() })
+  const rules = () => playerRules(index.state().curation, screen)
+  const sources = (): Sources => ({
+    item: index.item,
+    cast,
+    wall: parts.wall(index.state().curation),
+    rules: rules(),
+  })
+
+  function makeCastAndDeck(): Deck {
+    const { cards, curation } = index.state()
+    const at = context()
+    const isShown = (card: Card): boolean => cardStanding(card, curation, at).state === 'shown'
+    cast = makeCast(
+      cards.filter((card) => card.kind === 'persona' && isShown(card)),
+      index.item,
+    )
+    return makeDeck(cards, curation, at)
+  }
+
+  /** One step of the player. Its place is kept before anybody sees it, so that a kill at any moment repeats at most this play. */
+  function advance(event: PlayerEvent): void {
+    const { state, ended } = step(player, event, clock.steady(), rules())
+    const isMoved = state.memory !== player.memory
+    player = state
+    if (!isMoved && !ended) return
+    records.together(() => {
+      records.tick(clock.now())
+      recordEnd(ended)
+      if (isMoved) records.remember(screen, state.memory)
+    })
+  }
+
+  function recordEnd(ended: Ended | undefined): void {
+    if (ended?.play.paintedAt !== undefined) records.ended(ended.play.playId, clock.now(), ended.reason)
+  }
+
+  /** A step that ends with something that can be drawn, and the news of it. */
+  function turn(event: PlayerEvent, isNews = false): void {
+    const before = player.play?.playId
+    advance(event)
+    view = currentView(player, sources())
+    for (let skips = 0; !view && player.play && skips < SKIPS_IN_A_ROW; skips += 1) {
+      advance({ type: 'failed', playId: player.play.playId })
+      view = currentView(player, sources())
+    }
+    schedule()
+    if (isNews || player.play?.playId !== before) parts.onNews()
+  }
+
+  function schedule(): void {
+    stopTurn()
+    const due = view && dueAt(player)
+    if (due !== undefined) {
+      stopTurn = clock.after(Math.max(1, Math.ceil(due - clock.steady())), () => turn({ type: 'tick' }))
+    } else if (player.deck.cards.length > 0) {
+      stopTurn = clock.after(RETRY_MS, renew)
+    }
+  }
+
+  function renew(): void {
+    renewedAt = clock.steady()
+    turn({ type: 'deck', deck: makeCastAndDeck() }, true)
+  }
+
+  /** Standing can change with any minute: consent ends, a date begins. */
+  function everyMinute(): void {
+    records.together(() => records.tick(clock.now()))
+    const deck = makeCastAndDeck()
+    const isDue = player.setAside.size > 0 && clock.steady() - renewedAt >= SECOND_CHANCE_MS
+    if (isDue || !isSame(deck, player.deck)) renew()
+    waitForMinute()
+  }
+
+  function waitForMinute(): void {
+    stopMinute = clock.after(MINUTE_MS - (clock.now() % MINUTE_MS), everyMinute)
+  }
+
+  waitForMinute()
+  renew()
+  return {
+    play: () => player.play,
+    deck: () => player.deck,
+    cast: () => cast,
+    view: () => view,
+    next: () => nextView(player, sources()),
+    mayShow(itemId) {
+      const card = player.deck.byId.get(itemId)
+      if (card) return cardStanding(card, index.state().curation, context()).state === 'shown'
+      return cast.has(itemId)
+    },
+    report: turn,
+    renew,
+    redraw() {
+      const { play } = player
+      if (!play) return
+      const at = clock.steady()
+      const isAgain = lost.itemId === play.itemId && at - lost.at < LOSSES_WITHIN_MS
+      lost = { itemId: play.itemId, times: isAgain ? lost.times + 1 : 1, at }
+      const isDeadly = lost.times >= LOSSES_OF_AN_ITEM && player.order.length > 1
+      if (isDeadly)
+        records.note(
+          clock.now(),
+          'item-set-aside',
+          `The wall died ${lost.times} times while ${play.itemId} was on.`,
+        )
+      turn(isDeadly ? { type: 'failed', playId: play.playId } : { type: 'redraw' })
+    },
+    close() {
+      stopTurn()
+      stopMinute()
+      const { play } = player
+      if (play) records.together(() => recordEnd({ play, reason: 'interrupted' }))
+    },
+  }
+}
+
+/** Cards come from the index as the same objects while it is the same revision, but for a weight that a curator set. */
+function isSame(a: Deck, b: Deck): boolean {
+  return (
+    a.total === b.total &&
+    a.cards.length === b.cards.length &&
+    a.cards.every((card, at) => card.id === b.cards[at]?.id)
+  )
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { START } from './fake-clock.ts'
+import { type HostRoom, openHost, quote } from './host-room.ts'
+
+/** What can happen to a host, in any order. */
+type Happening =
+  | { readonly type: 'paint' | 'fail' | 'lose' | 'end' | 'paint late' }
+  | { readonly type: 'pass'; readonly ms: number }
+  | { readonly type: 'set clock'; readonly ms: number }
+  | { readonly type: 'edit'; readonly shown: readonly string[]; readonly withheld: readonly string[] }
+
+const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 5 })
+const happening: fc.Arbitrary<Happening> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constantFrom(
+        'paint' as const,
+        'fail' as const,
+        'lose' as const,
+        'end' as const,
+        'paint late' as const,
+      ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ type: fc.constant('pass' as const), ms: fc.integer({ min: 0, max: 40_000 }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('set clock' as const),
+      ms: fc.integer({ min: -1e9, max: 1e9 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('edit' as const), shown: names, withheld: names }) },
+)
+
+function happen(room: HostRoom, each: Happening, before: string | undefined): void {
+  const { host, clock, index } = room
+  const playId = room.play?.playId ?? ''
+  switch (each.type) {
+    case 'paint':
+      return void room.paint()
+    case 'paint late':
+      return host.handlers.painted({ playId: before ?? '' })
+    case 'fail':
+      return host.handlers.failed({ playId, reason: 'x' })
+    case 'end':
+      return host.handlers.mediaEnded({ playId })
+    case 'lose':
+      return host.wallLost()
+    case 'pass':
+      return clock.pass(each.ms)
+    case 'set clock':
+      return clock.setNow(START + each.ms)
+    case 'edit': {
+      const withheld = new Set(each.withheld)
+      const shown = each.shown.filter((name) => !withheld.has(name))
+      const free = { consent: { public_source: 'A review' } }
+      index.set([
+        ...shown.map((name) => quote(name, free)),
+        ...each.withheld.map((name) => quote(name, { consent: undefined })),
+      ])
+      return host.indexChanged()
+    }
+  }
+}
+
+describe('whatever happens, in any order', () => {
+  it('one play at most is open, each was painted once, nothing withheld is told, and something plays if it may', () => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 60 }), (story) => {
+        const room = openHost([quote('a'), quote('b'), quote('c')])
+        let painted = 0
+        for (const each of story) {
+          const { playId } = room.play ?? {}
+          happen(room, each, playId)
+          expect(room.painted.length - painted).toBeLessThanOrEqual(1)
+          painted = room.painted.length
+          expectSound(room)
+        }
+        const plays = room.plays()
+        expect(plays).toHaveLength(room.painted.length)
+        const open = plays.filter((play) => play.ended_at === null).map((play) => play.play_id)
+        expect(open.length).toBeLessThanOrEqual(1)
+        if (open.length > 0) expect(open).toEqual([room.play?.playId])
+        for (const play of plays)
+          expect(play.ended_at ?? play.painted_at).toBeGreaterThanOrEqual(play.painted_at)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+function expectSound(room: HostRoom): void {
+  const { wall, problems } = room.snapshot
+  const told = JSON.stringify({ wall, problems })
+  for (const card of room.index.cards) {
+    if (card.facts.consent === undefined) expect(told).not.toContain(card.id)
+  }
+  const { eligible, total } = room.host.counts()
+  if (wall.type === 'empty') expect(total).toBe(0)
+  if (wall.type === 'withheld') expect(eligible).toBe(0)
+  if (wall.type === 'play') expect(eligible).toBeGreaterThan(0)
+}

@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { FromTheFuture, MIGRATIONS, migrate } from '../../electron/records/migrations.ts'
+import { openRecords } from '../../electron/records/open-records.ts'
+import type { PaintedPlay, Records } from '../../electron/records/records.ts'
+import { sturdyRecords } from '../../electron/records/sturdy-records.ts'
+import { openDatabase } from '../../electron/sqlite.ts'
+import { START } from './fake-clock.ts'
+import { tempDir } from './temp.ts'
+
+function open(file: string, now = START): Records {
+  const records = openRecords(file, now)
+  onTestFinished(() => records.close())
+  return records
+}
+
+/** What an auditor reads beside the running wall. */
+function rows(file: string, sql: string): unknown[] {
+  const db = openDatabase(file, { readonly: true })
+  try {
+    return db.prepare(sql).all()
+  } finally {
+    db.close()
+  }
+}
+
+function play(number: number): PaintedPlay {
+  const paintedAt = START + number * 10_000
+  return {
+    playId: `7-${number}`,
+    screen: 'default',
+    itemId: `quotes/${number}`,
+    kind: 'quote',
+    title: `Quote ${number}`,
+    part: 0,
+    paintedAt,
+  }
+}
+
+describe('the record', () => {
+  it('writes a play once, and ends it once', () => {
+    const file = join(tempDir(), 'room.db')
+    const records = open(file)
+    records.painted(play(1))
+    records.painted({ ...play(1), title: 'Another title', paintedAt: START + 99_999 })
+    records.ended('7-1', START + 20_000, 'shown')
+    records.ended('7-1', START + 50_000, 'failed')
+    expect(rows(file, 'SELECT * FROM plays')).toEqual([
+      {
+        play_id: '7-1',
+        screen: 'default',
+        item_id: 'quotes/1',
+        kind: 'quote',
+        title: 'Quote 1',
+        part: 0,
+        painted_at: START + 10_000,
+        ended_at: START + 20_000,
+        end_reason: 'shown',
+      },
+    ])
+  })
+
+  it('never gives a play a negative length', () => {
+    const file = join(tempDir(), 'room.db')
+    const records = open(file)
+    records.painted(play(1))
+    records.ended('7-1', START - 3_600_000, 'shown')
+    expect(rows(file, 'SELECT ended_at - painted_at AS length FROM plays')).toEqual([{ length: 0 }])
+  })
+
+  it('closes what was open when the process died, at the last time it was known alive', () => {
+    const file = join(tempDir(), 'room.db')
+    const before = openRecords(file, START)
+    before.painted(play(1))
+    before.painted({ ...play(2), screen: 'lobby' })
+    before.tick(START + 15_000)
+    before.close()
+
+    const records = open(file)
+    expect(records.closeOpenPlays('default')).toBe(1)
+    expect(rows(file, 'SELECT play_id, ended_at, end_reason FROM plays ORDER BY play_id')).toEqual([
+      { play_id: '7-1', ended_at: START + 15_000, end_reason: 'interrupted' },
+      { play_id: '7-2', ended_at: null, end_reason: null },
+    ])
+  })
+
+  it('keeps the place of each screen, and begins anew where it makes no sense', () => {
+    const file = join(tempDir(), 'room.db')
+    const records = open(file)
+    const memory = { seed: 7, pass: 2, played: ['a', 'b'], serial: 31, current: { itemId: 'b', part: 1 } }
+    records.remember('default', memory)
+    expect(records.memory('default')).toEqual(memory)
+    expect(records.memory('lobby')).toBeUndefined()
+    const db = openDatabase(file)
+    db.prepare('UPDATE player SET memory = ?').run('{"seed":"x"')
+    db.close()
+    expect(records.memory('default')).toBeUndefined()
+  })
+
+  it('remembers the highest time', () => {
+    const file = join(tempDir(), 'room.db')
+    const before = openRecords(file, START)
+    expect(before.clock()).toEqual({ highest: 0, latest: 0 })
+    before.tick(START)
+    before.tick(START - 86_400_000)
+    before.close()
+    expect(open(file).clock()).toEqual({ highest: START, latest: START - 86_400_000 })
+  })
+
+  it('writes several things as one', () => {
+    const file = join(tempDir(), 'room.db')
+    const records = open(file)
+    const half = (): void =>
+      records.together(() => {
+        records.painted(play(1))
+        throw new Error('the power went')
+      })
+    expect(half).toThrow('the power went')
+    expect(rows(file, 'SELECT * FROM plays')).toEqual([])
+  })
+
+  it('counts what was noted since a time', () => {
+    const records = open(join(tempDir(), 'room.db'))
+    for (const at of [START, START + 1, START + 2]) records.note(at, 'wall-relaunch', 'x')
+    records.note(START + 2, 'wall-reloaded', 'x')
+    expect(records.noted('wall-relaunch', START + 1)).toBe(2)
+  })
+
+  it('sets a damaged file aside and says so', () => {
+    const dir = tempDir()
+    const file = join(dir, 'room.db')
+    writeFileSync(file, 'this is no database, but it was somebody’s')
+    open(file)
+    const kept = readdirSync(dir).find((name) => name.startsWith('room.db.damaged-2026-11-02T09-00-00'))
+    expect(readFileSync(join(dir, kept ?? ''), 'utf8')).toContain('somebody’s')
+    expect(rows(file, 'SELECT what FROM health')).toEqual([{ what: 'record-damaged' }])
+  })
+
+  it('sees damage in the middle of a file', () => {
+    const file = join(tempDir(), 'room.db')
+    const before = openRecords(file, START)
+    for (let number = 0; number < 500; number += 1) before.painted(play(number))
+    before.close()
+    const bytes = readFileSync(file)
+    bytes.fill(0x5a, 4096 * 3, 4096 * 6)
+    writeFileSync(file, bytes)
+    open(file)
+    expect(rows(file, 'SELECT what FROM health')).toEqual([{ what: 'record-damaged' }])
+  })
+
+  it('refuses a file from the future and leaves it as it is', () => {
+    const file = join(tempDir(), 'room.db')
+    const db = openDatabase(file)
+    db.pragma('user_version = 999')
+    db.close()
+    expect(() => openRecords(file, START)).toThrow(FromTheFuture)
+    expect(() => openRecords(file, START)).toThrow(/newer version.*--data/)
+  })
+
+  it('takes a migration whole or not at all', () => {
+    const db = openDatabase(join(tempDir(), 'room.db'))
+    onTestFinished(() => void db.close())
+    expect(() => migrate(db, [...MIGRATIONS, 'CREATE TABLE more (x) STRICT'])).toThrow()
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length)
+    migrate(db, [...MIGRATIONS, 'CREATE TABLE more (x INTEGER) STRICT'])
+    expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length + 1)
+  })
+
+  it('lets the wall go on when the disk cannot be written', () => {
+    const closed = openRecords(join(tempDir(), 'room.db'), START)
+    closed.close()
+    const told: string[] = []
+    const records = sturdyRecords(closed, (message) => told.push(message))
+    records.painted(play(1))
+    records.together(() => records.tick(START))
+    expect(told).toHaveLength(2)
+    expect(told[0]).toContain('room.db cannot be written')
+  })
+})
