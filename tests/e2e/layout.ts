@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core'
+
+export interface TextBox {
+  readonly text: string
+  readonly fontPx: number
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** Every line of text that a viewer sees on the topmost slide, as boxes in px: the inked height of a line, not its line box. */
+export function visibleLines(page: Page): Promise<TextBox[]> {
+  return page.evaluate(() => {
+    const root = document.getElementById('wall')
+    const lines: TextBox[] = []
+    if (!root) return lines
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      const text = node.textContent?.trim() ?? ''
+      if (!parent || text === '') continue
+      const style = getComputedStyle(parent)
+      if (style.visibility === 'hidden' || style.display === 'none' || !parent.checkVisibility()) continue
+      const fontPx = Number.parseFloat(style.fontSize)
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const box of range.getClientRects()) {
+        if (box.width < 1 || box.height < 1) continue
+        // The em box, without the leading that neighbours may share.
+        const middle = (box.top + box.bottom) / 2
+        const half = fontPx * 0.38
+        lines.push({
+          text,
+          fontPx,
+          left: box.left,
+          right: box.right,
+          top: middle - half,
+          bottom: middle + half,
+        })
+      }
+    }
+    return lines
+  })
+}
+
+/** Pairs of lines whose ink lies on each other, by their texts. */
+export function overlaps(lines: readonly TextBox[]): string[] {
+  return lines.flatMap((a, index) =>
+    lines
+      .slice(index + 1)
+      .filter(
+        (b) =>
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2,
+      )
+      .map((b) => `“${a.text}” and “${b.text}”`),
+  )
+}
+
+/** Lines that are not wholly inside a window of this size, by their texts. */
+export function outside(lines: readonly TextBox[], width: number, height: number): string[] {
+  return lines
+    .filter((line) => line.left < 0 || line.top < 0 || line.right > width + 0.5 || line.bottom > height + 0.5)
+    .map((line) => line.text)
+}

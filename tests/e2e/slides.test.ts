@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fontPx, LABEL_C, unitPx } from '../../renderer/core/legibility.ts'
+import { contentFile, contentScenes } from '../../scripts/gallery-content.mjs'
+import { outside, overlaps, visibleLines } from './layout.ts'
+import { type Folder, makeFolder, SAMPLE_ROOM } from './room.ts'
+import { openSlidePage, type SlidePage } from './slide-page.ts'
+
+const SIZES = [
+  [1920, 1080],
+  [1080, 1920],
+  [1280, 720],
+  [1280, 960],
+] as const
+
+let folder: Folder
+let slides: SlidePage
+let scenes: Awaited<ReturnType<typeof contentScenes>>
+
+beforeAll(async () => {
+  folder = makeFolder()
+  const out = join(folder.data, 'gallery')
+  scenes = await contentScenes(SAMPLE_ROOM, out)
+  slides = await openSlidePage((hash) => contentFile(out, hash))
+})
+
+afterAll(async () => {
+  await slides.close()
+  folder.remove()
+})
+
+describe.each(SIZES)('every slide of the sample room at %i x %i', (width, height) => {
+  it('is painted, legible, whole, and without overlaps', { timeout: 120_000 }, async () => {
+    await slides.resize(width, height)
+    const floor = fontPx(
+      LABEL_C,
+      unitPx({ diagonalInches: 55, distanceM: 3, widthPx: width, heightPx: height }),
+    )
+    const faults: string[] = []
+    for (const scene of scenes) {
+      const report = await slides.show(scene)
+      const lines = await visibleLines(slides.page)
+      const small = lines.filter((line) => line.fontPx < floor - 0.1).map((line) => line.text)
+      const said = [
+        ...(report === 'painted' ? [] : [`was not painted whole: ${report}`]),
+        ...(lines.length > 1 ? [] : ['shows no text']),
+        ...small.map((text) => `too small: ${text}`),
+        ...overlaps(lines).map((pair) => `overlap: ${pair}`),
+        ...outside(lines, width, height).map((text) => `cut: ${text}`),
+      ]
+      faults.push(...said.map((fault) => `${scene.name}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+describe('accessibility', () => {
+  it('finds nothing to complain of in a slide of each kind', async () => {
+    await slides.resize(1920, 1080)
+    const kinds = new Map(scenes.map((scene) => [scene.play.item.kind, scene]))
+    expect(kinds.size).toBeGreaterThanOrEqual(4)
+    for (const scene of kinds.values()) {
+      await slides.show(scene)
+      const { violations } = await new AxeBuilder({ page: slides.page }).setLegacyMode(true).analyze()
+      expect(
+        violations.map(
+          (each) => `${scene.name}: ${each.id}: ${each.nodes.map((node) => node.html).join(' ')}`,
+        ),
+      ).toEqual([])
+    }
+  })
+})
