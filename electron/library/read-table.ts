@@ -1,17 +1,19 @@
 import type { Draft } from '../../renderer/core/draft.ts'
-import { fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
+import { fieldKey } from '../../renderer/core/draft-fields.ts'
 import { ENVELOPE_FIELDS } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
+import { columnNotes } from './column-notes.ts'
 import { readSidecars, settled } from './drafts.ts'
-import { idHeader, rowId, shortHash } from './item-id.ts'
-import { definitionOf, finishItem, type Interpreted, interpret, knownFields, unknownFields } from './items.ts'
-import { isPersonalColumn } from './personal-columns.ts'
-import { error, note } from './problems.ts'
+import { rowId, shortHash } from './item-id.ts'
+import { definitionOf, finishItem, type Interpreted, interpret, unknownFields } from './items.ts'
+import { stemOf } from './names.ts'
+import { note } from './problems.ts'
 import { kindOf, type ReadContext, withMedia, writeItem } from './read-unit.ts'
-import { type Columns, type Row, readTable } from './readers/table.ts'
+import { type Columns, type Row, readTable, type TableStart } from './readers/table.ts'
 import { asFields } from './readers/yaml.ts'
 import { Unreadable } from './sources.ts'
+import { headerSignature, type Mapping, mappingOf, tableColumns } from './table-columns.ts'
 import type { UnitWriter } from './unit-writer.ts'
 import type { Unit } from './units.ts'
 
@@ -64,7 +66,7 @@ class TableReader {
   readonly #unit: Unit
   readonly #kind: Kind
   readonly #defaults: Readonly<Record<string, unknown>>
-  readonly #mapping: ReadonlyMap<string, string>
+  readonly #mapping: Mapping
   readonly #context: ReadContext
   readonly #writer: UnitWriter
   readonly #printSeed: string
@@ -74,6 +76,9 @@ class TableReader {
   readonly #needsMedia: boolean
   /** Fields that the sidecar maps to columns of prose: a row with none of them is an unanswered question. */
   readonly #mapped: readonly string[]
+  /** The field of what somebody said, and true where no column of the table holds it. */
+  #spoken: string | undefined
+  #silent = false
   #blank = 0
   #idName: string | undefined
   #headers: readonly string[] = []
@@ -87,63 +92,45 @@ class TableReader {
     writer: UnitWriter,
     settings: string,
   ) {
-    const { columns, kind: _, ...fields } = defaults
+    const isMapping = (name: string): boolean => ['columns', 'mapping', 'columnmapping'].includes(fieldKey(name))
+    const others = Object.entries(defaults).filter(([name]) => name !== 'kind' && !isMapping(name))
+    const fields = Object.fromEntries(others)
     this.#unit = unit
     this.#kind = kind
     this.#needsMedia = Object.keys(definitionOf(kind).requiredMedia).length > 0
     this.#defaults = fields
-    this.#mapping = mappingOf(columns)
-    this.#mapped = [...this.#mapping.values()].filter((field) => !ABOUT_THE_ROW.includes(field))
+    this.#mapping = mappingOf(Object.entries(defaults).find(([name]) => isMapping(name))?.[1])
+    this.#mapped = [...this.#mapping.values()]
+      .map(({ field }) => field)
+      .filter((field) => !ABOUT_THE_ROW.includes(field))
     this.#context = context
     this.#writer = writer
     this.#printSeed = shortHash(JSON.stringify([settings, unit.path, kind, fields]))
   }
 
-  onHeaders(headers: readonly string[]): Columns {
-    const known = knownFields(this.#kind)
-    const mapped = new Set(this.#mapping.values())
-    const dropped: string[] = []
-    const names = headers.map((header) => {
-      const field = this.#mapping.get(fieldKey(header))
-      if (field !== undefined) return field
-      // Somebody has said what matters: of the rest only what means a field that was not mapped is read.
-      const meant = meantField(header, definitionOf(this.#kind).aliases)
-      if (mapped.size > 0 && (meant === undefined || mapped.has(meant))) return undefined
-      if (!isPersonalColumn(header, known)) return header
-      dropped.push(header)
-      return undefined
-    })
-    const named = idHeader(headers.filter((_, place) => names[place] !== undefined))
-    this.#idName = mapped.has('id') ? 'id' : named
-    this.#headers = names.filter((name) => name !== undefined)
-    this.#tellColumns(headers, dropped)
-    return { names }
-  }
-
-  #tellColumns(headers: readonly string[], dropped: readonly string[]): void {
-    const place = { path: this.#unit.path, line: 1 }
-    if (dropped.length > 0) {
-      const message = `Columns that tell who a person is were not read: ${dropped.join(', ')}.`
-      this.#writer.tell(note(place, message, 'Leave them out of the export: the wall has no use for them.'))
-    }
-    const keys = headers.map(fieldKey)
-    for (const [key, field] of this.#mapping) {
-      if (keys.includes(key)) continue
-      const sidecar = { path: this.#unit.sidecars[0] ?? this.#unit.path, field: `columns.${field}` }
-      this.#writer.tell(
-        error(
-          sidecar,
-          `${this.#unit.path} has no column of this name.`,
-          'Write the header as the table has it.',
-        ),
-      )
-    }
+  onHeaders(headers: readonly string[], start: TableStart): Columns | undefined {
+    const kind = this.#kind
+    const signature = headerSignature(kind, headers)
+    const before = this.#writer.recall(signature)
+    const given = Object.keys(this.#defaults)
+    const columns = tableColumns({ kind, headers, start, mapping: this.#mapping, given, before })
+    if (columns === undefined) return undefined
+    const { prose } = columns
+    if (prose.by === 'values') this.#writer.remember(signature, fieldKey(prose.header))
+    this.#spoken = prose.by === 'none' ? undefined : definitionOf(kind).prose
+    this.#silent = prose.by === 'nobody'
+    this.#idName = columns.id
+    this.#headers = columns.names.filter((name) => name !== undefined)
+    const sidecar = this.#unit.sidecars[0] ?? `${stemOf(this.#unit.path)}.yaml`
+    this.#writer.tell(...columnNotes(columns, headers, { path: this.#unit.path, sidecar }))
+    return columns
   }
 
   onRow(row: Row): void {
     this.#rows += 1
     if (this.#rows % 1_000 === 0) this.#context.deriver.mark.goesOn()
-    if (this.#mapped.length > 0 && this.#mapped.every((field) => row.cells[field] === undefined)) {
+    if (this.#silent) return
+    if (this.#isBlank(row.cells)) {
       this.#blank += 1
       return
     }
@@ -157,7 +144,7 @@ class TableReader {
       return
     }
     const cell = this.#idName === undefined ? undefined : row.cells[this.#idName]
-    const wanted = rowId(this.#unit.path, cell, made.ok ? made.texts : [JSON.stringify(row.cells)])
+    const wanted = rowId(this.#unit.path, cell, made.ok ? textsOfRow(made, row) : [JSON.stringify(row.cells)])
     const id = this.#writer.claim(cell === undefined ? this.#writer.claimCounted(wanted) : wanted, draft)
     if (id === undefined) return
     if (!made.ok) return this.#writer.refuse(id, made, row.line)
@@ -168,6 +155,12 @@ class TableReader {
     const { item, card } = finishItem(made, id, {}, this.#context.wall)
     this.#writer.tell(...made.problems)
     this.#writer.put(item, card, [], print)
+  }
+
+  /** Nobody has answered: no item, and no problem either. */
+  #isBlank(cells: Row['cells']): boolean {
+    if (this.#spoken !== undefined) return cells[this.#spoken] === undefined
+    return this.#mapped.length > 0 && this.#mapped.every((field) => cells[field] === undefined)
   }
 
   /** Rows with pictures or recordings of their own, and what is told of the table as a whole. */
@@ -223,12 +216,8 @@ class TableReader {
   }
 }
 
-/** `columns: {text: "What did you like?"}`: header, by its letters and digits, to field. */
-function mappingOf(columns: unknown): ReadonlyMap<string, string> {
-  const entries = Object.entries(asFields(columns) ?? {})
-  return new Map(
-    entries.flatMap(([field, header]) =>
-      typeof header === 'string' ? [[fieldKey(header), field] as const] : [],
-    ),
-  )
+/** Two people who said the same on different days are told apart by the day, whichever of them a later export has first. */
+function textsOfRow({ texts, envelope }: Interpreted, { cells }: Row): readonly string[] {
+  const isDated = Object.keys(cells).some((name) => meantField(name, ENVELOPE_ALIASES) === 'captured')
+  return isDated ? [...texts, envelope.captured ?? ''] : texts
 }

@@ -57,6 +57,15 @@ export class UnitWriter {
     }
   }
 
+  /** What was decided before for tables of this header, so that more rows do not decide otherwise. */
+  recall(signature: string): string | undefined {
+    return this.#store.meta(`columns:${signature}`)
+  }
+
+  remember(signature: string, decision: string): void {
+    this.#store.setMeta(`columns:${signature}`, decision)
+  }
+
   /** Keeps the item that was made from exactly this before; false where there is none. */
   keepPrint(print: string, line: number): boolean {
     const known = this.#byPrint.get(print)

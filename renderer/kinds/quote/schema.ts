@@ -54,6 +54,7 @@ export const quote = defineKind({
   folders: ['quotes', 'quote', 'verbatims', 'verbatim', 'voices'],
   schema: quoteSchema,
   aliases: QUOTE_ALIASES,
+  prose: 'text',
   requires: ['source', 'captured'],
   requiredMedia: {},
   read: readQuote,
