@@ -97,12 +97,15 @@ class RescanRun {
     return this.#retryMs === undefined ? {} : { again: this.#retryMs }
   }
 
-  /** What is left over once units were read: notes on loose files, and derived files that no item uses any more. */
+  /**
+   * What is left over once all units were read: notes on loose files, and derived files that no item uses any more. What
+   * is still to be read may use any of them.
+   */
   #endRead(): string[] {
     const { store } = this.#parts
+    if (store.dirty().length > 0) return []
     store.setProblems(LOOSE, looseFileNotes(store.loose()))
     store.setProblems(DECISIONS, unknownDecisions(store))
-    if (store.dirty().length > 0) return []
     const unused = store.unusedDerived()
     for (const { key } of unused) store.dropDerived(key)
     return unused.map(({ hash }) => hash).filter((hash) => !store.isWanted(hash))

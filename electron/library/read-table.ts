@@ -1,5 +1,5 @@
 import type { Draft } from '../../renderer/core/draft.ts'
-import { fieldKey } from '../../renderer/core/draft-fields.ts'
+import { fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
 import { ENVELOPE_FIELDS } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
@@ -81,6 +81,8 @@ class TableReader {
   #silent = false
   #blank = 0
   #idName: string | undefined
+  /** True where rows say themselves when it was said. */
+  #isDated = false
   #headers: readonly string[] = []
   #rows = 0
 
@@ -92,7 +94,8 @@ class TableReader {
     writer: UnitWriter,
     settings: string,
   ) {
-    const isMapping = (name: string): boolean => ['columns', 'mapping', 'columnmapping'].includes(fieldKey(name))
+    const isMapping = (name: string): boolean =>
+      ['columns', 'mapping', 'columnmapping'].includes(fieldKey(name))
     const others = Object.entries(defaults).filter(([name]) => name !== 'kind' && !isMapping(name))
     const fields = Object.fromEntries(others)
     this.#unit = unit
@@ -121,6 +124,7 @@ class TableReader {
     this.#silent = prose.by === 'nobody'
     this.#idName = columns.id
     this.#headers = columns.names.filter((name) => name !== undefined)
+    this.#isDated = this.#headers.some((name) => meantField(name, definitionOf(kind).aliases) === 'captured')
     const sidecar = this.#unit.sidecars[0] ?? `${stemOf(this.#unit.path)}.yaml`
     this.#writer.tell(...columnNotes(columns, headers, { path: this.#unit.path, sidecar }))
     return columns
@@ -144,7 +148,7 @@ class TableReader {
       return
     }
     const cell = this.#idName === undefined ? undefined : row.cells[this.#idName]
-    const wanted = rowId(this.#unit.path, cell, made.ok ? textsOfRow(made, row) : [JSON.stringify(row.cells)])
+    const wanted = rowId(this.#unit.path, cell, made.ok ? this.#textsOf(made) : [JSON.stringify(row.cells)])
     const id = this.#writer.claim(cell === undefined ? this.#writer.claimCounted(wanted) : wanted, draft)
     if (id === undefined) return
     if (!made.ok) return this.#writer.refuse(id, made, row.line)
@@ -188,6 +192,11 @@ class TableReader {
     )
   }
 
+  /** Two people who said the same on different days are told apart by the day, whichever a later export has first. */
+  #textsOf({ texts, envelope }: Interpreted): readonly string[] {
+    return this.#isDated ? [...texts, envelope.captured ?? ''] : texts
+  }
+
   #printOf(row: Row): string {
     const own = shortHash(this.#printSeed + JSON.stringify(row.cells))
     const count = (this.#prints.get(own) ?? 0) + 1
@@ -214,10 +223,4 @@ class TableReader {
       if (found.field !== undefined && found.field !== this.#idName) this.#unused.set(found.field, found)
     }
   }
-}
-
-/** Two people who said the same on different days are told apart by the day, whichever of them a later export has first. */
-function textsOfRow({ texts, envelope }: Interpreted, { cells }: Row): readonly string[] {
-  const isDated = Object.keys(cells).some((name) => meantField(name, ENVELOPE_ALIASES) === 'captured')
-  return isDated ? [...texts, envelope.captured ?? ''] : texts
 }
