@@ -47,6 +47,7 @@ describe('what dies comes back', () => {
     process.kill(await wallPid(room), 'SIGSTOP')
     await expect.poll(() => room?.plays().length, { timeout: 15_000 }).toBe(2)
     expect(onTheWall(room)).toBe(before)
+    expect(room.health().map((row) => row.what)).toContain('wall-hung')
   })
 
   it('the library process: changes in the folder are seen again', async () => {
