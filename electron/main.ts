@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { app, type BrowserWindow, utilityProcess } from 'electron'
@@ -17,7 +17,7 @@ import { openRecords } from './records/open-records.ts'
 import type { Records } from './records/records.ts'
 import { sturdyRecords } from './records/sturdy-records.ts'
 import { takeShots } from './shots.ts'
-import { makeStatus, onceEach } from './status.ts'
+import { folderTrouble, makeStatus, onceEach } from './status.ts'
 import { lockDown } from './windows/lockdown.ts'
 import { followDisplays, keepDisplayAwake } from './windows/power.ts'
 import { keepWallOpen, type Recovery } from './windows/recovery.ts'
@@ -52,6 +52,8 @@ const NAME = 'Customer Room'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = onceEach((line) => void process.stderr.write(`${line}\n`))
 let isQuitting = false
+/** Whether quitting is the way to a new start; whoever asks for an end meanwhile wins. */
+let startsAgain = false
 /** Replaced once there is something to close. */
 let closeAll = async (): Promise<void> => undefined
 let noteDefect = (_told: string): void => undefined
@@ -84,6 +86,7 @@ function begin(settings: Settings): void {
   const { dataDir } = settings
   try {
     mkdirSync(path.join(dataDir, 'chromium'), { recursive: true })
+    accessSync(dataDir, constants.W_OK)
   } catch (error) {
     return refuse(
       1,
@@ -104,7 +107,12 @@ function begin(settings: Settings): void {
   registerProtocols()
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void quit(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      startsAgain = false
+      void quit(0)
+    })
+  }
   app
     .whenReady()
     .then(() => openRoom(settings))
@@ -117,7 +125,7 @@ function openRoom(settings: Settings): void {
   records.note(clock.now(), 'started', `${NAME} ${app.getVersion()}, Electron ${process.versions.electron}`)
   noteDefect = (told) => records.note(clock.now(), 'defect', told)
   forgetOtherFolder(settings, records)
-  const status = makeStatus(say)
+  const status = makeStatus({ say, list: path.join(dataDir, 'problems.txt') })
   const wall = measureWall({ windowed: settings.windowed, name: settings.screen })
   const libraryOptions = (): LibraryOptions => ({ folder, dataDir, wall: wall.latest(), wallPx: wall.px() })
   const host = createHost({
@@ -154,7 +162,8 @@ function openRoom(settings: Settings): void {
     event.preventDefault()
     void quit(0)
   })
-  if (!isFolder(folder)) complain(`There is no folder ${folder}. Name the folder of the room with --content.`)
+  const trouble = folderTrouble(folder)
+  if (trouble) complain(trouble)
   status.tell(host.handlers.snapshot(), host.counts())
   if (settings.exitAfterMs !== undefined) clock.after(settings.exitAfterMs, () => void quit(0))
 }
@@ -211,7 +220,7 @@ function openWall({ settings, records, host, server }: Room): Recovery {
     onLost: host.wallLost,
     say,
     relaunch() {
-      app.relaunch()
+      startsAgain = !isQuitting
       void quit(0)
     },
   })
@@ -261,6 +270,7 @@ async function quit(code: number): Promise<void> {
   try {
     await closeAll()
   } finally {
+    if (startsAgain) app.relaunch()
     app.exit(code)
   }
 }
@@ -278,10 +288,6 @@ function fail(error: unknown): void {
 function refuse(code: number, message: string): void {
   process.stderr.write(`${message}\n`)
   app.exit(code)
-}
-
-function isFolder(dir: string): boolean {
-  return statSync(dir, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 function messageOf(error: unknown): string {

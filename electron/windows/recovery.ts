@@ -45,6 +45,7 @@ export function keepWallOpen(parts: RecoveryParts): Recovery {
   let state = startRecovery(clock.steady(), records.noted(TOLD.relaunch, parts.bootedAt))
   let window = watched(parts.open())
   let stopTick = clock.after(TICK_MS, tick)
+  let isClosed = false
 
   function tick(): void {
     stopTick = clock.after(TICK_MS, tick)
@@ -52,6 +53,8 @@ export function keepWallOpen(parts: RecoveryParts): Recovery {
   }
 
   function take(event: RecoveryEvent): void {
+    // Whoever ends a service ends all its processes at once: what dies then is not to come back.
+    if (isClosed) return
     const { state: next, action } = recover(state, event, clock.steady())
     state = next
     if (!action) return
@@ -99,7 +102,10 @@ export function keepWallOpen(parts: RecoveryParts): Recovery {
   return {
     window: () => window,
     alive: () => take({ type: 'alive' }),
-    close: () => stopTick(),
+    close() {
+      isClosed = true
+      stopTick()
+    },
   }
 }
 
