@@ -10,6 +10,8 @@ export interface TablePlace {
   readonly path: string
   /** YAML beside the table, there or yet to be written. */
   readonly sidecar: string
+  /** The field that holds what somebody said or saw; see `prose` of a kind. */
+  readonly prose: string | undefined
 }
 
 export function columnNotes(columns: TableColumns, headers: readonly string[], place: TablePlace): Problem[] {
@@ -60,7 +62,11 @@ function proseNotes({ prose }: TableColumns, place: TablePlace): Problem[] {
   }
 }
 
-function chosenNote(header: string, others: readonly string[], { path, sidecar }: TablePlace): Problem {
+function chosenNote(
+  header: string,
+  others: readonly string[],
+  { path, sidecar, prose }: TablePlace,
+): Problem {
   const named = others.slice(0, MOST_NAMED).map((other) => `“${short(other)}”`)
   const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''
   const holding = others.length === 1 ? 'Another column holds' : `${others.length} other columns hold`
@@ -68,14 +74,27 @@ function chosenNote(header: string, others: readonly string[], { path, sidecar }
   const example = yamlText(others[0] ?? 'the header of another column')
   return note(
     { path, line: 1 },
-    `We took the column “${short(header)}” as what was said, because people wrote the most in it.${rest}`,
-    `To show another one, write into ${sidecar}: columns: {text: ${example}}`,
+    `We took the column “${short(header)}” as ${wordsFor(prose).was}, because people wrote the most in it.${rest}`,
+    `To show another one, write into ${sidecar}: columns: {${prose}: ${example}}`,
   )
+}
+
+interface Words {
+  readonly was: string
+  readonly people: string
+  readonly it: string
+  readonly item: string
+}
+
+function wordsFor(prose: string | undefined): Words {
+  if (prose === 'what')
+    return { was: 'what was seen', people: 'what somebody saw', it: 'it', item: 'observation' }
+  return { was: 'what was said', people: 'what people said', it: 'their words', item: 'quote' }
 }
 
 type Nobody = Extract<TableColumns['prose'], { by: 'nobody' }>
 
-function nobodyError({ rows, sorts }: Nobody, { path, sidecar }: TablePlace): Problem {
+function nobodyError({ rows, sorts }: Nobody, { path, sidecar, prose }: TablePlace): Problem {
   const counts = new Map<ColumnSort, number>()
   for (const [, { sort }] of sorts) counts.set(sort, (counts.get(sort) ?? 0) + 1)
   const seen = [...counts]
@@ -84,15 +103,16 @@ function nobodyError({ rows, sorts }: Nobody, { path, sidecar }: TablePlace): Pr
   const wordiest = sorts
     .toSorted(([, a], [, b]) => b.said - a.said)
     .find(([, { sort }]) => WORDY.includes(sort))
-  const mapping = `columns: {text: ${yamlText(wordiest?.[0] ?? 'the header of that column')}}`
+  const mapping = `columns: {${prose}: ${yamlText(wordiest?.[0] ?? 'the header of that column')}}`
+  const words = wordsFor(prose)
   const looked =
     rows === 0
       ? ''
       : ` We looked at ${rows === 1 ? 'one row' : `${rows} rows`}; of the columns, ${seen.join(', ')}.`
   return error(
     { path, line: 1 },
-    `No column of this table reads like what people said, so no quote was made of it.${looked}`,
-    `If a column holds their words all the same, write into ${sidecar}: ${mapping}. Results of a survey belong into feedback/, figures into metrics/.`,
+    `No column of this table reads like ${words.people}, so no ${words.item} was made of it.${looked}`,
+    `If a column holds ${words.it} all the same, write into ${sidecar}: ${mapping}. Results of a survey belong into feedback/, figures into metrics/.`,
   )
 }
 

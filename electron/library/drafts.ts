@@ -1,6 +1,7 @@
 import type { Cue, Draft, Section } from '../../renderer/core/draft.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
-import { fileRole } from './names.ts'
+import { definitionOf } from './items.ts'
+import { fileRole, isMedia } from './names.ts'
 import { error, note } from './problems.ts'
 import { readMarkdown } from './readers/markdown.ts'
 import type { Read } from './readers/reading.ts'
@@ -103,7 +104,7 @@ async function dataDrafts(unit: Unit, sources: Sources, problems: Problem[], bas
     )
   }
   const drafts = data.value.flatMap((entry, index) => {
-    const own = asFields(entry)
+    const own = asFields(entry) ?? textEntry(entry, unit)
     const line = data.lines[`[${index}]`] ?? 1
     return own ? [{ ...EMPTY, ...base, line, fields: own, lines: linesOfEntry(data.lines, index) }] : []
   })
@@ -117,6 +118,12 @@ async function dataDrafts(unit: Unit, sources: Sources, problems: Problem[], bas
     )
   }
   return { drafts, listed: true, problems, looked: [] }
+}
+
+/** A list of plain texts says something only to a kind that divides files: to it each is a list of one. */
+function textEntry(entry: unknown, { folderKind }: Unit): Record<string, unknown> | undefined {
+  const divides = folderKind !== undefined && definitionOf(folderKind).divide !== undefined
+  return divides && typeof entry === 'string' && entry.trim() !== '' ? { items: [entry] } : undefined
 }
 
 function linesOfEntry(lines: Readonly<Record<string, number>>, index: number): Record<string, number> {
@@ -162,8 +169,4 @@ async function readTranscriptOf(
   if (path === undefined) return undefined
   const text = settled(readText(path, (await sources.read(path)).bytes), sources, problems)
   return settled(await readTranscript(path, text), sources, problems)
-}
-
-function isMedia(path: string): boolean {
-  return ['picture', 'audio', 'transcript'].includes(fileRole(path))
 }

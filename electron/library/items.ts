@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Card } from '../../renderer/core/deck.ts'
 import type { Draft } from '../../renderer/core/draft.ts'
 import {
@@ -59,6 +59,18 @@ export function knownFields(kind: Kind): string[] {
       ? Object.keys(schema.shape)
       : []
   return [...new Set([...own, ...ENVELOPE_FIELDS])]
+}
+
+/** The field of a kind that takes one of a few words, this one among them; undefined where there is none. */
+export function closedField(kind: Kind, word: string): { name: string; value: string } | undefined {
+  const { schema } = definitionOf(kind)
+  if (!(schema instanceof z.ZodObject)) return undefined
+  const value = word.toLowerCase()
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const inner = field instanceof z.ZodOptional ? field.unwrap() : field
+    if (inner instanceof z.ZodEnum && inner.safeParse(value).success) return { name, value }
+  }
+  return undefined
 }
 
 /** What a kind makes of a draft, checked. Never throws: a kind that trips over a file makes it a problem of that file. */
@@ -134,6 +146,8 @@ const REMEDIES: Partial<Record<keyof Envelope, string>> = {
   evidence: 'Add evidence: assumption, partial or research, so that nobody takes a guess for a finding.',
   source: 'Add source: and where it is from.',
   captured: 'Add captured: and the date on which it was said, such as 2026-03-04.',
+  alt: 'Add alt: and a sentence that says what is to be seen, for whoever cannot see it.',
+  n: 'Add n: and how many people it stands for.',
   consent: 'Add consent: with who, given, purposes and audience, or public_source: where it was published.',
 }
 

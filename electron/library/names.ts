@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
+import type { MediaRequest } from '../../renderer/core/kind.ts'
 
 /** What a file may be to the room, by its name alone. */
-export type FileRole = 'markdown' | 'data' | 'table' | 'transcript' | 'picture' | 'audio' | 'other'
+export type FileRole = 'markdown' | 'data' | 'table' | 'transcript' | 'picture' | 'audio' | 'video' | 'other'
 
 const ROLES: Readonly<Record<string, FileRole>> = {
   '.md': 'markdown',
@@ -23,6 +24,9 @@ const ROLES: Readonly<Record<string, FileRole>> = {
   '.gif': 'picture',
   '.tif': 'picture',
   '.tiff': 'picture',
+  '.heic': 'picture',
+  '.heif': 'picture',
+  '.bmp': 'picture',
   '.wav': 'audio',
   '.mp3': 'audio',
   '.m4a': 'audio',
@@ -31,16 +35,32 @@ const ROLES: Readonly<Record<string, FileRole>> = {
   '.oga': 'audio',
   '.opus': 'audio',
   '.flac': 'audio',
-  '.webm': 'audio',
   '.amr': 'audio',
   '.wma': 'audio',
   '.aif': 'audio',
   '.aiff': 'audio',
+  '.mp4': 'video',
+  '.m4v': 'video',
+  '.webm': 'video',
+  '.mov': 'video',
+  '.mkv': 'video',
+  '.avi': 'video',
+  '.ogv': 'video',
 }
 
 /** Paths in here are POSIX paths relative to the content folder, in Unicode NFC. */
 export function fileRole(path: string): FileRole {
   return ROLES[posix.extname(path).toLowerCase()] ?? 'other'
+}
+
+/** May this file be read as what a kind asks for? A `.webm` holds a film or a voice alone: whoever asks knows which. */
+export function mayBe(path: string, wanted: MediaRequest['as']): boolean {
+  return fileRole(path) === wanted || (wanted === 'audio' && /\.webm$/i.test(path))
+}
+
+/** Files that go with others of the same name: pictures, recordings, films and what is said in them. */
+export function isMedia(path: string): boolean {
+  return ['picture', 'audio', 'video', 'transcript'].includes(fileRole(path))
 }
 
 /** The path without its extension: what an item is called where it names no id. */

@@ -1,15 +1,16 @@
-import type { Draft } from '../../renderer/core/draft.ts'
+import type { Draft, TableRow } from '../../renderer/core/draft.ts'
 import { fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
 import { ENVELOPE_FIELDS } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
 import { columnNotes } from './column-notes.ts'
 import { readSidecars, settled } from './drafts.ts'
-import { rowId, shortHash } from './item-id.ts'
+import { fileItemId, rowId, shortHash } from './item-id.ts'
 import { definitionOf, finishItem, type Interpreted, interpret, unknownFields } from './items.ts'
+import { kindOf } from './kind-of.ts'
 import { stemOf } from './names.ts'
-import { note } from './problems.ts'
-import { kindOf, type ReadContext, withMedia, writeItem } from './read-unit.ts'
+import { note, warning } from './problems.ts'
+import { type ReadContext, withMedia, writeItem } from './read-unit.ts'
 import { type Columns, type Row, readTable, type TableStart } from './readers/table.ts'
 import { asFields } from './readers/yaml.ts'
 import { Unreadable } from './sources.ts'
@@ -19,6 +20,8 @@ import type { Unit } from './units.ts'
 
 /** Mapped columns that say something about an answer, but are none. */
 const ABOUT_THE_ROW: readonly string[] = ENVELOPE_FIELDS
+/** Rows of a table that is one item: more than any series or answer scale has. */
+const MOST_WHOLE_ROWS = 100_000
 /** Rows that are looked at for columns that nothing is made of. */
 const SAMPLE_ROWS = 20
 
@@ -41,7 +44,8 @@ export async function readTableUnit(
       writer.tell(kind.problem)
       return unit.members
     }
-    const table = new TableReader(unit, kind.kind, defaults, context, writer, settings)
+    writer.tell(...kind.told)
+    const table = new TableReader(unit, kind.kind, kind.fields, context, writer, settings)
     settled(await readTable(unit.path, bytes, table), context.sources, problems)
     await table.finish()
     writer.tell(...problems)
@@ -85,6 +89,8 @@ class TableReader {
   #isDated = false
   #headers: readonly string[] = []
   #rows = 0
+  /** The rows of a table that is one item as a whole. */
+  #whole: TableRow[] | undefined
 
   constructor(
     unit: Unit,
@@ -124,9 +130,12 @@ class TableReader {
     this.#silent = prose.by === 'nobody'
     this.#idName = columns.id
     this.#headers = columns.names.filter((name) => name !== undefined)
+    if (definitionOf(kind).wholeTable?.(this.#headers)) this.#whole = []
     this.#isDated = this.#headers.some((name) => meantField(name, definitionOf(kind).aliases) === 'captured')
     const sidecar = this.#unit.sidecars[0] ?? `${stemOf(this.#unit.path)}.yaml`
-    this.#writer.tell(...columnNotes(columns, headers, { path: this.#unit.path, sidecar }))
+    this.#writer.tell(
+      ...columnNotes(columns, headers, { path: this.#unit.path, sidecar, prose: this.#spoken }),
+    )
     return columns
   }
 
@@ -134,7 +143,11 @@ class TableReader {
     this.#rows += 1
     if (this.#rows % 1_000 === 0) this.#context.deriver.mark.goesOn()
     if (this.#silent) return
-    if (this.#isBlank(row.cells)) {
+    if (this.#whole) {
+      if (this.#whole.length < MOST_WHOLE_ROWS && Object.keys(row.cells).length > 0) this.#whole.push(row)
+      return
+    }
+    if (this.#isBlank(row)) {
       this.#blank += 1
       return
     }
@@ -162,13 +175,18 @@ class TableReader {
   }
 
   /** Nobody has answered: no item, and no problem either. */
-  #isBlank(cells: Row['cells']): boolean {
-    if (this.#spoken !== undefined) return cells[this.#spoken] === undefined
+  #isBlank(row: Row): boolean {
+    const { cells } = row
+    if (this.#spoken !== undefined && cells[this.#spoken] !== undefined) return false
+    const { asks, read } = definitionOf(this.#kind)
+    // Somebody who saw nothing may still have heard something, which is then told as what it lacks.
+    if (this.#spoken !== undefined) return asks === undefined || (read(this.#draftOf(row)).blank ?? false)
     return this.#mapped.length > 0 && this.#mapped.every((field) => cells[field] === undefined)
   }
 
   /** Rows with pictures or recordings of their own, and what is told of the table as a whole. */
   async finish(): Promise<void> {
+    if (this.#whole) return this.#finishWhole(this.#whole)
     for (const { made, id } of this.#waiting) {
       const outcome = await withMedia(made, this.#context, this.deps)
       if (outcome.ok) writeItem(this.#writer, id, outcome, this.#context.wall)
@@ -190,6 +208,42 @@ class TableReader {
         'If one of them matters, name it under columns: in the YAML file beside the table.',
       ),
     )
+  }
+
+  /** One item of all rows: it has the file's own id, as a file of fields has. */
+  async #finishWhole(table: readonly TableRow[]): Promise<void> {
+    const { path, sidecars } = this.#unit
+    const draft: Draft = { ...this.#draftOf({ line: 1, cells: {} }), table }
+    const id = this.#writer.claim(fileItemId(path, draft.fields), draft)
+    if (id === undefined) return
+    if (this.#rows > MOST_WHOLE_ROWS) {
+      const message = `This table has ${this.#rows} rows; the first ${MOST_WHOLE_ROWS} were read.`
+      this.#writer.tell(warning({ path }, message, 'Sum them up: the wall shows them as one figure.'))
+    }
+    const made = interpret(draft, this.#kind)
+    if (!made.ok && sidecars.length === 0) {
+      const message = `The rows of this table are one ${this.#kind}; what they are about is to be said beside it.`
+      this.#writer.tell(note({ path, line: 1 }, message, `Write it into ${stemOf(path)}.yaml.`))
+    }
+    if (!made.ok)
+      return this.#writer.refuse(
+        id,
+        { ...made, problems: made.problems.map((found) => this.#placed(found)) },
+        1,
+      )
+    const outcome = await withMedia(made, this.#context, this.deps)
+    if (outcome.ok) writeItem(this.#writer, id, outcome, this.#context.wall)
+    else this.#writer.refuse(id, outcome.refused, 1)
+  }
+
+  /** What no column says has to be said in the file beside the table, so the problem is told there. */
+  #placed(found: Problem): Problem {
+    const [sidecar] = this.#unit.sidecars
+    const { aliases } = definitionOf(this.#kind)
+    const isColumn = this.#headers.some((header) => meantField(header, aliases) === found.field)
+    if (sidecar === undefined || isColumn || found.severity !== 'error') return found
+    const { line: _, ...placeless } = found
+    return { ...placeless, path: sidecar }
   }
 
   /** Two people who said the same on different days are told apart by the day, whichever a later export has first. */

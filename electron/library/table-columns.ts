@@ -72,6 +72,8 @@ interface Column {
   /** `no`: personal, or about the answer and no part of it. */
   readonly use: 'mapped' | 'meant' | 'open' | 'no'
   readonly personal: boolean
+  /** True where it is a question that asks for the field, and no name of it. */
+  readonly asked: boolean
   /** What its cells hold, in the sample; looked at when somebody asks. */
   readonly values: () => ColumnValues
 }
@@ -83,7 +85,9 @@ export function tableColumns(asked: TableQuestion): TableColumns | undefined {
   const columns = keys.map((own, place) => columnAt(asked, tool, own, place))
   const chosen = proseOf(asked, columns)
   if (chosen.prose.by === 'nobody' && !asked.start.last) return undefined
-  const names = columns.map((column) => nameOf(asked, column, chosen.column))
+  const names = columns.map((each) =>
+    each !== chosen.column && isAskedBefore(each, columns) ? undefined : nameOf(asked, each, chosen.column),
+  )
   const dated = dateColumn(asked, columns, names, chosen.column)
   if (dated) names[dated.place] = CAPTURED
   const found = new Set(keys.flat())
@@ -94,6 +98,12 @@ export function tableColumns(asked: TableQuestion): TableColumns | undefined {
     lacking: [...asked.mapping].filter(([key]) => !found.has(key)).map(([, named]) => named),
     prose: chosen.prose,
   }
+}
+
+/** Two questions for one thing: a row that leaves the first unanswered must not be read in another way than the next. */
+function isAskedBefore({ asked, field, place }: Column, columns: readonly Column[]): boolean {
+  const others = columns.filter((other) => other.field === field && other.use !== 'no')
+  return asked && others.some((other) => !other.asked || other.place < place)
 }
 
 /** The header of a table, whatever the order of its columns. */
@@ -119,7 +129,7 @@ function columnAt(
     seen ??= columnValues(start.rows.map((row) => row[place] ?? ''))
     return seen
   }
-  const base = { place, header, key, as: header, personal: false, values }
+  const base = { place, header, key, as: header, personal: false, asked: false, values }
   const mapped = keys.map((one) => mapping.get(one)).find((named) => named !== undefined)
   if (mapped) return { ...base, field: mapped.field, use: 'mapped' }
   const known = knownFields(kind)
@@ -127,8 +137,10 @@ function columnAt(
   const about = proseField(kind) !== undefined && keys.some((one) => tool?.about.includes(one))
   if (personal || about) return { ...base, personal, field: undefined, use: 'no' }
   const told = known.find((field) => field === tool?.fields?.[key])
-  const field = told ?? meantIn(kind, header)
-  return { ...base, field, as: told ?? header, use: field === undefined ? 'open' : 'meant' }
+  const named = told ?? meantField(header, definitionOf(kind).aliases)
+  const field = named ?? meantIn(kind, header)
+  const asked = named === undefined && field !== undefined
+  return { ...base, field, asked, as: told ?? header, use: field === undefined ? 'open' : 'meant' }
 }
 
 function proseField(kind: Kind): string | undefined {
@@ -136,7 +148,8 @@ function proseField(kind: Kind): string | undefined {
 }
 
 function meantIn(kind: Kind, name: string): string | undefined {
-  return meantField(name, definitionOf(kind).aliases)
+  const { aliases, asks } = definitionOf(kind)
+  return meantField(name, aliases) ?? asks?.(name)
 }
 
 interface Chosen {
@@ -158,6 +171,8 @@ function proseOf(asked: TableQuestion, columns: readonly Column[]): Chosen {
   const meant = columns.filter(({ use, field }) => use === 'meant' && means(field))
   const named = namedColumn(kind, wanted, meant)
   if (named) return { prose: { by: 'name' }, column: named }
+  const answered = askedColumn(asked, meant)
+  if (answered) return answered
   const open = columns.filter(({ use }) => use === 'open')
   return byValues([...open, ...meant], asked)
 }
@@ -171,8 +186,16 @@ function namedColumn(kind: Kind, wanted: string, columns: readonly Column[]): Co
   const order = [wanted, ...(definitionOf(kind).aliases[wanted] ?? [])].map(fieldKey)
   const rank = ({ key }: Column): number => (order.includes(key) ? order.indexOf(key) : -1)
   return columns
-    .filter(({ key, values }) => SURELY_WORDS.test(key) || mayBeWords(values()))
+    .filter(({ key, asked, values }) => !asked && (SURELY_WORDS.test(key) || mayBeWords(values())))
     .toSorted((a, b) => rank(a) - rank(b) || alphabetical(a, b))[0]
+}
+
+/** Of several questions that ask for it the one that got the most words; what is answered in other ways is no such answer. */
+function askedColumn(asked: TableQuestion, meant: readonly Column[]): Chosen | undefined {
+  const columns = meant.filter((column) => column.asked && mayBeWords(column.values())).toSorted(alphabetical)
+  const chosen = columns.length > 1 ? byValues(columns, asked) : undefined
+  if (chosen?.column) return chosen
+  return columns[0] && { prose: { by: 'name' }, column: columns[0] }
 }
 
 function mayBeWords({ sort, answers }: ColumnValues): boolean {

@@ -164,6 +164,7 @@ function useClip({ layer, bridge, pool }: WallLayerProps, play: PlayView | undef
       pool,
       url: mediaUrl(recording),
       durationMs: recording.durationMs ?? play.dwellMs,
+      fromMs: recording.fromMs ?? 0,
       sound: { on: sound, volume },
       ended: () => void bridge.call('mediaEnded', { playId: play.playId }),
     })

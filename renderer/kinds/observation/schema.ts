@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineKind } from '../../core/kind.ts'
 import { measureTexts } from '../../core/text.ts'
 import { observationParts } from './parts.ts'
+import { askedFor } from './questions.ts'
 import { OBSERVATION_ALIASES, readObservation } from './read.ts'
 
 export const EMOTIONS = ['frustration', 'joy', 'irritation', 'surprise', 'exasperation'] as const
@@ -49,6 +50,8 @@ export const observation = defineKind({
   ],
   schema: observationSchema,
   aliases: OBSERVATION_ALIASES,
+  prose: 'what',
+  asks: askedFor,
   requires: ['captured'],
   requiredMedia: {},
   read: readObservation,
