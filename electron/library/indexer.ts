@@ -1,13 +1,15 @@
 import type { WallSize } from '../../renderer/core/legibility.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { type Comparison, compare } from './compare.ts'
+import { type DefaultsOf, defaultsFrom } from './defaults.ts'
 import type { DeriverParts } from './derive/deriver.ts'
 import { quarantined } from './derive/deriver.ts'
 import { MAX_DEATHS } from './inflight.ts'
+import { keepUnreadable, rawText } from './keep.ts'
 import { looseFileNotes } from './loose-files.ts'
 import { error } from './problems.ts'
 import type { Store } from './queries.ts'
-import { readCurationFile, unknownDecisions } from './read-room.ts'
+import { keptCuration, readCurationFile, unknownDecisions } from './read-room.ts'
 import { readTableUnit, TableUnreadable } from './read-table.ts'
 import { type ReadContext, readUnit } from './read-unit.ts'
 import { FolderGone, walk } from './scan.ts'
@@ -71,6 +73,7 @@ class RescanRun {
   #changesBefore = 0
   #committedAt = performance.now()
   #retryMs: number | undefined
+  #defaultsOf: DefaultsOf = () => ({})
 
   constructor(parts: IndexerParts, changes: Comparison, scanProblems: readonly Problem[]) {
     this.#parts = parts
@@ -111,6 +114,7 @@ class RescanRun {
   async #readRoom(): Promise<void> {
     const wait = await readCurationFile(this.#parts.store, this.#sources, this.#changes.changedPaths)
     if (wait !== undefined) this.#retryIn(wait)
+    this.#defaultsOf = defaultsFrom(keptCuration(this.#parts.store).defaults)
   }
 
   /** Reads every unit that is due. True when it stopped early because the folder changed again. */
@@ -175,11 +179,18 @@ class RescanRun {
     const { deriver, wall, settings, store } = this.#parts
     const hashOf = (path: string): string | undefined =>
       this.#changes.unsettled.has(path) ? undefined : store.hashOf(path)
-    const context: ReadContext = { sources: this.#sources, deriver, wall, hashOf }
+    const context: ReadContext = {
+      sources: this.#sources,
+      deriver,
+      wall,
+      hashOf,
+      defaultsOf: this.#defaultsOf,
+    }
     const mark = { path: unit.path, hash: this.#identityOf(unit) }
     if (store.timesBlamed(mark.hash) >= MAX_DEATHS) {
       const { message, hint } = quarantined()
-      writer.keepAll(error({ path: unit.path }, message, hint))
+      const raw = await rawText(unit.members, this.#sources)
+      writer.keepAll(error({ path: unit.path }, message, hint), keepUnreadable(raw))
       return unit.members
     }
     return deriver.mark.during(mark, async () => {
@@ -198,12 +209,12 @@ class RescanRun {
       .join('; ')
   }
 
-  #keepTable(unit: Unit, { problem }: TableUnreadable): void {
+  #keepTable(unit: Unit, { problem, keep }: TableUnreadable): void {
     const { store } = this.#parts
     store.revert()
     store.savepoint()
     const writer = this.#writer(unit.path)
-    writer.keepAll(problem)
+    writer.keepAll(problem, keep)
     this.#endUnit(unit.path, writer, unit.members)
   }
 

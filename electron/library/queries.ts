@@ -79,6 +79,7 @@ function metaAndFiles(db: Db) {
   const putFile = db.prepare('INSERT OR REPLACE INTO files VALUES (@path, @size, @mtime, @inode, @hash)')
   const hashOf = db.prepare<[string], string | null>('SELECT hash FROM files WHERE path = ?').pluck()
   const setHash = db.prepare('UPDATE files SET hash = ? WHERE path = ?')
+  const sameBytes = db.prepare<[string], string>('SELECT path FROM files WHERE hash = ?').pluck()
   const dropFile = db.prepare('DELETE FROM files WHERE path = ?')
   const all = db.prepare<[], FileRow>('SELECT * FROM files')
   const loose = db
@@ -94,6 +95,8 @@ function metaAndFiles(db: Db) {
     putFile: (row: FileRow): void => void putFile.run(row),
     hashOf: (path: string): string | undefined => hashOf.get(path) ?? undefined,
     setHash: (path: string, hash: string): void => void setHash.run(hash, path),
+    /** Files with these bytes, as far as they have been read. */
+    pathsOfHash: (hash: string): string[] => sameBytes.all(hash),
     dropFile: (path: string): void => void dropFile.run(path),
     /** Files that no unit was made from. */
     loose: (): string[] => loose.all(),
@@ -142,6 +145,7 @@ function itemQueries(db: Db, shown: Shown) {
   )
   const someIds = db.prepare<[number], string>('SELECT id FROM items ORDER BY id LIMIT ?').pluck()
   const full = db.prepare<[string], string>('SELECT item FROM items WHERE id = ?').pluck()
+  const card = db.prepare<[string], string>('SELECT card FROM items WHERE id = ?').pluck()
   const put = db.prepare('INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)')
   const move = db.prepare('UPDATE items SET seq = ?, line = ?, stale = ? WHERE id = ?')
   const drop = db.prepare('DELETE FROM items WHERE id = ?')
@@ -155,6 +159,7 @@ function itemQueries(db: Db, shown: Shown) {
     placeOf: (id: string) => place.get(id),
     someIds: (most: number): string[] => someIds.all(most),
     itemJson: (id: string): string | undefined => full.get(id),
+    cardJson: (id: string): string | undefined => card.get(id),
     /** `isNew` spares a search for what an item that was not there before cannot have. */
     putItem: (row: ItemRow, revision: number, keys: readonly string[], isNew: boolean): void => {
       shown.changes += 1

@@ -1,6 +1,7 @@
-import { DEFAULT_CURATION, UNREADABLE_CURATION } from '../../renderer/core/curation.ts'
+import { type Curation, DEFAULT_CURATION, UNREADABLE_CURATION } from '../../renderer/core/curation.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { curationFrom, readCuration } from './curation-file.ts'
+import { changedDefaults, isBelow } from './defaults.ts'
 import { likelyName } from './likely.ts'
 import { isRoomFile } from './names.ts'
 import { warning } from './problems.ts'
@@ -45,8 +46,20 @@ export async function readCurationFile(
   }
 }
 
-function keep(store: Store, curation: unknown): void {
-  if (store.setMeta('curation', JSON.stringify(curation))) store.noteShown()
+/** The curation in force; the strictest one while there is none that can be read. */
+export function keptCuration(store: Store): Curation {
+  const json = store.meta('curation')
+  return (json === undefined ? undefined : curationFrom(json)) ?? UNREADABLE_CURATION
+}
+
+function keep(store: Store, curation: Curation): void {
+  const before = keptCuration(store)
+  if (!store.setMeta('curation', JSON.stringify(curation))) return
+  store.noteShown()
+  const prefixes = changedDefaults(before.defaults, curation.defaults)
+  if (prefixes.length === 0) return
+  for (const unit of store.knownUnits())
+    if (prefixes.some((prefix) => isBelow(unit, prefix))) store.markDirty(unit)
 }
 
 /** More ids than this are not searched for the one that was probably meant. */

@@ -3,9 +3,11 @@ import { fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
 import { ENVELOPE_FIELDS } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
+import { withDefaults } from './defaults.ts'
 import { readSidecars, settled } from './drafts.ts'
 import { idHeader, rowId, shortHash } from './item-id.ts'
 import { definitionOf, finishItem, type Interpreted, interpret, knownFields, unknownFields } from './items.ts'
+import { type Keep, keepIfSame, keepNothing } from './keep.ts'
 import { isPersonalColumn } from './personal-columns.ts'
 import { error, note } from './problems.ts'
 import { kindOf, type ReadContext, withMedia, writeItem } from './read-unit.ts'
@@ -30,10 +32,13 @@ export async function readTableUnit(
   writer: UnitWriter,
   settings: string,
 ): Promise<readonly string[]> {
+  let keep: Keep = keepNothing
   try {
     const problems: Problem[] = []
+    const sidecar = asFields((await readSidecars(unit, context.sources, problems))?.value) ?? {}
+    const defaults = withDefaults(context.defaultsOf(unit.path), sidecar)
+    keep = keepIfSame(defaults)
     const { bytes } = await context.sources.read(unit.path)
-    const defaults = asFields((await readSidecars(unit, context.sources, problems))?.value) ?? {}
     const kind = kindOf({ path: unit.path, fields: defaults, lines: {} }, unit.folderKind)
     if ('problem' in kind) {
       writer.tell(kind.problem)
@@ -46,16 +51,18 @@ export async function readTableUnit(
     return [...unit.members, ...table.deps]
   } catch (thrown) {
     if (!(thrown instanceof Unreadable)) throw thrown
-    throw new TableUnreadable(thrown.problem)
+    throw new TableUnreadable(thrown.problem, keep)
   }
 }
 
 /** The table broke off: the rows written so far must be taken back before its last good state is kept. */
 export class TableUnreadable extends Error {
   readonly problem: Problem
-  constructor(problem: Problem) {
+  readonly keep: Keep
+  constructor(problem: Problem, keep: Keep) {
     super(problem.message)
     this.problem = problem
+    this.keep = keep
   }
 }
 
@@ -203,7 +210,7 @@ class TableReader {
   }
 
   #draftOf({ line, cells }: Row): Draft {
-    const fields = { ...this.#defaults, ...cells }
+    const fields = withDefaults(this.#defaults, cells)
     return {
       path: this.#unit.path,
       line,

@@ -3,6 +3,7 @@ import type { Item } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { shortHash } from './item-id.ts'
 import { type Refused, samePrivacy } from './items.ts'
+import type { Keep } from './keep.ts'
 import { error } from './problems.ts'
 import type { KnownItem, Store } from './queries.ts'
 
@@ -123,11 +124,15 @@ export class UnitWriter {
     return json !== undefined && roles.some((role) => role in (JSON.parse(json) as Item).media)
   }
 
-  /** The whole unit cannot be read: everything of it stays as it was. */
-  keepAll(problem: Problem): void {
+  /** The whole unit cannot be read: everything of it stays as it was, as far as it may. */
+  keepAll(problem: Problem, mayKeep: Keep): void {
     if (!this.#options.mayKeep) return this.tell(problem)
-    for (const known of this.#known.values()) this.#keep(known, known.line, true)
-    const first = [...this.#known.values()][0]
+    const kept = [...this.#known.values()].filter(({ id }) => {
+      const [item, card] = [this.#store.itemJson(id), this.#store.cardJson(id)]
+      return item && card && mayKeep(JSON.parse(item) as Item, (JSON.parse(card) as Card).facts)
+    })
+    for (const known of kept) this.#keep(known, known.line, true)
+    const [first] = kept
     this.tell(...(first ? withVersion([problem], first.read_at) : [problem]))
   }
 
