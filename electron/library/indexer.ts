@@ -4,6 +4,7 @@ import { type Comparison, compare } from './compare.ts'
 import { type DefaultsOf, defaultsFrom } from './defaults.ts'
 import type { DeriverParts } from './derive/deriver.ts'
 import { quarantined } from './derive/deriver.ts'
+import { erasedIds, scrub } from './erase.ts'
 import { MAX_DEATHS } from './inflight.ts'
 import { keepUnreadable, rawText } from './keep.ts'
 import { looseFileNotes } from './loose-files.ts'
@@ -44,6 +45,8 @@ export type Rescan =
 const COMMIT_MS = 500
 /** The first one comes soon: an empty wall is waiting. */
 const FIRST_COMMIT_MS = 100
+/** While somebody reads the index, ms. */
+const SCRUB_RETRY_MS = 1_000
 const SCAN = 'scan:'
 const LOOSE = 'loose:'
 const DECISIONS = 'decisions:'
@@ -74,6 +77,7 @@ class RescanRun {
   #committedAt = performance.now()
   #retryMs: number | undefined
   #defaultsOf: DefaultsOf = () => ({})
+  #erased: ReadonlySet<string> = new Set()
 
   constructor(parts: IndexerParts, changes: Comparison, scanProblems: readonly Problem[]) {
     this.#parts = parts
@@ -96,8 +100,17 @@ class RescanRun {
     const lost = due || this.#changes.changedPaths.size > 0 ? this.#endRead() : []
     this.#commit()
     for (const hash of lost) this.#parts.deriver.cache.remove(hash)
+    this.#scrub(interrupted)
     if (interrupted) return { again: 0 }
     return this.#retryMs === undefined ? {} : { again: this.#retryMs }
+  }
+
+  /** Not while more is to be read: it costs a wait for the disk. */
+  #scrub(isInterrupted: boolean): void {
+    const { store } = this.#parts
+    if (isInterrupted || !store.isScrubDue()) return
+    if (scrub(store.db)) store.scrubbed()
+    else this.#retryIn(SCRUB_RETRY_MS)
   }
 
   /** What is left over once units were read: notes on loose files, and derived files that no item uses any more. */
@@ -114,7 +127,9 @@ class RescanRun {
   async #readRoom(): Promise<void> {
     const wait = await readCurationFile(this.#parts.store, this.#sources, this.#changes.changedPaths)
     if (wait !== undefined) this.#retryIn(wait)
-    this.#defaultsOf = defaultsFrom(keptCuration(this.#parts.store).defaults)
+    const curation = keptCuration(this.#parts.store)
+    this.#defaultsOf = defaultsFrom(curation.defaults)
+    this.#erased = erasedIds(curation)
   }
 
   /** Reads every unit that is due. True when it stopped early because the folder changed again. */
@@ -228,6 +243,7 @@ class RescanRun {
       revision: store.revision() + 1,
       readAt: files.get(path)?.mtimeMs ?? 0,
       mayKeep,
+      erased: this.#erased,
     })
   }
 

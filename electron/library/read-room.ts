@@ -2,6 +2,7 @@ import { type Curation, DEFAULT_CURATION, UNREADABLE_CURATION } from '../../rend
 import type { Problem } from '../../renderer/core/problem.ts'
 import { curationFrom, readCuration } from './curation-file.ts'
 import { changedDefaults, isBelow } from './defaults.ts'
+import { erasedIds, eraseItem, unerase } from './erase.ts'
 import { likelyName } from './likely.ts'
 import { isRoomFile } from './names.ts'
 import { warning } from './problems.ts'
@@ -56,6 +57,9 @@ function keep(store: Store, curation: Curation): void {
   const before = keptCuration(store)
   if (!store.setMeta('curation', JSON.stringify(curation))) return
   store.noteShown()
+  const [erasedBefore, erasedNow] = [erasedIds(before), erasedIds(curation)]
+  for (const id of erasedNow) if (!erasedBefore.has(id)) eraseItem(store, id)
+  for (const id of erasedBefore) if (!erasedNow.has(id)) unerase(store, id)
   const prefixes = changedDefaults(before.defaults, curation.defaults)
   if (prefixes.length === 0) return
   for (const unit of store.knownUnits())
@@ -68,7 +72,9 @@ const SEARCHED_IDS = 5_000
 /** Decisions about items that are not there: a slip of the pen, or an item that was renamed. */
 export function unknownDecisions(store: Store): Problem[] {
   const curation = curationFrom(store.meta('curation') ?? '{}')
-  const unknown = Object.keys(curation?.items ?? {}).filter((id) => store.placeOf(id) === undefined)
+  const unknown = Object.keys(curation?.items ?? {}).filter(
+    (id) => store.placeOf(id) === undefined && !curation?.items[id]?.erased,
+  )
   if (unknown.length === 0) return []
   const ids = store.someIds(SEARCHED_IDS)
   return unknown.map((id) => {

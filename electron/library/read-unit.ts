@@ -144,7 +144,7 @@ export async function withMedia(
       if (context.sources.has(request.path)) broken.push(role)
     } else {
       media[role] = found.media
-      keys.push(found.key)
+      keys.push(...found.keys)
     }
   }
   const lacking = Object.entries(required).filter(([role]) => !(role in made.requests))

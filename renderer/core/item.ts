@@ -159,6 +159,12 @@ export interface Media {
   readonly height?: number | undefined
   /** True for a drawing on a transparent ground, which may stand on a persona's paper. */
   readonly cutout?: boolean | undefined
+  /** Its main colours as `#rrggbb`, the one that covers most first; at most four. */
+  readonly colours?: readonly string[] | undefined
+  /** Pages of the document that it shows one of. */
+  readonly pages?: number | undefined
+  /** The same picture for lists, at most 320 px: another derived file, served under the same conditions. */
+  readonly thumbnail?: { readonly hash: string; readonly width: number; readonly height: number } | undefined
   /** How many boxes were blurred in it. */
   readonly blurred?: number | undefined
   /** Length of a clip in ms. */

@@ -13,6 +13,8 @@ export type MediaRequest =
       readonly path: string
       /** Parts of the upright picture that nobody may recognise: blurred in the derived picture itself. */
       readonly blur?: readonly Box[] | undefined
+      /** Page of a PDF or TIFF, 1 is the first; the first where absent. */
+      readonly page?: number | undefined
     }
   | {
       readonly as: 'audio'
