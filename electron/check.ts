@@ -24,7 +24,7 @@ export function parseArguments(args: readonly string[]): Asked | { readonly wron
   let audience: Asked['audience']
   let folder: string | undefined
   for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-    const [name, inline] = arg.startsWith('--') ? arg.split(/=(.*)/s) : [undefined, undefined]
+    const [name, inline] = arg.startsWith('-') ? arg.split(/=(.*)/s) : [undefined, undefined]
     if (arg === '--json') json = true
     else if (name === '--audience') {
       const word = inline ?? rest.shift() ?? ''
@@ -95,7 +95,7 @@ function summary({ items, byKind, byStanding, problems }: CheckResult): string[]
     return `${count} ${severity}${count === 1 ? '' : 's'}`
   })
   return [
-    `${items.length} items${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}`,
+    `${items.length} ${items.length === 1 ? 'item' : 'items'}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}`,
     ...(states.length > 0 ? [`Standing: ${states.join(', ')}`] : []),
     `Problems: ${severities.join(', ')}`,
   ]

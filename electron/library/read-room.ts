@@ -19,7 +19,9 @@ export async function readCurationFile(
   sources: Sources,
   changed: ReadonlySet<string>,
 ): Promise<number | undefined> {
-  const due = [...changed].some(isRoomFile) || store.meta(ROOM_DUE) === '1'
+  // A room without a room.yaml is a room too: nothing changes there, but it has to be told once.
+  const due =
+    [...changed].some(isRoomFile) || store.meta(ROOM_DUE) === '1' || store.meta('curation') === undefined
   if (!due) return undefined
   const path = ['room.yaml', 'room.yml'].find((name) => sources.has(name))
   store.setMeta(ROOM_DUE, '0')

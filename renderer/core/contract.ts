@@ -109,6 +109,16 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
 }
 export type WindowRole = 'wall' | 'admin'
 
+/** What a window of this role is told. Problems quote files, also of items that may not be shown: they are the curator's. */
+export function snapshotFor(role: WindowRole, snapshot: Snapshot): Snapshot {
+  switch (role) {
+    case 'wall':
+      return { ...snapshot, problems: [] }
+    case 'admin':
+      return snapshot
+  }
+}
+
 /** The host's end: the same functions, told who asks. */
 export type Handlers = {
   readonly [Name in CallName]: (...args: Parameters<Calls[Name]>) => ReturnType<Calls[Name]>
