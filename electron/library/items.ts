@@ -19,6 +19,7 @@ import { withReadableDates } from './dates.ts'
 import { likelyName } from './likely.ts'
 import { type Hidden, hiddenIn, isStillThere, withoutListed } from './listed-redactions.ts'
 import type { Finding } from './messages.ts'
+import { misspeltLimits } from './misspelt.ts'
 import { parseFields } from './parse-fields.ts'
 import { error, reasonOf, warning } from './problems.ts'
 
@@ -96,6 +97,7 @@ function interpretUnguarded(written: Draft, kind: Kind): Interpreted | Refused {
   const wrong = [
     ...dated.findings,
     ...clearedRow(draft, dated.fields),
+    ...misspeltLimits(draft, unknownNames(draft, kind, reading.fields), dated.fields['consent']),
     ...(envelope.ok
       ? missing(definition, envelope.value)
       : envelope.findings.filter((found) => !isNamed(dated.findings, found))),
@@ -174,23 +176,26 @@ function unique(problems: readonly Problem[]): Problem[] {
 export function unknownFields(draft: Draft, kind: Kind): Problem[] {
   const known = knownFields(kind)
   const { fields } = definitionOf(kind).read(draft)
-  return Object.keys(draft.fields)
-    .filter((name) => name in fields && !known.includes(name) && !isOurs(name))
-    .map((name) => {
-      const likely = likelyName(
-        name,
-        known.filter((field) => !(field in fields)),
-      )
-      const hint =
-        likely === undefined
-          ? 'It was kept and has no effect.'
-          : `Did you mean ${likely}? It was kept and has no effect.`
-      return warning(
-        { path: draft.path, line: draft.lines[name] ?? draft.line, field: name },
-        `A ${kind} has no field of this name.`,
-        hint,
-      )
-    })
+  return unknownNames(draft, kind, fields).map((name) => {
+    const likely = likelyName(
+      name,
+      known.filter((field) => !(field in fields)),
+    )
+    const hint =
+      likely === undefined
+        ? 'It was kept and has no effect.'
+        : `Did you mean ${likely}? It was kept and has no effect.`
+    return warning(
+      { path: draft.path, line: draft.lines[name] ?? draft.line, field: name },
+      `A ${kind} has no field of this name.`,
+      hint,
+    )
+  })
+}
+
+function unknownNames(draft: Draft, kind: Kind, read: Readonly<Record<string, unknown>>): string[] {
+  const known = knownFields(kind)
+  return Object.keys(draft.fields).filter((name) => name in read && !known.includes(name) && !isOurs(name))
 }
 
 /** Fields of the file itself, whatever its kind. */

@@ -28,7 +28,7 @@ describe('what is told', () => {
   test('each problem and each withheld item by place, then a summary', async () => {
     room = await makeRoom({
       'personas/ruth.md': personaFile('Ruth'),
-      'personas/tom.md': personaFile('Tom').replace('evidence: research\n', ''),
+      'personas/tom.md': personaFile('Tom', 'captured: some day\n'),
       'quotes/b.md': quoteFile('Later.').replace('public_source: The annual report', 'public_source: ""'),
       'quotes/a.md': quoteFile('Late again.', 'audience: guests\n'),
       'quotes/t.csv': 'id,quote,source,captured\n1,One.,Card,2026\n2,Two.,Card,2026\n',
@@ -37,7 +37,7 @@ describe('what is told', () => {
       .trimEnd()
       .split('\n')
     expect(lines.filter((line) => !line.includes('[note]'))).toEqual([
-      'personas/tom.md:1: evidence: It is missing. Add evidence: assumption, partial or research, so that nobody takes a guess for a finding.',
+      'personas/tom.md:5: captured: “some day” is not a date that we can read. Write a date such as 2026-03-04.',
       'quotes/a.md:1: withheld: It is for guests, not for staff.',
       expect.stringMatching(/^quotes\/b\.md:\d+: consent\.public_source: /),
       'quotes/t.csv:2: withheld: Neither consent to display nor a public source is recorded. (2 items like this one)',
@@ -66,14 +66,19 @@ describe('the command', () => {
   })
 
   test('--json is the same as data', async () => {
-    room = await makeRoom({ 'quotes/a.md': quoteFile('Late again.', 'sorce: x\n') })
+    room = await makeRoom({ 'quotes/a.md': quoteFile('Late again.', 'sentimant: 1\n') })
     const result = JSON.parse(run(room.folder, '--json').stdout)
     expect(Object.keys(result)).toEqual(['items', 'byKind', 'byStanding', 'problems'])
     expect(result.items).toMatchObject([
       { id: 'quotes/a', kind: 'quote', path: 'quotes/a.md', standing: 'shown' },
     ])
     expect(result.problems).toMatchObject([
-      { path: 'quotes/a.md', field: 'sorce', severity: 'warning', hint: expect.stringContaining('source') },
+      {
+        path: 'quotes/a.md',
+        field: 'sentimant',
+        severity: 'warning',
+        hint: expect.stringContaining('sentiment'),
+      },
     ])
   })
 

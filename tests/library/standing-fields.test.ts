@@ -156,3 +156,23 @@ test('a room without a room.yaml is for staff', async () => {
   await indexed({ 'quotes/a.md': quoteFile('Late again.') })
   expect(room.reader.curation().audience).toBe('staff')
 })
+
+test.each([
+  ['audiance: [staff]', 'audience'],
+  ['withdrawn: yes', 'consent:'],
+  ['Redcat: [Ruth]', 'redact'],
+])('%s is no slip that shows more than was meant', async (line, likely) => {
+  await indexed({ 'quotes/a.md': quoteFile('Late again.', `${line}\n`) })
+  expect(room.ids()).toEqual([])
+  expect(room.told().join('\n')).toContain(likely)
+})
+
+test('a misspelt limit inside a consent is no consent', async () => {
+  const mine = quoteFile('Late again.').replace(
+    'consent: {public_source: The annual report}',
+    CONSENT('staff', ', expirs: 2026-04-01'),
+  )
+  await indexed({ 'quotes/a.md': mine })
+  expect(room.ids()).toEqual([])
+  expect(room.told().join('\n')).toContain('consent.expirs')
+})
