@@ -2,12 +2,14 @@ import type { Handlers, Snapshot, WallView } from '../renderer/core/contract.ts'
 import type { Curation } from '../renderer/core/curation.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import type { Problem } from '../renderer/core/problem.ts'
+import { makeAuditTrail } from './audit-trail.ts'
 import type { Clock } from './clock.ts'
 import type { CachedFile, IndexReader } from './library/protocol.ts'
 import { screenView } from './play-view.ts'
 import type { PaintedPlay, Records } from './records/records.ts'
 import { openRoomIndex } from './room-index.ts'
 import { createRotation } from './rotation.ts'
+import { makeStandingTime } from './standing-time.ts'
 
 /** What the host is put together from. */
 export interface HostParts {
@@ -67,7 +69,17 @@ export function createHost(parts: HostParts): Host {
   let isMidway = false
   let isHeld = false
   let stopHolding = (): void => undefined
-  const rotation = createRotation({ ...parts, index, onNews: () => publish() })
+  const time = makeStandingTime(records, clock)
+  const trail = makeAuditTrail(records, clock, screen)
+  const forgotten = new Set<string>()
+  forgetGone()
+  const rotation = createRotation({
+    ...parts,
+    index,
+    standingTime: time.now,
+    onJudged: trail.look,
+    onNews: () => publish(),
+  })
   snapshot = makeSnapshot(1)
 
   /** News from the rotation's own start come before it can be asked; the first snapshot tells them. */
@@ -84,7 +96,7 @@ export function createHost(parts: HostParts): Host {
       room: { name: curation.name, language: curation.language, folder: parts.folder },
       screen: screenView(curation, screen),
       wall: wallView(),
-      problems: [...unfit.values(), ...problems].slice(0, PROBLEMS_SHOWN),
+      problems: [...time.problems(), ...unfit.values(), ...problems].slice(0, PROBLEMS_SHOWN),
       folderGone,
     }
   }
@@ -111,6 +123,7 @@ export function createHost(parts: HostParts): Host {
       records.tick(row.paintedAt)
       records.painted(row)
     })
+    trail.shown(itemId, row.paintedAt)
     parts.onPainted?.(row)
   }
 
@@ -127,6 +140,17 @@ export function createHost(parts: HostParts): Host {
     publish()
   }
 
+  /** What the room does not hold any more, the record does not quote any more. */
+  function forgetGone(): void {
+    const news = index.state().gone.filter(({ id, what }) => !forgotten.has(`${what} ${id}`))
+    if (news.length === 0) return
+    records.forgetTitles(news.map(({ id }) => id))
+    for (const { id, what } of news) {
+      trail.gone(id, what)
+      forgotten.add(`${what} ${id}`)
+    }
+  }
+
   /** While nothing has been shown yet and the library goes on reading, for a few seconds. */
   function holdsBack(): boolean {
     if (!isMidway || index.state().revision > 0) return false
@@ -141,11 +165,15 @@ export function createHost(parts: HostParts): Host {
     if (!index.refresh()) return
     // What did not fit may have been shortened; if it was not, the wall says so again.
     unfit = new Map()
+    forgetGone()
     rotation.renew()
   }
 
   const handlers: Handlers = {
-    snapshot: () => snapshot ?? makeSnapshot(0),
+    snapshot() {
+      rotation.check()
+      return snapshot ?? makeSnapshot(0)
+    },
     painted: (report) => painted(report.playId),
     mediaEnded: ({ playId }) => rotation.report({ type: 'media-ended', playId }),
     failed({ playId, reason }) {
@@ -156,6 +184,10 @@ export function createHost(parts: HostParts): Host {
     },
     unfit: ({ playId, words, holds }) => noteUnfit(playId, words, holds),
     alive: () => parts.onAlive?.(),
+    trustClock({ by }) {
+      time.trust(by)
+      rotation.renew()
+    },
   }
 
   return {
@@ -187,6 +219,7 @@ export function createHost(parts: HostParts): Host {
     close() {
       stopHolding()
       rotation.close()
+      trail.close()
       index.close()
     },
   }

@@ -1,8 +1,8 @@
-import { type Curation, DEFAULT_CURATION } from '../renderer/core/curation.ts'
+import { type Curation, UNREADABLE_CURATION } from '../renderer/core/curation.ts'
 import type { Card } from '../renderer/core/deck.ts'
 import type { Item } from '../renderer/core/item.ts'
 import type { Problem } from '../renderer/core/problem.ts'
-import type { CachedFile, IndexReader } from './library/protocol.ts'
+import type { CachedFile, Gone, IndexReader } from './library/protocol.ts'
 
 /** The index at one revision. */
 export interface IndexState {
@@ -11,6 +11,7 @@ export interface IndexState {
   readonly cards: readonly Card[]
   readonly curation: Curation
   readonly problems: readonly Problem[]
+  readonly gone: readonly Gone[]
 }
 
 /** The host's hold on index.db, which may be missing, replaced or damaged at any time and is then simply opened again. */
@@ -24,7 +25,7 @@ export interface RoomIndex {
   close(): void
 }
 
-const NOTHING: IndexState = { revision: 0, cards: [], curation: DEFAULT_CURATION, problems: [] }
+const NOTHING: IndexState = { revision: 0, cards: [], curation: UNREADABLE_CURATION, problems: [], gone: [] }
 
 export function openRoomIndex(open: () => IndexReader): RoomIndex {
   let reader: IndexReader | undefined
@@ -48,6 +49,7 @@ export function openRoomIndex(open: () => IndexReader): RoomIndex {
 
   return {
     state: () => state,
+
     refresh() {
       const found = ask(readState)
       // A library that has just begun a new index knows nothing yet; what we have is better.
@@ -74,5 +76,6 @@ function readOnce(index: IndexReader): IndexState {
     cards: index.cards(),
     curation: index.curation(),
     problems: index.problems(),
+    gone: index.gone(),
   }
 }

@@ -1,16 +1,21 @@
 import type { PlayView } from '../renderer/core/contract.ts'
 import type { Curation } from '../renderer/core/curation.ts'
-import { type Card, cardStanding, type Deck, makeDeck } from '../renderer/core/deck.ts'
+import { type Card, type Deck, judge, makeDeck } from '../renderer/core/deck.ts'
+import type { Item } from '../renderer/core/item.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import { dueAt, type Ended, type Play, type PlayerEvent, startPlayer, step } from '../renderer/core/player.ts'
+import type { Standing } from '../renderer/core/standing.ts'
 import { type Cast, makeCast } from './cast.ts'
 import type { Clock } from './clock.ts'
+import { itemStanding } from './item-standing.ts'
 import { currentView, nextView, playerRules, type Sources } from './play-view.ts'
 import type { Records } from './records/records.ts'
 import type { RoomIndex } from './room-index.ts'
-import { makeStandingTime } from './standing-time.ts'
 
 export interface RotationParts {
+  readonly standingTime: () => number
+  /** The standing of every card was looked at. */
+  readonly onJudged: (cards: readonly Card[], standingOf: (card: Card) => Standing) => void
   readonly index: RoomIndex
   readonly records: Records
   readonly clock: Clock
@@ -31,6 +36,8 @@ export interface Rotation {
   /** Whether this item may be shown at this very moment, in the deck or as somebody that a slide speaks of. */
   mayShow(itemId: string): boolean
   report(event: PlayerEvent): void
+  /** Takes off the wall what may be shown no longer, where nobody has looked since: a machine that slept. */
+  check(): void
   /** The index has a new state. */
   renew(): void
   /** The wall lost what it had drawn: the same item again, unless it is the one that kills it. */
@@ -50,12 +57,11 @@ const LOSSES_OF_AN_ITEM = 2
 const LOSSES_WITHIN_MS = 300_000
 
 export function createRotation(parts: RotationParts): Rotation {
-  const { index, records, clock, screen } = parts
-  const standingTime = makeStandingTime(records, clock)
+  const { index, records, clock, screen, standingTime } = parts
   let player = startPlayer(
     records.memory(screen) ?? { seed: parts.newSeed(), pass: 0, played: [], serial: 0 },
   )
-  let cast = makeCast([], index.item)
+  let cast = makeCast([], () => undefined)
   let view: PlayView | undefined
   let lost = { itemId: '', times: 0, at: 0 }
   let renewedAt = clock.steady()
@@ -65,19 +71,27 @@ export function createRotation(parts: RotationParts): Rotation {
   const context = () => ({ screen, now: standingTime() })
   const rules = () => playerRules(index.state().curation, screen)
   const sources = (): Sources => ({
-    item: index.item,
+    item: shownItem,
     cast,
     wall: parts.wall(index.state().curation),
     rules: rules(),
   })
 
+  /** Judged once more by its own words just before it is drawn: a card may be older than the item, or tampered with. */
+  function shownItem(id: string): Item | undefined {
+    const item = index.item(id)
+    return item && itemStanding(item, index.state().curation, context())?.state === 'shown' ? item : undefined
+  }
+
   function makeCastAndDeck(): Deck {
     const { cards, curation } = index.state()
     const at = context()
-    const isShown = (card: Card): boolean => cardStanding(card, curation, at).state === 'shown'
+    const standingOf = judge(curation, at)
+    const isShown = (card: Card): boolean => standingOf(card).state === 'shown'
+    parts.onJudged(cards, standingOf)
     cast = makeCast(
       cards.filter((card) => card.kind === 'persona' && isShown(card)),
-      index.item,
+      shownItem,
     )
     return makeDeck(cards, curation, at)
   }
@@ -140,6 +154,10 @@ export function createRotation(parts: RotationParts): Rotation {
     stopMinute = clock.after(MINUTE_MS - (clock.now() % MINUTE_MS), everyMinute)
   }
 
+  function mayShow(itemId: string): boolean {
+    return (player.deck.byId.has(itemId) || cast.has(itemId)) && shownItem(itemId) !== undefined
+  }
+
   waitForMinute()
   renew()
   return {
@@ -148,12 +166,12 @@ export function createRotation(parts: RotationParts): Rotation {
     cast: () => cast,
     view: () => view,
     next: () => nextView(player, sources()),
-    mayShow(itemId) {
-      const card = player.deck.byId.get(itemId)
-      if (card) return cardStanding(card, index.state().curation, context()).state === 'shown'
-      return cast.has(itemId)
-    },
+    mayShow,
     report: turn,
+    check() {
+      const card = view && player.deck.byId.get(view.item.id)
+      if (card && judge(index.state().curation, context())(card).state !== 'shown') renew()
+    },
     renew,
     redraw() {
       const { play } = player

@@ -1,13 +1,16 @@
 import type { WallSize } from '../../renderer/core/legibility.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { type Comparison, compare } from './compare.ts'
+import { type DefaultsOf, defaultsFrom } from './defaults.ts'
 import type { DeriverParts } from './derive/deriver.ts'
 import { quarantined } from './derive/deriver.ts'
+import { erasedIds, scrub } from './erase.ts'
 import { MAX_DEATHS } from './inflight.ts'
+import { keepUnreadable, rawText } from './keep.ts'
 import { looseFileNotes } from './loose-files.ts'
 import { error } from './problems.ts'
 import type { Store } from './queries.ts'
-import { readCurationFile, unknownDecisions } from './read-room.ts'
+import { keptCuration, readCurationFile, unknownDecisions } from './read-room.ts'
 import { readTableUnit, TableUnreadable } from './read-table.ts'
 import { type ReadContext, readUnit } from './read-unit.ts'
 import { FolderGone, walk } from './scan.ts'
@@ -42,6 +45,8 @@ export type Rescan =
 const COMMIT_MS = 500
 /** The first one comes soon: an empty wall is waiting. */
 const FIRST_COMMIT_MS = 100
+/** While somebody reads the index, ms. */
+const SCRUB_RETRY_MS = 1_000
 const SCAN = 'scan:'
 const LOOSE = 'loose:'
 const DECISIONS = 'decisions:'
@@ -71,6 +76,8 @@ class RescanRun {
   #changesBefore = 0
   #committedAt = performance.now()
   #retryMs: number | undefined
+  #defaultsOf: DefaultsOf = () => ({})
+  #erased: ReadonlySet<string> = new Set()
 
   constructor(parts: IndexerParts, changes: Comparison, scanProblems: readonly Problem[]) {
     this.#parts = parts
@@ -93,8 +100,17 @@ class RescanRun {
     const lost = due || this.#changes.changedPaths.size > 0 ? this.#endRead() : []
     this.#commit()
     for (const hash of lost) this.#parts.deriver.cache.remove(hash)
+    this.#scrub(interrupted)
     if (interrupted) return { again: 0 }
     return this.#retryMs === undefined ? {} : { again: this.#retryMs }
+  }
+
+  /** Not while more is to be read: it costs a wait for the disk. */
+  #scrub(isInterrupted: boolean): void {
+    const { store } = this.#parts
+    if (isInterrupted || !store.isScrubDue()) return
+    if (scrub(store.db)) store.scrubbed()
+    else this.#retryIn(SCRUB_RETRY_MS)
   }
 
   /**
@@ -114,6 +130,9 @@ class RescanRun {
   async #readRoom(): Promise<void> {
     const wait = await readCurationFile(this.#parts.store, this.#sources, this.#changes.changedPaths)
     if (wait !== undefined) this.#retryIn(wait)
+    const curation = keptCuration(this.#parts.store)
+    this.#defaultsOf = defaultsFrom(curation.defaults)
+    this.#erased = erasedIds(curation)
   }
 
   /** Reads every unit that is due. True when it stopped early because the folder changed again. */
@@ -178,11 +197,18 @@ class RescanRun {
     const { deriver, wall, settings, store } = this.#parts
     const hashOf = (path: string): string | undefined =>
       this.#changes.unsettled.has(path) ? undefined : store.hashOf(path)
-    const context: ReadContext = { sources: this.#sources, deriver, wall, hashOf }
+    const context: ReadContext = {
+      sources: this.#sources,
+      deriver,
+      wall,
+      hashOf,
+      defaultsOf: this.#defaultsOf,
+    }
     const mark = { path: unit.path, hash: this.#identityOf(unit) }
     if (store.timesBlamed(mark.hash) >= MAX_DEATHS) {
       const { message, hint } = quarantined()
-      writer.keepAll(error({ path: unit.path }, message, hint))
+      const raw = await rawText(unit.members, this.#sources)
+      writer.keepAll(error({ path: unit.path }, message, hint), keepUnreadable(raw))
       return unit.members
     }
     return deriver.mark.during(mark, async () => {
@@ -201,12 +227,12 @@ class RescanRun {
       .join('; ')
   }
 
-  #keepTable(unit: Unit, { problem }: TableUnreadable): void {
+  #keepTable(unit: Unit, { problem, keep }: TableUnreadable): void {
     const { store } = this.#parts
     store.revert()
     store.savepoint()
     const writer = this.#writer(unit.path)
-    writer.keepAll(problem)
+    writer.keepAll(problem, keep)
     this.#endUnit(unit.path, writer, unit.members)
   }
 
@@ -220,6 +246,7 @@ class RescanRun {
       revision: store.revision() + 1,
       readAt: files.get(path)?.mtimeMs ?? 0,
       mayKeep,
+      erased: this.#erased,
     })
   }
 

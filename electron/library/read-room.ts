@@ -1,6 +1,8 @@
-import { DEFAULT_CURATION, UNREADABLE_CURATION } from '../../renderer/core/curation.ts'
+import { type Curation, DEFAULT_CURATION, UNREADABLE_CURATION } from '../../renderer/core/curation.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { curationFrom, readCuration } from './curation-file.ts'
+import { changedDefaults, isBelow } from './defaults.ts'
+import { erasedIds, eraseItem, unerase } from './erase.ts'
 import { likelyName } from './likely.ts'
 import { isRoomFile } from './names.ts'
 import { warning } from './problems.ts'
@@ -17,7 +19,9 @@ export async function readCurationFile(
   sources: Sources,
   changed: ReadonlySet<string>,
 ): Promise<number | undefined> {
-  const due = [...changed].some(isRoomFile) || store.meta(ROOM_DUE) === '1'
+  // A room without a room.yaml is a room too: nothing changes there, but it has to be told once.
+  const due =
+    [...changed].some(isRoomFile) || store.meta(ROOM_DUE) === '1' || store.meta('curation') === undefined
   if (!due) return undefined
   const path = ['room.yaml', 'room.yml'].find((name) => sources.has(name))
   store.setMeta(ROOM_DUE, '0')
@@ -45,8 +49,23 @@ export async function readCurationFile(
   }
 }
 
-function keep(store: Store, curation: unknown): void {
-  if (store.setMeta('curation', JSON.stringify(curation))) store.noteShown()
+/** The curation in force; the strictest one while there is none that can be read. */
+export function keptCuration(store: Store): Curation {
+  const json = store.meta('curation')
+  return (json === undefined ? undefined : curationFrom(json)) ?? UNREADABLE_CURATION
+}
+
+function keep(store: Store, curation: Curation): void {
+  const before = keptCuration(store)
+  if (!store.setMeta('curation', JSON.stringify(curation))) return
+  store.noteShown()
+  const [erasedBefore, erasedNow] = [erasedIds(before), erasedIds(curation)]
+  for (const id of erasedNow) if (!erasedBefore.has(id)) eraseItem(store, id)
+  for (const id of erasedBefore) if (!erasedNow.has(id)) unerase(store, id)
+  const prefixes = changedDefaults(before.defaults, curation.defaults)
+  if (prefixes.length === 0) return
+  for (const unit of store.knownUnits())
+    if (prefixes.some((prefix) => isBelow(unit, prefix))) store.markDirty(unit)
 }
 
 /** More ids than this are not searched for the one that was probably meant. */
@@ -55,7 +74,9 @@ const SEARCHED_IDS = 5_000
 /** Decisions about items that are not there: a slip of the pen, or an item that was renamed. */
 export function unknownDecisions(store: Store): Problem[] {
   const curation = curationFrom(store.meta('curation') ?? '{}')
-  const unknown = Object.keys(curation?.items ?? {}).filter((id) => store.placeOf(id) === undefined)
+  const unknown = Object.keys(curation?.items ?? {}).filter(
+    (id) => store.placeOf(id) === undefined && !curation?.items[id]?.erased,
+  )
   if (unknown.length === 0) return []
   const ids = store.someIds(SEARCHED_IDS)
   return unknown.map((id) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AUDIENCES, localDate } from './item.ts'
+import { AUDIENCES, clearances, localDate } from './item.ts'
 
 /** room.yaml, the curation: everything a person decided that is not in an artefact itself. Unknown keys are warned about. */
 
@@ -42,6 +42,10 @@ export const decisionSchema = z.object({
   pinned: yesOrNo.optional(),
   from: localDate.optional(),
   until: localDate.optional(),
+  /** False finds of personal data in this item, a row of a table among them. */
+  cleared: clearances,
+  /** Somebody asked to be forgotten: nothing of it is kept, wherever it still stands in the folder. */
+  erased: yesOrNo.optional(),
 })
 export type Decision = Readonly<z.infer<typeof decisionSchema>>
 
@@ -62,6 +66,8 @@ export const curationSchema = z.object({
     })
     .prefault({}),
   screens: byName(screenSchema),
+  /** What is true of all files below a folder, or of one file: fields of the envelope, by path. */
+  defaults: byName(z.record(z.string(), z.unknown())),
   items: byName(decisionSchema),
 })
 export type Curation = Readonly<z.infer<typeof curationSchema>>

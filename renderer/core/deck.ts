@@ -47,12 +47,31 @@ export function makeDeck(cards: readonly Card[], curation: Curation, context: De
   return { cards: playing, byId: new Map(playing.map((card) => [card.id, card])), total: cards.length }
 }
 
-/** Why one card is, or is not, in the deck. */
-export function cardStanding(card: Card, curation: Curation, context: DeckContext): Standing {
-  return standing(card.facts, decisionFor(curation, card.id), {
+/** Tells each card's standing at one moment on one screen. */
+export function judge(curation: Curation, context: DeckContext): (card: Card) => Standing {
+  const at = {
+    audience: audienceOf(curation, context.screen),
+    minute: localMinute(context.now, curation.timezone),
+  }
+  return (card) => standing(card.facts, decisionFor(curation, card.id), at)
+}
+
+/** Why something with these facts is, or is not, to be shown here and now. */
+export function standingOf(
+  id: string,
+  facts: StandingFacts,
+  curation: Curation,
+  context: DeckContext,
+): Standing {
+  return standing(facts, decisionFor(curation, id), {
     audience: audienceOf(curation, context.screen),
     minute: localMinute(context.now, curation.timezone),
   })
+}
+
+/** Why one card is, or is not, in the deck. */
+export function cardStanding(card: Card, curation: Curation, context: DeckContext): Standing {
+  return standingOf(card.id, card.facts, curation, context)
 }
 
 function audienceOf(curation: Curation, screen: string): Audience {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createHost, type Host } from '../../electron/host.ts'
-import type { CachedFile, IndexReader } from '../../electron/library/protocol.ts'
+import type { CachedFile, Gone, IndexReader } from '../../electron/library/protocol.ts'
 import { openRecords } from '../../electron/records/open-records.ts'
 import type { PaintedPlay } from '../../electron/records/records.ts'
 import { openDatabase } from '../../electron/sqlite.ts'
@@ -23,6 +23,7 @@ export class Index {
   revision = 0
   items: Item[] = []
   cards: Card[] = []
+  gone: Gone[] = []
   curation: Curation = curationSchema.parse({})
   isBroken = false
 
@@ -46,6 +47,8 @@ export class Index {
       media: (hash) => answer(() => this.#media(hash)),
       problems: () => answer(() => []),
       curation: () => answer(() => this.curation),
+      gone: () => answer(() => this.gone),
+      places: () => answer(() => this.cards.map((card) => ({ card, path: card.id, line: 1 }))),
       close: () => undefined,
     }
   }
