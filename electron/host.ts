@@ -10,6 +10,7 @@ import type { PaintedPlay, Records } from './records/records.ts'
 import { openRoomIndex } from './room-index.ts'
 import { createRotation } from './rotation.ts'
 import { makeStandingTime } from './standing-time.ts'
+import { makeWithheldList } from './withheld-list.ts'
 
 /** What the host is put together from. */
 export interface HostParts {
@@ -19,7 +20,6 @@ export interface HostParts {
   readonly screen: string
   /** The content folder, as the wall names it. */
   readonly folder: string
-  /** The wall that the cards' parts were counted for. */
   /** The wall that the cards' parts are counted for. */
   readonly wall: (curation: Curation) => WallSize
   /** A random whole number, for a screen that has no place to go on from. */
@@ -71,13 +71,17 @@ export function createHost(parts: HostParts): Host {
   let stopHolding = (): void => undefined
   const time = makeStandingTime(records, clock)
   const trail = makeAuditTrail(records, clock, screen)
+  const withheld = makeWithheldList(index.places)
   const forgotten = new Set<string>()
   forgetGone()
   const rotation = createRotation({
     ...parts,
     index,
     standingTime: time.now,
-    onJudged: trail.look,
+    onJudged(cards, standingOf) {
+      trail.look(cards, standingOf)
+      withheld.judged(cards, standingOf)
+    },
     onNews: () => publish(),
   })
   snapshot = makeSnapshot(1)
@@ -96,7 +100,7 @@ export function createHost(parts: HostParts): Host {
       room: { name: curation.name, language: curation.language, folder: parts.folder },
       screen: screenView(curation, screen),
       wall: wallView(),
-      problems: [...time.problems(), ...unfit.values(), ...problems].slice(0, PROBLEMS_SHOWN),
+      problems: gravestFirst([...time.problems(), ...unfit.values(), ...withheld.problems(), ...problems]),
       folderGone,
     }
   }
@@ -223,4 +227,11 @@ export function createHost(parts: HostParts): Host {
       index.close()
     },
   }
+}
+
+const GRAVITY: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, note: 2 }
+
+/** What keeps something off the wall must not be cut away behind notes. */
+function gravestFirst(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]).slice(0, PROBLEMS_SHOWN)
 }
