@@ -68,6 +68,7 @@ export function createHost(parts: HostParts): Host {
   let snapshot: Snapshot | undefined
   let isMidway = false
   let isHeld = false
+  let isClosed = false
   let stopHolding = (): void => undefined
   const time = makeStandingTime(records, clock)
   const trail = makeAuditTrail(records, clock, screen)
@@ -120,13 +121,14 @@ export function createHost(parts: HostParts): Host {
     const play = rotation.play()
     const view = rotation.view()
     if (play?.playId !== playId || view?.playId !== playId || play.paintedAt !== undefined) return
-    rotation.report({ type: 'painted', playId })
     const { id: itemId, kind, title } = view.item
     const row = { playId, screen, itemId, kind, title, part: play.part, paintedAt: Math.round(clock.now()) }
     records.together(() => {
       records.tick(row.paintedAt)
       records.painted(row)
     })
+    // After its row: if this very step ends the play, there is a row to be closed.
+    rotation.report({ type: 'painted', playId })
     trail.shown(itemId, row.paintedAt)
     parts.onPainted?.(row)
   }
@@ -173,25 +175,34 @@ export function createHost(parts: HostParts): Host {
     rotation.renew()
   }
 
+  /** A window or the library may speak after the end; the record is closed by then. */
+  function whileOpen<Args extends readonly unknown[]>(
+    work: (...args: Args) => void,
+  ): (...args: Args) => void {
+    return (...args) => {
+      if (!isClosed) work(...args)
+    }
+  }
+
   const handlers: Handlers = {
     snapshot() {
-      rotation.check()
+      if (!isClosed) rotation.check()
       return snapshot ?? makeSnapshot(0)
     },
-    painted: (report) => painted(report.playId),
-    mediaEnded: ({ playId }) => rotation.report({ type: 'media-ended', playId }),
-    failed({ playId, reason }) {
+    painted: whileOpen((report) => painted(report.playId)),
+    mediaEnded: whileOpen(({ playId }) => rotation.report({ type: 'media-ended', playId })),
+    failed: whileOpen(({ playId, reason }) => {
       const view = rotation.view()
       if (view?.playId !== playId) return
       records.note(clock.now(), 'slide-failed', `${view.item.id}: ${reason}`)
       rotation.report({ type: 'failed', playId })
-    },
-    unfit: ({ playId, words, holds }) => noteUnfit(playId, words, holds),
-    alive: () => parts.onAlive?.(),
-    trustClock({ by }) {
+    }),
+    unfit: whileOpen(({ playId, words, holds }) => noteUnfit(playId, words, holds)),
+    alive: whileOpen(() => parts.onAlive?.()),
+    trustClock: whileOpen(({ by }) => {
       time.trust(by)
       rotation.renew()
-    },
+    }),
   }
 
   return {
@@ -199,20 +210,20 @@ export function createHost(parts: HostParts): Host {
     libraryReads() {
       isMidway = true
     },
-    indexChanged() {
+    indexChanged: whileOpen(() => {
       if (holdsBack()) return
       takeRevision()
       isMidway = false
-    },
-    folderReachable(isReachable) {
+    }),
+    folderReachable: whileOpen((isReachable) => {
       if (folderGone === !isReachable) return
       folderGone = !isReachable
       records.note(clock.now(), isReachable ? 'folder-back' : 'folder-gone', parts.folder)
       publish()
-    },
-    wallLost: rotation.redraw,
+    }),
+    wallLost: whileOpen(rotation.redraw),
     mayServe(hash) {
-      const file = index.media(hash)
+      const file = isClosed ? undefined : index.media(hash)
       return file?.itemIds.some(rotation.mayShow) ? file : undefined
     },
     counts: () => ({
@@ -221,6 +232,8 @@ export function createHost(parts: HostParts): Host {
       isReading: isMidway,
     }),
     close() {
+      if (isClosed) return
+      isClosed = true
       stopHolding()
       rotation.close()
       trail.close()

@@ -146,9 +146,10 @@ function openRoom(settings: Settings): void {
   closeAll = async () => {
     recovery.close()
     host.close()
+    // What the library says until its end is still written down.
+    await library.close()
     records.note(clock.now(), 'ended', 'as asked')
     records.close()
-    await library.close()
   }
   app.on('before-quit', (event) => {
     event.preventDefault()

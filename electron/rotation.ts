@@ -65,6 +65,7 @@ export function createRotation(parts: RotationParts): Rotation {
   let view: PlayView | undefined
   let lost = { itemId: '', times: 0, at: 0 }
   let renewedAt = clock.steady()
+  let isClosed = false
   let stopTurn = (): void => undefined
   let stopMinute = (): void => undefined
 
@@ -115,6 +116,7 @@ export function createRotation(parts: RotationParts): Rotation {
 
   /** A step that ends with something that can be drawn, and the news of it. */
   function turn(event: PlayerEvent, isNews = false): void {
+    if (isClosed) return
     const before = player.play?.playId
     advance(event)
     view = currentView(player, sources())
@@ -137,8 +139,14 @@ export function createRotation(parts: RotationParts): Rotation {
   }
 
   function renew(): void {
+    if (isClosed) return
     renewedAt = clock.steady()
+    const before = view
     turn({ type: 'deck', deck: makeCastAndDeck() }, true)
+    // What was just silenced or blurred must not play on from a file that is no longer the item's.
+    if (before && view?.playId === before.playId && !hasSameMedia(view.item, before.item)) {
+      turn({ type: 'redraw' })
+    }
   }
 
   /** Standing can change with any minute: consent ends, a date begins. */
@@ -175,7 +183,7 @@ export function createRotation(parts: RotationParts): Rotation {
     renew,
     redraw() {
       const { play } = player
-      if (!play) return
+      if (!play || isClosed) return
       const at = clock.steady()
       const isAgain = lost.itemId === play.itemId && at - lost.at < LOSSES_WITHIN_MS
       lost = { itemId: play.itemId, times: isAgain ? lost.times + 1 : 1, at }
@@ -189,6 +197,8 @@ export function createRotation(parts: RotationParts): Rotation {
       turn(isDeadly ? { type: 'failed', playId: play.playId } : { type: 'redraw' })
     },
     close() {
+      if (isClosed) return
+      isClosed = true
       stopTurn()
       stopMinute()
       const { play } = player
@@ -204,4 +214,13 @@ function isSame(a: Deck, b: Deck): boolean {
     a.cards.length === b.cards.length &&
     a.cards.every((card, at) => card.id === b.cards[at]?.id)
   )
+}
+
+function hasSameMedia(a: Pick<Item, 'media'>, b: Pick<Item, 'media'>): boolean {
+  const files = ({ media }: Pick<Item, 'media'>) =>
+    Object.entries(media)
+      .map(([role, { hash }]) => `${role} ${hash}`)
+      .sort()
+      .join()
+  return files(a) === files(b)
 }
