@@ -14,8 +14,6 @@ const GOES_ON = 'The last good room.yaml stays in force.'
 export function readCuration(path: string, bytes: Uint8Array): Read<Curation> {
   const text = readText(path, bytes)
   if (!text.ok) return broken(text.unreadable)
-  if (text.value.trim() === '')
-    return broken(error({ path }, 'This file is empty.', 'Save it again, or copy the last good one back.'))
   const data = readYaml(path, text.value)
   if (!data.ok) return broken(data.unreadable)
   const fields = data.value.value === null ? {} : asFields(data.value.value)

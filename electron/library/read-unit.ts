@@ -18,7 +18,7 @@ import {
   type Refused,
   unknownFields,
 } from './items.ts'
-import { keepUnreadable, rawText } from './keep.ts'
+import { type Keep, keepEmpty, keepUnreadable, rawText } from './keep.ts'
 import { likelyName } from './likely.ts'
 import { hiddenIn } from './listed-redactions.ts'
 import { fileRole } from './names.ts'
@@ -81,9 +81,16 @@ export async function readUnit(unit: Unit, context: ReadContext): Promise<ReadUn
     return { deps: [...deps], write }
   } catch (thrown) {
     if (!(thrown instanceof Unreadable)) throw thrown
-    const raw = await rawText(unit.members, context.sources)
-    return { deps: unit.members, write: (writer) => writer.keepAll(thrown.problem, keepUnreadable(raw)) }
+    const keep = await keepOf(unit, thrown.problem.path, context)
+    return { deps: unit.members, write: (writer) => writer.keepAll(thrown.problem, keep) }
   }
+}
+
+async function keepOf(unit: Unit, broken: string, { sources, defaultsOf }: ReadContext): Promise<Keep> {
+  const isEmpty = (await rawText([broken], sources))?.trim() === ''
+  // What a file beside it says of consent now is part of the item; then the stricter rule holds.
+  if (isEmpty && unit.sidecars.length === 0) return keepEmpty(defaultsOf(unit.path))
+  return keepUnreadable(await rawText(unit.members, sources))
 }
 
 /** What a draft is: its own word wins over its folder's. */
