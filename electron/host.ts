@@ -9,6 +9,7 @@ import { screenView } from './play-view.ts'
 import type { PaintedPlay, Records } from './records/records.ts'
 import { openRoomIndex } from './room-index.ts'
 import { createRotation } from './rotation.ts'
+import { screenProblems } from './screen-problem.ts'
 import { makeStandingTime } from './standing-time.ts'
 import { makeWithheldList } from './withheld-list.ts'
 
@@ -101,9 +102,21 @@ export function createHost(parts: HostParts): Host {
       room: { name: curation.name, language: curation.language, folder: parts.folder },
       screen: screenView(curation, screen),
       wall: wallView(),
-      problems: gravestFirst([...time.problems(), ...unfit.values(), ...withheld.problems(), ...problems]),
+      problems: gravestFirst([
+        ...time.problems(),
+        ...nameProblems(),
+        ...unfit.values(),
+        ...withheld.problems(),
+        ...problems,
+      ]),
       folderGone,
     }
+  }
+
+  /** Until a room has been read, nobody knows its screens. */
+  function nameProblems(): readonly Problem[] {
+    const { curation, revision } = index.state()
+    return revision === 0 ? [] : screenProblems(curation, screen)
   }
 
   function wallView(): WallView {

@@ -87,3 +87,43 @@ it('an error is told before five hundred notes, whatever its path', () => {
   expect(room.snapshot.problems).toHaveLength(500)
   expect(room.snapshot.problems[0]).toMatchObject({ path: 'z.md', severity: 'error' })
 })
+
+describe('a screen that room.yaml does not name', () => {
+  const STAFF = [quote('a')]
+  const told = (screens: object, name: string) => openHost(STAFF, { screens }, name)
+
+  it('is told with the likely name, and shows only what the public may see', () => {
+    const room = told({ lobby: { audience: 'staff' }, canteen: {} }, 'loby')
+    expect(room.snapshot.problems[0]).toMatchObject({
+      path: 'room.yaml',
+      severity: 'error',
+      message: expect.stringContaining('There is no screen “loby”'),
+      hint: 'Did you mean --screen lobby?',
+    })
+    expect(room.snapshot.wall.type).toBe('withheld')
+    room.index.set(STAFF, { screens: { loby: { audience: 'staff' } } })
+    room.host.indexChanged()
+    expect(room.snapshot.problems).toEqual([])
+    expect(room.play?.item.id).toBe('quotes/a')
+  })
+
+  it('is told all the same where no name was given', () => {
+    const room = told({ lobby: {} }, 'default')
+    expect(room.snapshot.problems[0]).toMatchObject({
+      severity: 'error',
+      hint: expect.stringContaining('lobby'),
+    })
+    expect(room.snapshot.wall.type).toBe('withheld')
+  })
+
+  it.each([
+    [{ default: {}, lobby: {} }, 'lobi', ['warning']],
+    [{}, 'lobby', ['note']],
+    [{}, 'default', []],
+    [{ default: {} }, 'default', []],
+  ])('of %o, %s uses the usual settings', (screens, name, severities) => {
+    const room = told(screens, name)
+    expect(room.snapshot.problems.map(({ severity }) => severity)).toEqual(severities)
+    expect(room.snapshot.wall.type).toBe('play')
+  })
+})
