@@ -28,6 +28,8 @@ export interface HostParts {
   readonly onSnapshot: (snapshot: Snapshot) => void
   readonly onPainted?: (play: PaintedPlay) => void
   readonly onAlive?: () => void
+  /** The wall paints nothing, whatever its signs of life: it has to be loaded anew. */
+  readonly onUnpainted?: () => void
 }
 
 /** Library, records, player and clock, served as the contract. */
@@ -85,6 +87,7 @@ export function createHost(parts: HostParts): Host {
       withheld.judged(cards, standingOf)
     },
     onNews: () => publish(),
+    onUnpainted: () => parts.onUnpainted?.(),
   })
   snapshot = makeSnapshot(1)
 

@@ -21,6 +21,7 @@ import { makeStatus, onceEach } from './status.ts'
 import { lockDown } from './windows/lockdown.ts'
 import { followDisplays, keepDisplayAwake } from './windows/power.ts'
 import { keepWallOpen, type Recovery } from './windows/recovery.ts'
+import { relaunchArguments, takeRelaunches } from './windows/relaunch.ts'
 import { setSwitches } from './windows/switches.ts'
 import { measureWall } from './windows/wall-size.ts'
 import { loadWall, makeWallWindow, PAPER, pictureOf } from './windows/wall-window.ts'
@@ -59,7 +60,8 @@ let noteDefect = (_told: string): void => undefined
 main()
 
 function main(): void {
-  const parsed = parseOptions(ownArguments(process.argv, process.defaultApp === true))
+  const { argv } = takeRelaunches(process.argv)
+  const parsed = parseOptions(ownArguments(argv, process.defaultApp === true))
   if (!parsed.ok) return refuse(EXIT_USAGE, parsed.message)
   const { options } = parsed
   if (options.help) {
@@ -135,6 +137,7 @@ function openRoom(settings: Settings): void {
     },
     onPainted: (play) => void shoot?.(play),
     onAlive: () => recovery.alive(),
+    onUnpainted: () => recovery.unpainted(),
   })
   // Protocols and handlers stand before any window opens: a window asks as soon as its script runs.
   serveProtocols(path.join(app.getAppPath(), 'dist/renderer'), host.mayServe)
@@ -211,8 +214,9 @@ function openWall({ settings, records, host, server }: Room): Recovery {
     open: () => openWindow(settings, host, server),
     onLost: host.wallLost,
     say,
-    relaunch() {
-      app.relaunch()
+    relaunches: takeRelaunches(process.argv).relaunches,
+    relaunch(relaunches) {
+      app.relaunch({ args: relaunchArguments(process.argv, relaunches) })
       void quit(0)
     },
   })

@@ -24,6 +24,8 @@ export interface RotationParts {
   readonly newSeed: () => number
   /** What a window sees has changed. */
   readonly onNews: () => void
+  /** The wall has let several plays in a row pass without painting them, though it may still give signs of life. */
+  readonly onUnpainted: () => void
 }
 
 /** The player on real time: it makes the deck, takes each step when it is due and keeps it in the record before it is seen. */
@@ -55,6 +57,8 @@ const SKIPS_IN_A_ROW = 5
 /** An item that was on so many times when the wall died, within this time, is set aside. */
 const LOSSES_OF_AN_ITEM = 2
 const LOSSES_WITHIN_MS = 300_000
+/** A wall that has painted none of so many plays in a row is as good as gone. */
+const UNPAINTED_IN_A_ROW = 3
 
 export function createRotation(parts: RotationParts): Rotation {
   const { index, records, clock, screen, standingTime } = parts
@@ -64,6 +68,7 @@ export function createRotation(parts: RotationParts): Rotation {
   let cast = makeCast([], () => undefined)
   let view: PlayView | undefined
   let lost = { itemId: '', times: 0, at: 0 }
+  let unpainted = 0
   let renewedAt = clock.steady()
   let isClosed = false
   let stopTurn = (): void => undefined
@@ -101,6 +106,8 @@ export function createRotation(parts: RotationParts): Rotation {
   function advance(event: PlayerEvent): void {
     const { state, ended } = step(player, event, clock.steady(), rules())
     const isMoved = state.memory !== player.memory
+    if (event.type === 'painted') unpainted = 0
+    if (event.type === 'tick' && ended && ended.play.paintedAt === undefined) unpainted += 1
     player = state
     if (!isMoved && !ended) return
     records.together(() => {
@@ -126,6 +133,9 @@ export function createRotation(parts: RotationParts): Rotation {
     }
     schedule()
     if (isNews || player.play?.playId !== before) parts.onNews()
+    if (unpainted < UNPAINTED_IN_A_ROW) return
+    unpainted = 0
+    parts.onUnpainted()
   }
 
   function schedule(): void {

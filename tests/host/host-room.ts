@@ -83,6 +83,8 @@ export class HostRoom {
   readonly dataDir: string
   readonly painted: PaintedPlay[] = []
   readonly snapshots: Snapshot[] = []
+  /** How often the host asked for another wall. */
+  unpainted = 0
   readonly host: Host
   readonly #records
 
@@ -101,6 +103,9 @@ export class HostRoom {
       newSeed: () => 7,
       onSnapshot: (snapshot) => this.snapshots.push(snapshot),
       onPainted: (play) => this.painted.push(play),
+      onUnpainted: () => {
+        this.unpainted += 1
+      },
     })
     onTestFinished(() => this.#records.close())
   }

@@ -287,3 +287,27 @@ it('a play whose item cannot be read any more as it is painted has an end all th
   expect(room.play?.item.id).not.toBe(item?.id)
   expect(room.plays()).toMatchObject([{ play_id: playId, end_reason: 'failed' }])
 })
+
+describe('a wall that lives and paints nothing', () => {
+  it.each([[THREE], [[quote('a')]]])(
+    'is told after three plays in a row, and again after three more',
+    (items) => {
+      const room = openHost(items)
+      room.clock.pass(2 * PAINT_LIMIT_MS + 10)
+      expect(room.unpainted).toBe(0)
+      room.clock.pass(PAINT_LIMIT_MS + 10)
+      expect(room.unpainted).toBe(1)
+      room.clock.pass(3 * PAINT_LIMIT_MS + 10)
+      expect(room.unpainted).toBe(2)
+    },
+  )
+
+  it('not where it paints now and then', () => {
+    const room = openHost(THREE)
+    for (let round = 0; round < 4; round += 1) {
+      room.clock.pass(2 * PAINT_LIMIT_MS + 10)
+      room.show(1)
+    }
+    expect(room.unpainted).toBe(0)
+  })
+})
