@@ -7,6 +7,7 @@ import {
   callRights,
   type Handlers,
   type Snapshot,
+  snapshotFor,
   type WindowRole,
 } from '../renderer/core/contract.ts'
 import { CALL, SNAPSHOT } from './channels.ts'
@@ -27,7 +28,7 @@ export function serveContract(handlers: Handlers): ContractServer {
     if (role === undefined || !isCallName(name) || !callRights[name].includes(role)) {
       throw new Error(`This window may not call ${String(name)}.`)
     }
-    return answer(handlers, name, args)
+    return name === 'snapshot' ? snapshotFor(role, handlers.snapshot()) : answer(handlers, name, args)
   })
   return {
     trust(contents, role) {
@@ -35,9 +36,10 @@ export function serveContract(handlers: Handlers): ContractServer {
       contents.once('destroyed', () => windows.delete(contents))
     },
     send(snapshot) {
-      for (const contents of windows.keys()) {
+      for (const [contents, role] of windows) {
         // A window between two lives has nobody who listens; it asks for the snapshot when it is back.
-        if (!contents.isDestroyed() && !contents.isCrashed()) contents.send(SNAPSHOT, snapshot)
+        if (!contents.isDestroyed() && !contents.isCrashed())
+          contents.send(SNAPSHOT, snapshotFor(role, snapshot))
       }
     },
   }

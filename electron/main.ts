@@ -21,6 +21,7 @@ import { folderTrouble, makeStatus, onceEach } from './status.ts'
 import { lockDown } from './windows/lockdown.ts'
 import { followDisplays, keepDisplayAwake } from './windows/power.ts'
 import { keepWallOpen, type Recovery } from './windows/recovery.ts'
+import { relaunchArguments, takeRelaunches } from './windows/relaunch.ts'
 import { setSwitches } from './windows/switches.ts'
 import { measureWall } from './windows/wall-size.ts'
 import { loadWall, makeWallWindow, PAPER, pictureOf } from './windows/wall-window.ts'
@@ -52,8 +53,8 @@ const NAME = 'Customer Room'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = onceEach((line) => void process.stderr.write(`${line}\n`))
 let isQuitting = false
-/** Whether quitting is the way to a new start; whoever asks for an end meanwhile wins. */
-let startsAgain = false
+/** What follows the end: a new start, where that is what quitting is for; whoever asks for an end meanwhile wins. */
+let startAgain = (): void => undefined
 /** Replaced once there is something to close. */
 let closeAll = async (): Promise<void> => undefined
 let noteDefect = (_told: string): void => undefined
@@ -61,7 +62,8 @@ let noteDefect = (_told: string): void => undefined
 main()
 
 function main(): void {
-  const parsed = parseOptions(ownArguments(process.argv, process.defaultApp === true))
+  const { argv } = takeRelaunches(process.argv)
+  const parsed = parseOptions(ownArguments(argv, process.defaultApp === true))
   if (!parsed.ok) return refuse(EXIT_USAGE, parsed.message)
   const { options } = parsed
   if (options.help) {
@@ -109,7 +111,7 @@ function begin(settings: Settings): void {
   process.on('unhandledRejection', fail)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      startsAgain = false
+      startAgain = () => undefined
       void quit(0)
     })
   }
@@ -143,6 +145,7 @@ function openRoom(settings: Settings): void {
     },
     onPainted: (play) => void shoot?.(play),
     onAlive: () => recovery.alive(),
+    onUnpainted: () => recovery.unpainted(),
   })
   // Protocols and handlers stand before any window opens: a window asks as soon as its script runs.
   serveProtocols(path.join(app.getAppPath(), 'dist/renderer'), host.mayServe)
@@ -154,9 +157,10 @@ function openRoom(settings: Settings): void {
   closeAll = async () => {
     recovery.close()
     host.close()
+    // What the library says until its end is still written down.
+    await library.close()
     records.note(clock.now(), 'ended', 'as asked')
     records.close()
-    await library.close()
   }
   app.on('before-quit', (event) => {
     event.preventDefault()
@@ -219,8 +223,9 @@ function openWall({ settings, records, host, server }: Room): Recovery {
     open: () => openWindow(settings, host, server),
     onLost: host.wallLost,
     say,
-    relaunch() {
-      startsAgain = !isQuitting
+    relaunches: takeRelaunches(process.argv).relaunches,
+    relaunch(relaunches) {
+      if (!isQuitting) startAgain = () => app.relaunch({ args: relaunchArguments(process.argv, relaunches) })
       void quit(0)
     },
   })
@@ -270,7 +275,7 @@ async function quit(code: number): Promise<void> {
   try {
     await closeAll()
   } finally {
-    if (startsAgain) app.relaunch()
+    startAgain()
     app.exit(code)
   }
 }

@@ -1,10 +1,9 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { Readable } from 'node:stream'
 import { protocol } from 'electron'
-import { byteRange } from './byte-range.ts'
 import type { CachedFile } from './library/protocol.ts'
+import { mediaResponse } from './media-response.ts'
 
 /** The two protocols of the windows: `app://room/` serves the windows' own files, `media://item/HASH` derived bytes. */
 
@@ -45,15 +44,6 @@ const APP_HEADERS: Readonly<Record<string, string>> = {
     'camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), serial=(), hid=()',
 }
 
-const MEDIA_HEADERS: Readonly<Record<string, string>> = {
-  'accept-ranges': 'bytes',
-  'access-control-allow-origin': APP_ORIGIN,
-  'cross-origin-resource-policy': 'cross-origin',
-  // What is withdrawn must be asked for again, and is then refused.
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-}
-
 /** Must run before the app is ready: the schemes' rights cannot be changed afterwards. */
 export function registerProtocols(): void {
   protocol.registerSchemesAsPrivileged([
@@ -76,7 +66,7 @@ export function serveProtocols(
 ): void {
   const files = filesBelow(rendererDir)
   protocol.handle('app', (request) => serveApp(request, files))
-  protocol.handle('media', (request) => serveMedia(request, mayServe))
+  protocol.handle('media', (request) => mediaResponse(request, mayServe, APP_ORIGIN))
 }
 
 /** A fixed list, path in the address to file: no address can lead out of it. */
@@ -104,32 +94,4 @@ function decoded(path: string): string {
   } catch {
     return ''
   }
-}
-
-function serveMedia(request: Request, mayServe: (hash: string) => CachedFile | undefined): Response {
-  const [, hash] = /^media:\/\/item\/([0-9a-f]{64})\/?$/.exec(request.url) ?? []
-  const found = hash && request.method === 'GET' ? mayServe(hash) : undefined
-  const size = found && statSync(found.file, { throwIfNoEntry: false })?.size
-  if (!found || size === undefined) return new Response(null, { status: 404, headers: MEDIA_HEADERS })
-  const headers = { ...MEDIA_HEADERS, 'content-type': found.mime }
-  const range = byteRange(request.headers.get('range'), size)
-  switch (range.type) {
-    case 'whole':
-      return new Response(bytes(found.file), { headers: { ...headers, 'content-length': String(size) } })
-    case 'part': {
-      const contentRange = `bytes ${range.first}-${range.last}/${size}`
-      const length = String(range.last - range.first + 1)
-      return new Response(bytes(found.file, range.first, range.last), {
-        status: 206,
-        headers: { ...headers, 'content-range': contentRange, 'content-length': length },
-      })
-    }
-    case 'unsatisfiable':
-      return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
-  }
-}
-
-/** A stream, so that a long recording is never in memory whole. */
-function bytes(file: string, start = 0, end = Number.POSITIVE_INFINITY): ReadableStream {
-  return Readable.toWeb(createReadStream(file, { start, end })) as ReadableStream
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { PlayView, ScreenView } from '../renderer/core/contract.ts'
 import { type Curation, screenSettings } from '../renderer/core/curation.ts'
 import { dwellMs } from '../renderer/core/dwell.ts'
-import type { Item } from '../renderer/core/item.ts'
+import type { Envelope, Item } from '../renderer/core/item.ts'
 import type { KindDefinition } from '../renderer/core/kind.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import { type PlayerRules, type PlayerState, passPosition } from '../renderer/core/player.ts'
@@ -11,6 +11,7 @@ import type { Cast } from './cast.ts'
 
 /** What a view is made from. */
 export interface Sources {
+  /** The item, if its own words and fields may be shown at this moment; see `presentable`. */
   item(id: string): Item | undefined
   readonly cast: Cast
   readonly wall: WallSize
@@ -78,10 +79,15 @@ function drawable(
   const own = item.kind === 'persona' ? [item.id] : []
   const spokenOf = player.deck.byId.get(item.id)?.personas ?? []
   return {
-    item: { ...item, body },
+    item: { ...item, envelope: forTheWall(item.envelope), body },
     part: { index: place.part, count: bodies.length },
     cast: sources.cast.members([...own, ...spokenOf, ...(item.envelope.persona ?? [])]),
   }
+}
+
+/** Who agreed, and in which list that stands, is the record's business; what was published, the wall names. */
+function forTheWall({ consent, cleared: _, ...envelope }: Envelope): Envelope {
+  return consent && 'public_source' in consent ? { ...envelope, consent } : envelope
 }
 
 /** Every kind, seen without its own types: what is asked here goes through the schema first. */

@@ -1,8 +1,8 @@
-import { type Curation, DEFAULT_CURATION } from '../renderer/core/curation.ts'
+import { type Curation, UNREADABLE_CURATION } from '../renderer/core/curation.ts'
 import type { Card } from '../renderer/core/deck.ts'
 import type { Item } from '../renderer/core/item.ts'
 import type { Problem } from '../renderer/core/problem.ts'
-import type { CachedFile, IndexReader } from './library/protocol.ts'
+import type { CachedFile, Gone, IndexReader } from './library/protocol.ts'
 
 /** The index at one revision. */
 export interface IndexState {
@@ -11,6 +11,12 @@ export interface IndexState {
   readonly cards: readonly Card[]
   readonly curation: Curation
   readonly problems: readonly Problem[]
+  readonly gone: readonly Gone[]
+}
+
+export interface Place {
+  readonly path: string
+  readonly line: number
 }
 
 /** The host's hold on index.db, which may be missing, replaced or damaged at any time and is then simply opened again. */
@@ -21,10 +27,12 @@ export interface RoomIndex {
   refresh(): boolean
   item(id: string): Item | undefined
   media(hash: string): CachedFile | undefined
+  /** Where each card was read from, by its id. Asked for only when somebody has to be told: it is long. */
+  places(): ReadonlyMap<string, Place>
   close(): void
 }
 
-const NOTHING: IndexState = { revision: 0, cards: [], curation: DEFAULT_CURATION, problems: [] }
+const NOTHING: IndexState = { revision: 0, cards: [], curation: UNREADABLE_CURATION, problems: [], gone: [] }
 
 export function openRoomIndex(open: () => IndexReader): RoomIndex {
   let reader: IndexReader | undefined
@@ -48,6 +56,7 @@ export function openRoomIndex(open: () => IndexReader): RoomIndex {
 
   return {
     state: () => state,
+
     refresh() {
       const found = ask(readState)
       // A library that has just begun a new index knows nothing yet; what we have is better.
@@ -57,6 +66,10 @@ export function openRoomIndex(open: () => IndexReader): RoomIndex {
     },
     item: (id) => ask((index) => index.item(id)),
     media: (hash) => ask((index) => index.media(hash)),
+    places() {
+      const places = ask((index) => index.places()) ?? []
+      return new Map(places.map(({ card, path, line }) => [card.id, { path, line }]))
+    },
     close,
   }
 }
@@ -74,5 +87,6 @@ function readOnce(index: IndexReader): IndexState {
     cards: index.cards(),
     curation: index.curation(),
     problems: index.problems(),
+    gone: index.gone(),
   }
 }

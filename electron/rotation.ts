@@ -1,16 +1,21 @@
 import type { PlayView } from '../renderer/core/contract.ts'
 import type { Curation } from '../renderer/core/curation.ts'
-import { type Card, cardStanding, type Deck, makeDeck } from '../renderer/core/deck.ts'
+import { type Card, type Deck, judge, makeDeck } from '../renderer/core/deck.ts'
+import type { Item } from '../renderer/core/item.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import { dueAt, type Ended, type Play, type PlayerEvent, startPlayer, step } from '../renderer/core/player.ts'
+import type { Standing } from '../renderer/core/standing.ts'
 import { type Cast, makeCast } from './cast.ts'
 import type { Clock } from './clock.ts'
+import { itemStanding } from './item-standing.ts'
 import { currentView, nextView, playerRules, type Sources } from './play-view.ts'
 import type { Records } from './records/records.ts'
 import type { RoomIndex } from './room-index.ts'
-import { makeStandingTime } from './standing-time.ts'
 
 export interface RotationParts {
+  readonly standingTime: () => number
+  /** The standing of every card was looked at. */
+  readonly onJudged: (cards: readonly Card[], standingOf: (card: Card) => Standing) => void
   readonly index: RoomIndex
   readonly records: Records
   readonly clock: Clock
@@ -19,6 +24,8 @@ export interface RotationParts {
   readonly newSeed: () => number
   /** What a window sees has changed. */
   readonly onNews: () => void
+  /** The wall has let several plays in a row pass without painting them, though it may still give signs of life. */
+  readonly onUnpainted: () => void
 }
 
 /** The player on real time: it makes the deck, takes each step when it is due and keeps it in the record before it is seen. */
@@ -31,6 +38,8 @@ export interface Rotation {
   /** Whether this item may be shown at this very moment, in the deck or as somebody that a slide speaks of. */
   mayShow(itemId: string): boolean
   report(event: PlayerEvent): void
+  /** Takes off the wall what may be shown no longer, where nobody has looked since: a machine that slept. */
+  check(): void
   /** The index has a new state. */
   renew(): void
   /** The wall lost what it had drawn: the same item again, unless it is the one that kills it. */
@@ -48,36 +57,47 @@ const SKIPS_IN_A_ROW = 5
 /** An item that was on so many times when the wall died, within this time, is set aside. */
 const LOSSES_OF_AN_ITEM = 2
 const LOSSES_WITHIN_MS = 300_000
+/** A wall that has painted none of so many plays in a row is as good as gone. */
+const UNPAINTED_IN_A_ROW = 3
 
 export function createRotation(parts: RotationParts): Rotation {
-  const { index, records, clock, screen } = parts
-  const standingTime = makeStandingTime(records, clock)
+  const { index, records, clock, screen, standingTime } = parts
   let player = startPlayer(
     records.memory(screen) ?? { seed: parts.newSeed(), pass: 0, played: [], serial: 0 },
   )
-  let cast = makeCast([], index.item)
+  let cast = makeCast([], () => undefined)
   let view: PlayView | undefined
   let lost = { itemId: '', times: 0, at: 0 }
+  let unpainted = 0
   let renewedAt = clock.steady()
+  let isClosed = false
   let stopTurn = (): void => undefined
   let stopMinute = (): void => undefined
 
   const context = () => ({ screen, now: standingTime() })
   const rules = () => playerRules(index.state().curation, screen)
   const sources = (): Sources => ({
-    item: index.item,
+    item: shownItem,
     cast,
     wall: parts.wall(index.state().curation),
     rules: rules(),
   })
 
+  /** Judged once more by its own words just before it is drawn: a card may be older than the item, or tampered with. */
+  function shownItem(id: string): Item | undefined {
+    const item = index.item(id)
+    return item && itemStanding(item, index.state().curation, context())?.state === 'shown' ? item : undefined
+  }
+
   function makeCastAndDeck(): Deck {
     const { cards, curation } = index.state()
     const at = context()
-    const isShown = (card: Card): boolean => cardStanding(card, curation, at).state === 'shown'
+    const standingOf = judge(curation, at)
+    const isShown = (card: Card): boolean => standingOf(card).state === 'shown'
+    parts.onJudged(cards, standingOf)
     cast = makeCast(
       cards.filter((card) => card.kind === 'persona' && isShown(card)),
-      index.item,
+      shownItem,
     )
     return makeDeck(cards, curation, at)
   }
@@ -86,6 +106,8 @@ export function createRotation(parts: RotationParts): Rotation {
   function advance(event: PlayerEvent): void {
     const { state, ended } = step(player, event, clock.steady(), rules())
     const isMoved = state.memory !== player.memory
+    if (event.type === 'painted') unpainted = 0
+    if (event.type === 'tick' && ended && ended.play.paintedAt === undefined) unpainted += 1
     player = state
     if (!isMoved && !ended) return
     records.together(() => {
@@ -101,6 +123,7 @@ export function createRotation(parts: RotationParts): Rotation {
 
   /** A step that ends with something that can be drawn, and the news of it. */
   function turn(event: PlayerEvent, isNews = false): void {
+    if (isClosed) return
     const before = player.play?.playId
     advance(event)
     view = currentView(player, sources())
@@ -110,6 +133,9 @@ export function createRotation(parts: RotationParts): Rotation {
     }
     schedule()
     if (isNews || player.play?.playId !== before) parts.onNews()
+    if (unpainted < UNPAINTED_IN_A_ROW) return
+    unpainted = 0
+    parts.onUnpainted()
   }
 
   function schedule(): void {
@@ -123,8 +149,14 @@ export function createRotation(parts: RotationParts): Rotation {
   }
 
   function renew(): void {
+    if (isClosed) return
     renewedAt = clock.steady()
+    const before = view
     turn({ type: 'deck', deck: makeCastAndDeck() }, true)
+    // What was just silenced or blurred must not play on from a file that is no longer the item's.
+    if (before && view?.playId === before.playId && !hasSameMedia(view.item, before.item)) {
+      turn({ type: 'redraw' })
+    }
   }
 
   /** Standing can change with any minute: consent ends, a date begins. */
@@ -140,6 +172,10 @@ export function createRotation(parts: RotationParts): Rotation {
     stopMinute = clock.after(MINUTE_MS - (clock.now() % MINUTE_MS), everyMinute)
   }
 
+  function mayShow(itemId: string): boolean {
+    return (player.deck.byId.has(itemId) || cast.has(itemId)) && shownItem(itemId) !== undefined
+  }
+
   waitForMinute()
   renew()
   return {
@@ -148,16 +184,16 @@ export function createRotation(parts: RotationParts): Rotation {
     cast: () => cast,
     view: () => view,
     next: () => nextView(player, sources()),
-    mayShow(itemId) {
-      const card = player.deck.byId.get(itemId)
-      if (card) return cardStanding(card, index.state().curation, context()).state === 'shown'
-      return cast.has(itemId)
-    },
+    mayShow,
     report: turn,
+    check() {
+      const card = view && player.deck.byId.get(view.item.id)
+      if (card && judge(index.state().curation, context())(card).state !== 'shown') renew()
+    },
     renew,
     redraw() {
       const { play } = player
-      if (!play) return
+      if (!play || isClosed) return
       const at = clock.steady()
       const isAgain = lost.itemId === play.itemId && at - lost.at < LOSSES_WITHIN_MS
       lost = { itemId: play.itemId, times: isAgain ? lost.times + 1 : 1, at }
@@ -171,6 +207,8 @@ export function createRotation(parts: RotationParts): Rotation {
       turn(isDeadly ? { type: 'failed', playId: play.playId } : { type: 'redraw' })
     },
     close() {
+      if (isClosed) return
+      isClosed = true
       stopTurn()
       stopMinute()
       const { play } = player
@@ -186,4 +224,13 @@ function isSame(a: Deck, b: Deck): boolean {
     a.cards.length === b.cards.length &&
     a.cards.every((card, at) => card.id === b.cards[at]?.id)
   )
+}
+
+function hasSameMedia(a: Pick<Item, 'media'>, b: Pick<Item, 'media'>): boolean {
+  const files = ({ media }: Pick<Item, 'media'>) =>
+    Object.entries(media)
+      .map(([role, { hash }]) => `${role} ${hash}`)
+      .sort()
+      .join()
+  return files(a) === files(b)
 }

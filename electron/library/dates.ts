@@ -3,7 +3,8 @@ import type { Finding } from './messages.ts'
 import { quoted } from './problems.ts'
 
 const DATE_FIELDS = ['captured', 'from', 'until'] as const
-const CONSENT_DATES = ['given', 'expires', 'withdrawn'] as const
+/** Not `withdrawn`: that counts in any words, and must not wait for a date to be spelled well. */
+const CONSENT_DATES = ['given', 'expires'] as const
 
 /** Dates of the envelope as text that sorts. One that could be two days is never guessed at. */
 export function withReadableDates(fields: Readonly<Record<string, unknown>>): {

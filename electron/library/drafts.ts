@@ -1,5 +1,6 @@
 import type { Cue, Draft, Section } from '../../renderer/core/draft.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
+import { type Fields, withDefaults } from './defaults.ts'
 import { definitionOf } from './items.ts'
 import { fileRole, isMedia } from './names.ts'
 import { error, note } from './problems.ts'
@@ -35,15 +36,16 @@ export function settled<Result>(read: Read<Result>, sources: Sources, problems: 
 }
 
 /** Drafts of any unit but a table. Rejects with StillComing or Unreadable. */
-export async function readDrafts(unit: Unit, sources: Sources): Promise<Drafts> {
+export async function readDrafts(unit: Unit, sources: Sources, general: Fields): Promise<Drafts> {
   const problems: Problem[] = []
-  const defaults = await readSidecars(unit, sources, problems)
+  const sidecar = await readSidecars(unit, sources, problems)
+  const defaults = withDefaults(general, asFields(sidecar?.value) ?? {})
   const transcript = await readTranscriptOf(unit, sources, problems)
   const siblings = unit.members.filter((path) => path !== unit.path || isMedia(path))
   const base = { path: unit.path, siblings, ...(transcript ? { transcript } : {}) }
   if (unit.role === 'markdown') return documentDraft(unit, sources, problems, defaults, base)
-  if (unit.role === 'data') return dataDrafts(unit, sources, problems, base)
-  return { drafts: [{ ...EMPTY, ...base, fields: {}, lines: {} }], listed: false, problems, looked: [] }
+  if (unit.role === 'data') return dataDrafts(unit, sources, problems, base, general)
+  return { drafts: [{ ...EMPTY, ...base, fields: general, lines: {} }], listed: false, problems, looked: [] }
 }
 
 const EMPTY = { line: 1, sections: [], pictures: [] } satisfies {
@@ -58,7 +60,7 @@ async function documentDraft(
   unit: Unit,
   sources: Sources,
   problems: Problem[],
-  defaults: Data | undefined,
+  defaults: Fields,
   base: Base,
 ): Promise<Drafts> {
   const text = settled(readText(unit.path, (await sources.read(unit.path)).bytes), sources, problems)
@@ -68,7 +70,7 @@ async function documentDraft(
   const draft: Draft = {
     ...base,
     line: 1,
-    fields: { ...asFields(defaults?.value), ...document.fields },
+    fields: withDefaults(defaults, document.fields),
     lines: document.lines,
     sections: document.sections,
     pictures,
@@ -89,11 +91,19 @@ function isRemote(src: string, path: string, problems: Problem[]): boolean {
   return true
 }
 
-async function dataDrafts(unit: Unit, sources: Sources, problems: Problem[], base: Base): Promise<Drafts> {
+async function dataDrafts(
+  unit: Unit,
+  sources: Sources,
+  problems: Problem[],
+  base: Base,
+  general: Fields,
+): Promise<Drafts> {
   const data = await readData(unit.path, sources, problems)
   const fields = asFields(data.value)
-  if (fields)
-    return { drafts: [{ ...EMPTY, ...base, fields, lines: data.lines }], listed: false, problems, looked: [] }
+  if (fields) {
+    const whole = { ...EMPTY, ...base, fields: withDefaults(general, fields), lines: data.lines }
+    return { drafts: [whole], listed: false, problems, looked: [] }
+  }
   if (!Array.isArray(data.value)) {
     throw new Unreadable(
       error(
@@ -106,7 +116,8 @@ async function dataDrafts(unit: Unit, sources: Sources, problems: Problem[], bas
   const drafts = data.value.flatMap((entry, index) => {
     const own = asFields(entry) ?? textEntry(entry, unit)
     const line = data.lines[`[${index}]`] ?? 1
-    return own ? [{ ...EMPTY, ...base, line, fields: own, lines: linesOfEntry(data.lines, index) }] : []
+    const entryLines = linesOfEntry(data.lines, index)
+    return own ? [{ ...EMPTY, ...base, line, fields: withDefaults(general, own), lines: entryLines }] : []
   })
   if (drafts.length === 0) {
     problems.push(

@@ -7,7 +7,7 @@ import { type Db, openDatabase } from '../sqlite.ts'
 import { curationFrom } from './curation-file.ts'
 import { cacheFile } from './derive/cache.ts'
 import { MIGRATIONS } from './migrations.ts'
-import type { CachedFile, IndexReader } from './protocol.ts'
+import type { CachedFile, Gone, IndexReader } from './protocol.ts'
 import { type ProblemRow, problemFrom } from './queries.ts'
 import { indexFile } from './store.ts'
 
@@ -60,6 +60,18 @@ class Reader implements IndexReader {
     }, [])
   }
 
+  places(): readonly { readonly card: Card; readonly path: string; readonly line: number }[] {
+    return this.#read((db) => {
+      const rows = db
+        .prepare<[], { unit: string; line: number }>('SELECT unit, line FROM items ORDER BY unit, seq')
+        .all()
+      return this.cards().flatMap((card, at) => {
+        const row = rows[at]
+        return row ? [{ card, path: row.unit, line: row.line }] : []
+      })
+    }, [])
+  }
+
   item(id: string): Item | undefined {
     return this.#read((db) => {
       const json = db.prepare<[string], string>('SELECT item FROM items WHERE id = ?').pluck().get(id)
@@ -99,6 +111,10 @@ class Reader implements IndexReader {
       const json = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'curation'").pluck().get()
       return (json === undefined ? undefined : curationFrom(json)) ?? UNREADABLE_CURATION
     }, UNREADABLE_CURATION)
+  }
+
+  gone(): readonly Gone[] {
+    return this.#read((db) => db.prepare<[], Gone>('SELECT id, what FROM gone').all(), [])
   }
 
   close(): void {

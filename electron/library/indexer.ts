@@ -1,13 +1,16 @@
 import type { WallSize } from '../../renderer/core/legibility.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { type Comparison, compare } from './compare.ts'
+import { type DefaultsOf, defaultsFrom } from './defaults.ts'
 import type { DeriverParts } from './derive/deriver.ts'
 import { quarantined } from './derive/deriver.ts'
+import { erasedIds, scrub } from './erase.ts'
 import { MAX_DEATHS } from './inflight.ts'
+import { keepNothing, keepUnreadable, rawText } from './keep.ts'
 import { looseFileNotes } from './loose-files.ts'
 import { error } from './problems.ts'
 import type { Store } from './queries.ts'
-import { readCurationFile, unknownDecisions } from './read-room.ts'
+import { keptCuration, readCurationFile, unknownDecisions } from './read-room.ts'
 import { readTableUnit, TableUnreadable } from './read-table.ts'
 import { type ReadContext, readUnit } from './read-unit.ts'
 import { FolderGone, walk } from './scan.ts'
@@ -42,6 +45,8 @@ export type Rescan =
 const COMMIT_MS = 500
 /** The first one comes soon: an empty wall is waiting. */
 const FIRST_COMMIT_MS = 100
+/** While somebody reads the index, ms. */
+const SCRUB_RETRY_MS = 1_000
 const SCAN = 'scan:'
 const LOOSE = 'loose:'
 const DECISIONS = 'decisions:'
@@ -71,6 +76,8 @@ class RescanRun {
   #changesBefore = 0
   #committedAt = performance.now()
   #retryMs: number | undefined
+  #defaultsOf: DefaultsOf = () => ({})
+  #erased: ReadonlySet<string> = new Set()
 
   constructor(parts: IndexerParts, changes: Comparison, scanProblems: readonly Problem[]) {
     this.#parts = parts
@@ -93,8 +100,17 @@ class RescanRun {
     const lost = due || this.#changes.changedPaths.size > 0 ? this.#endRead() : []
     this.#commit()
     for (const hash of lost) this.#parts.deriver.cache.remove(hash)
+    this.#scrub(interrupted)
     if (interrupted) return { again: 0 }
     return this.#retryMs === undefined ? {} : { again: this.#retryMs }
+  }
+
+  /** Not while more is to be read: it costs a wait for the disk. */
+  #scrub(isInterrupted: boolean): void {
+    const { store } = this.#parts
+    if (isInterrupted || !store.isScrubDue()) return
+    if (scrub(store.db)) store.scrubbed()
+    else this.#retryIn(SCRUB_RETRY_MS)
   }
 
   /**
@@ -114,6 +130,9 @@ class RescanRun {
   async #readRoom(): Promise<void> {
     const wait = await readCurationFile(this.#parts.store, this.#sources, this.#changes.changedPaths)
     if (wait !== undefined) this.#retryIn(wait)
+    const curation = keptCuration(this.#parts.store)
+    this.#defaultsOf = defaultsFrom(curation.defaults)
+    this.#erased = erasedIds(curation)
   }
 
   /** Reads every unit that is due. True when it stopped early because the folder changed again. */
@@ -164,6 +183,7 @@ class RescanRun {
     store.savepoint()
     try {
       const writer = this.#writer(path)
+      if (unit === undefined && this.#changes.isHidden(path)) return this.#endHidden(path, writer)
       const deps = unit === undefined ? [] : await this.#readInto(unit, writer)
       this.#endUnit(path, writer, deps)
     } catch (thrown) {
@@ -178,11 +198,18 @@ class RescanRun {
     const { deriver, wall, settings, store } = this.#parts
     const hashOf = (path: string): string | undefined =>
       this.#changes.unsettled.has(path) ? undefined : store.hashOf(path)
-    const context: ReadContext = { sources: this.#sources, deriver, wall, hashOf }
+    const context: ReadContext = {
+      sources: this.#sources,
+      deriver,
+      wall,
+      hashOf,
+      defaultsOf: this.#defaultsOf,
+    }
     const mark = { path: unit.path, hash: this.#identityOf(unit) }
     if (store.timesBlamed(mark.hash) >= MAX_DEATHS) {
       const { message, hint } = quarantined()
-      writer.keepAll(error({ path: unit.path }, message, hint))
+      const raw = await rawText(unit.members, this.#sources)
+      writer.keepAll(error({ path: unit.path }, message, hint), keepUnreadable(raw))
       return unit.members
     }
     return deriver.mark.during(mark, async () => {
@@ -201,25 +228,35 @@ class RescanRun {
       .join('; ')
   }
 
-  #keepTable(unit: Unit, { problem }: TableUnreadable): void {
+  /** What room.yaml says of it has changed, and what it says itself nobody can read: it waits until it can be read. */
+  #endHidden(path: string, writer: UnitWriter): void {
+    const { store } = this.#parts
+    const hint = 'Give the account that runs the wall the right to read it.'
+    writer.keepAll(error({ path }, 'This file may not be opened.', hint), keepNothing)
+    store.putHidden(path)
+    this.#endUnit(path, writer, store.depsOf(path))
+  }
+
+  #keepTable(unit: Unit, { problem, keep }: TableUnreadable): void {
     const { store } = this.#parts
     store.revert()
     store.savepoint()
     const writer = this.#writer(unit.path)
-    writer.keepAll(problem)
+    writer.keepAll(problem, keep)
     this.#endUnit(unit.path, writer, unit.members)
   }
 
   #writer(path: string): UnitWriter {
     const { store } = this.#parts
-    const { files } = this.#changes
+    const { files, isHidden } = this.#changes
     // What was made from a file that somebody took away must not outlive it, however broken the rest is.
-    const mayKeep = store.depsOf(path).every((dep) => files.has(dep))
+    const mayKeep = store.depsOf(path).every((dep) => files.has(dep) || isHidden(dep))
     return new UnitWriter(store, {
       unit: path,
       revision: store.revision() + 1,
       readAt: files.get(path)?.mtimeMs ?? 0,
       mayKeep,
+      erased: this.#erased,
     })
   }
 
@@ -229,7 +266,9 @@ class RescanRun {
       store.markDirty(rival)
       this.#tried.delete(rival)
     }
-    const all = writer.keptOld ? [...deps, ...store.depsOf(path)] : deps
+    const before = store.depsOf(path)
+    // What cannot be looked at now is looked for again when it can.
+    const all = [...deps, ...before.filter((dep) => writer.keptOld || this.#changes.isHidden(dep))]
     store.setDeps(path, all, (dep) => this.#changes.files.has(dep))
     store.clean(path)
     store.release()

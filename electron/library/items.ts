@@ -1,24 +1,29 @@
 import { z } from 'zod'
 import type { Card } from '../../renderer/core/deck.ts'
 import type { Draft } from '../../renderer/core/draft.ts'
+import { isTableRow } from '../../renderer/core/draft-fields.ts'
 import {
+  consentSchema,
   ENVELOPE_FIELDS,
   type Envelope,
   envelopeSchema,
   type Item,
   type Media,
 } from '../../renderer/core/item.ts'
+import { itemFacts } from '../../renderer/core/item-facts.ts'
 import type { KindDefinition, MediaRequest } from '../../renderer/core/kind.ts'
 import type { WallSize } from '../../renderer/core/legibility.ts'
-import { findPersonalData } from '../../renderer/core/pii.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
-import { standingFacts } from '../../renderer/core/standing.ts'
+import type { StandingFacts } from '../../renderer/core/standing.ts'
 import { type Kind, kinds } from '../../renderer/kinds/index.ts'
 import { withReadableDates } from './dates.ts'
 import { likelyName } from './likely.ts'
+import { type Hidden, hiddenIn, isStillThere, withoutListed } from './listed-redactions.ts'
 import type { Finding } from './messages.ts'
+import { misspeltLimits } from './misspelt.ts'
 import { parseFields } from './parse-fields.ts'
 import { error, reasonOf, warning } from './problems.ts'
+import { asFields } from './readers/yaml.ts'
 
 /** A draft that a kind has understood; only its media are still to be derived. */
 export interface Interpreted {
@@ -38,14 +43,24 @@ export interface Refused {
   readonly problems: readonly Problem[]
   /** Undefined where one of these fields is itself wrong: then no older version may go on being shown. */
   readonly privacy: Privacy | undefined
+  /** The fields as they are written, for what can be read of a consent that is itself wrong. */
+  readonly written?: Readonly<Record<string, unknown>> | undefined
+  /** What nobody may read any more, though an older version may still say it. */
+  readonly hidden?: Hidden | undefined
 }
 
-export type Privacy = Pick<Envelope, 'consent' | 'audience' | 'from' | 'until'>
+export type Privacy = Pick<Envelope, 'consent' | 'audience' | 'cleared' | 'from' | 'until'>
 
 /** Loose in the body, which only its own kind understands; every body that gets here has passed that kind's schema. */
 type AnyKind = KindDefinition<string, z.ZodType>
 
-const privacySchema = envelopeSchema.pick({ consent: true, audience: true, from: true, until: true })
+const privacySchema = envelopeSchema.pick({
+  consent: true,
+  audience: true,
+  cleared: true,
+  from: true,
+  until: true,
+})
 
 export function definitionOf(kind: Kind): AnyKind {
   return kinds[kind]
@@ -87,15 +102,18 @@ export function interpret(draft: Draft, kind: Kind): Interpreted | Refused {
   }
 }
 
-function interpretUnguarded(draft: Draft, kind: Kind): Interpreted | Refused {
+function interpretUnguarded(written: Draft, kind: Kind): Interpreted | Refused {
   const definition = definitionOf(kind)
+  const { draft, notes: listed } = withoutListed(written)
   const reading = definition.read(draft)
-  const notes = reading.notes.map((found) => ({ ...found, path: draft.path }))
+  const notes = [...listed, ...reading.notes].map((found) => ({ ...found, path: draft.path }))
   const dated = withReadableDates(reading.fields)
   const envelope = parseFields(envelopeSchema, dated.fields)
   const body = parseFields(definition.schema, dated.fields)
   const wrong = [
     ...dated.findings,
+    ...clearedRow(draft, dated.fields),
+    ...misspeltLimits(draft, unknownNames(draft, kind, reading.fields), dated.fields['consent']),
     ...(envelope.ok
       ? missing(definition, envelope.value)
       : envelope.findings.filter((found) => !isNamed(dated.findings, found))),
@@ -120,12 +138,20 @@ function interpretUnguarded(draft: Draft, kind: Kind): Interpreted | Refused {
       problems: notes,
     }
   }
-  const privacy = privacySchema.safeParse(dated.fields)
   return {
     ok: false,
     problems: [...notes, ...unique(wrong)],
-    privacy: privacy.success ? privacy.data : undefined,
+    privacy: privacyOf(dated.fields),
+    written: dated.fields,
+    hidden: hiddenIn(written),
   }
+}
+
+/** A table's sidecar speaks for rows that are not written yet: what is in them, nobody has looked at. */
+function clearedRow(draft: Draft, fields: Readonly<Record<string, unknown>>): Finding[] {
+  if (!isTableRow(draft) || fields['cleared'] === undefined) return []
+  const hint = 'Clear each row by its id in room.yaml, under items:.'
+  return [{ field: 'cleared', message: 'Nobody can clear all rows of a table at once.', hint }]
 }
 
 function isNamed(findings: readonly Finding[], { field }: Finding): boolean {
@@ -169,28 +195,31 @@ function unique(problems: readonly Problem[]): Problem[] {
 export function unknownFields(draft: Draft, kind: Kind): Problem[] {
   const known = knownFields(kind)
   const { fields } = definitionOf(kind).read(draft)
-  return Object.keys(draft.fields)
-    .filter((name) => name in fields && !known.includes(name) && !isOurs(name))
-    .map((name) => {
-      const likely = likelyName(
-        name,
-        known.filter((field) => !(field in fields)),
-      )
-      const hint =
-        likely === undefined
-          ? 'It was kept and has no effect.'
-          : `Did you mean ${likely}? It was kept and has no effect.`
-      return warning(
-        { path: draft.path, line: draft.lines[name] ?? draft.line, field: name },
-        `A ${kind} has no field of this name.`,
-        hint,
-      )
-    })
+  return unknownNames(draft, kind, fields).map((name) => {
+    const likely = likelyName(
+      name,
+      known.filter((field) => !(field in fields)),
+    )
+    const hint =
+      likely === undefined
+        ? 'It was kept and has no effect.'
+        : `Did you mean ${likely}? It was kept and has no effect.`
+    return warning(
+      { path: draft.path, line: draft.lines[name] ?? draft.line, field: name },
+      `A ${kind} has no field of this name.`,
+      hint,
+    )
+  })
+}
+
+function unknownNames(draft: Draft, kind: Kind, read: Readonly<Record<string, unknown>>): string[] {
+  const known = knownFields(kind)
+  return Object.keys(draft.fields).filter((name) => name in read && !known.includes(name) && !isOurs(name))
 }
 
 /** Fields of the file itself, whatever its kind. */
 function isOurs(name: string): boolean {
-  return ['id', 'kind', 'columns'].includes(name.toLowerCase())
+  return ['id', 'kind', 'columns', 'redact'].includes(name.toLowerCase())
 }
 
 /** The item and its card, once its media are there. `id` is decided by the caller. */
@@ -204,33 +233,56 @@ export function finishItem(
   const { envelope, body, draft } = made
   const title = envelope.title ?? definition.title(body, envelope)
   const item: Item = { id, kind: made.kind, title, envelope, body, media, path: draft.path, line: draft.line }
-  const withheld = definition.withheldBecause?.(body)
   const card: Card = {
     id,
     kind: made.kind,
     title,
     personas: envelope.persona ?? [],
     weight: envelope.weight ?? 1,
-    facts: standingFacts(
-      envelope,
-      definition.basis(body),
-      findPersonalData([...made.texts, title]),
-      withheld,
-    ),
+    facts: itemFacts(definition, item),
     parts: definition.parts(body, wall).map((part) => definition.measure(part, media)),
   }
   return { item, card }
 }
 
 /** May the last good version stay on the wall while its file is broken? Not if the broken one changes who may see it. */
-export function samePrivacy(refused: Refused, before: Item): boolean {
-  if (!refused.privacy) return false
-  const { consent, audience, from, until } = before.envelope
-  return (
-    JSON.stringify(normal(refused.privacy)) === JSON.stringify(normal({ consent, audience, from, until }))
-  )
+export function samePrivacy(
+  { privacy: whole, hidden, written }: Pick<Refused, 'privacy' | 'hidden' | 'written'>,
+  before: Item,
+): boolean {
+  const privacy = whole ?? (written && privacyOf(withConsentOf(before, written)))
+  if (!privacy || (hidden && isStillThere(hidden, before))) return false
+  return JSON.stringify(normal(privacy)) === JSON.stringify(normal(before.envelope))
 }
 
-function normal({ consent, audience, from, until }: Privacy): unknown {
-  return [consent ?? null, audience ?? null, from ?? null, until ?? null]
+/** A consent of which only a part is written, filled up from the one before: what is written still has to agree. */
+function withConsentOf(
+  { envelope }: Item,
+  written: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const consent = asFields(written['consent'])
+  const names = Object.keys(consent ?? {})
+  // A name that means nothing may be a limit that is misspelt.
+  if (names.length === 0 || !names.every((name) => name in consentSchema.shape)) return written
+  return { ...written, consent: { ...envelope.consent, ...consent } }
+}
+
+/** Who may see it, and when; by what name its speaker is called changes nothing. */
+function normal({ consent: whole, audience, cleared, from, until }: Privacy): unknown {
+  const consent = whole && 'who' in whole ? { ...whole, who: '' } : whole
+  return [consent ?? null, audience ?? null, cleared ?? null, from ?? null, until ?? null]
+}
+
+/** The fields that privacy hangs on; undefined where one of them is wrong. */
+export function privacyOf(fields: Readonly<Record<string, unknown>>): Privacy | undefined {
+  const parsed = parseFields(privacySchema, fields)
+  return parsed.ok ? parsed.value : undefined
+}
+
+/** The facts of a draft whose media are not there yet: enough to say whether they are to be derived at all. */
+export function factsBefore(made: Interpreted): StandingFacts {
+  const { kind, envelope, body, draft } = made
+  const definition = definitionOf(kind)
+  const title = envelope.title ?? definition.title(body, envelope)
+  return itemFacts(definition, { id: '', kind, title, envelope, body, media: {}, path: draft.path, line: 1 })
 }

@@ -47,4 +47,12 @@ export const MIGRATIONS: readonly string[] = [
   -- Files that ended the process while they were read, by content.
   CREATE TABLE suspects (hash TEXT PRIMARY KEY, path TEXT NOT NULL, times INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Items that are no more, by their id alone: the host forgets them too.
+  CREATE TABLE gone (id TEXT PRIMARY KEY, unit TEXT NOT NULL, what TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- Units in a folder that may not be opened, to be read as soon as it may.
+  CREATE TABLE hidden (unit TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -103,7 +103,7 @@ export function isLitter(name: string): boolean {
   return LITTER_PATTERNS.some((pattern) => pattern.test(name)) || ABOUT_THE_FOLDER.test(name)
 }
 
-/** The curation, at the top of the folder. */
+/** The curation, at the top of the folder; capitals in its name are no reason to do without it. */
 export function isRoomFile(path: string): boolean {
-  return path === 'room.yaml' || path === 'room.yml'
+  return /^room\.ya?ml$/i.test(path)
 }

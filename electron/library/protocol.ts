@@ -42,14 +42,24 @@ export interface CachedFile {
   readonly itemIds: readonly string[]
 }
 
+export interface Gone {
+  readonly id: string
+  /** `erased`: somebody asked for it; `removed`: the folder does not have it any more. */
+  readonly what: 'removed' | 'erased'
+}
+
 /** The host's read-only view of index.db. Each call sees one consistent state. */
 export interface IndexReader {
   /** 0 until a first scan has ended. */
   revision(): number
   cards(): readonly Card[]
   item(id: string): Item | undefined
+  /** Every card with the place that it was read from: POSIX path relative to the content folder, 1-based line. */
+  places(): readonly { readonly card: Card; readonly path: string; readonly line: number }[]
   media(hash: string): CachedFile | undefined
   problems(): readonly Problem[]
   curation(): Curation
+  /** Items that were in the room and are no more, by their ids alone. */
+  gone(): readonly Gone[]
   close(): void
 }

@@ -25,7 +25,7 @@ export interface ItemRow {
 export type Store = ReturnType<typeof makeStore>
 
 export function makeStore(db: Db) {
-  const shown = { changes: 0 }
+  const shown = { changes: 0, forgotten: 0 }
   return {
     db,
     ...transactions(db, shown),
@@ -40,6 +40,8 @@ export function makeStore(db: Db) {
 /** Counts what a reader of the index could see change; nothing else makes a new revision. */
 interface Shown {
   changes: number
+  /** Words that were written over or taken out since the index was last scrubbed. */
+  forgotten: number
 }
 
 function transactions(db: Db, shown: Shown) {
@@ -68,6 +70,10 @@ function transactions(db: Db, shown: Shown) {
     noteShown: (): void => {
       shown.changes += 1
     },
+    isScrubDue: (): boolean => shown.forgotten > 0,
+    scrubbed: (): void => {
+      shown.forgotten = 0
+    },
   }
 }
 
@@ -79,6 +85,7 @@ function metaAndFiles(db: Db) {
   const putFile = db.prepare('INSERT OR REPLACE INTO files VALUES (@path, @size, @mtime, @inode, @hash)')
   const hashOf = db.prepare<[string], string | null>('SELECT hash FROM files WHERE path = ?').pluck()
   const setHash = db.prepare('UPDATE files SET hash = ? WHERE path = ?')
+  const sameBytes = db.prepare<[string], string>('SELECT path FROM files WHERE hash = ?').pluck()
   const dropFile = db.prepare('DELETE FROM files WHERE path = ?')
   const all = db.prepare<[], FileRow>('SELECT * FROM files')
   const loose = db
@@ -94,6 +101,8 @@ function metaAndFiles(db: Db) {
     putFile: (row: FileRow): void => void putFile.run(row),
     hashOf: (path: string): string | undefined => hashOf.get(path) ?? undefined,
     setHash: (path: string, hash: string): void => void setHash.run(hash, path),
+    /** Files with these bytes, as far as they have been read. */
+    pathsOfHash: (hash: string): string[] => sameBytes.all(hash),
     dropFile: (path: string): void => void dropFile.run(path),
     /** Files that no unit was made from. */
     loose: (): string[] => loose.all(),
@@ -108,6 +117,12 @@ function unitQueries(db: Db) {
   const known = db.prepare<[], string>('SELECT DISTINCT unit FROM deps').pluck()
   const deps = db.prepare<[string], string>('SELECT path FROM deps WHERE unit = ? AND there = 1').pluck()
   const dropDeps = db.prepare('DELETE FROM deps WHERE unit = ?')
+  const missed = db.prepare<[], { unit: string; path: string }>(
+    'SELECT unit, path FROM deps JOIN files USING (path) WHERE there = 0',
+  )
+  const hidden = db.prepare<[], string>('SELECT unit FROM hidden').pluck()
+  const putHidden = db.prepare('INSERT OR IGNORE INTO hidden VALUES (?)')
+  const dropHidden = db.prepare('DELETE FROM hidden WHERE unit = ?')
   const addDep = db.prepare('INSERT OR IGNORE INTO deps VALUES (?, ?, ?)')
   return {
     dirty: (): string[] => dirty.all(),
@@ -117,6 +132,14 @@ function unitQueries(db: Db) {
     knownUnits: (): string[] => known.all(),
     /** Files that the unit was made from when it was last read. */
     depsOf: (unit: string): string[] => deps.all(unit),
+    /** Files that were there before and could not be looked at when their unit was read. */
+    missed: () => missed.all(),
+    /** Units that are to be read as soon as they can be looked at. */
+    hiddenUnits: (): string[] => hidden.all(),
+    putHidden: (unit: string): void => void putHidden.run(unit),
+    dropHidden: (units: readonly string[]): void => {
+      for (const unit of units) dropHidden.run(unit)
+    },
     setDeps: (unit: string, paths: Iterable<string>, isThere: (path: string) => boolean): void => {
       dropDeps.run(unit)
       for (const path of paths) addDep.run(unit, path, isThere(path) ? 1 : 0)
@@ -142,11 +165,17 @@ function itemQueries(db: Db, shown: Shown) {
   )
   const someIds = db.prepare<[number], string>('SELECT id FROM items ORDER BY id LIMIT ?').pluck()
   const full = db.prepare<[string], string>('SELECT item FROM items WHERE id = ?').pluck()
+  const card = db.prepare<[string], string>('SELECT card FROM items WHERE id = ?').pluck()
   const put = db.prepare('INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)')
   const move = db.prepare('UPDATE items SET seq = ?, line = ?, stale = ? WHERE id = ?')
   const drop = db.prepare('DELETE FROM items WHERE id = ?')
   const dropUses = db.prepare('DELETE FROM uses WHERE item = ?')
   const addUse = db.prepare('INSERT OR IGNORE INTO uses VALUES (?, ?)')
+  const bury = db.prepare(
+    "INSERT INTO gone VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET what = excluded.what WHERE what <> 'erased'",
+  )
+  const unbury = db.prepare('DELETE FROM gone WHERE id = ?')
+  const goneFrom = db.prepare<[string], string>('SELECT unit FROM gone WHERE id = ?').pluck()
   const addRival = db.prepare('INSERT OR IGNORE INTO rivals VALUES (?, ?)')
   const rivals = db.prepare<[string], string>('SELECT unit FROM rivals WHERE id = ?').pluck()
   const dropRivals = db.prepare('DELETE FROM rivals WHERE unit = ?')
@@ -155,6 +184,7 @@ function itemQueries(db: Db, shown: Shown) {
     placeOf: (id: string) => place.get(id),
     someIds: (most: number): string[] => someIds.all(most),
     itemJson: (id: string): string | undefined => full.get(id),
+    cardJson: (id: string): string | undefined => card.get(id),
     /** `isNew` spares a search for what an item that was not there before cannot have. */
     putItem: (row: ItemRow, revision: number, keys: readonly string[], isNew: boolean): void => {
       shown.changes += 1
@@ -170,7 +200,11 @@ function itemQueries(db: Db, shown: Shown) {
         row.card,
         row.item,
       )
-      if (!isNew) dropUses.run(row.id)
+      if (!isNew) {
+        dropUses.run(row.id)
+        shown.forgotten += 1
+      }
+      unbury.run(row.id)
       for (const key of keys) addUse.run(row.id, key)
     },
     /** The same item in another place of its file, or kept while the file is broken. */
@@ -180,9 +214,15 @@ function itemQueries(db: Db, shown: Shown) {
     },
     dropItem: (id: string): void => {
       shown.changes += 1
+      shown.forgotten += 1
       drop.run(id)
       dropUses.run(id)
     },
+    /** An item that is no more; of an erased one that is known already. */
+    bury: (id: string, unit: string, what: 'removed' | 'erased'): void => {
+      if (bury.run(id, unit, what).changes > 0) shown.changes += 1
+    },
+    goneFrom: (id: string): string | undefined => goneFrom.get(id),
     addRival: (id: string, unit: string): void => void addRival.run(id, unit),
     rivalsFor: (id: string): string[] => rivals.all(id),
     dropRivals: (unit: string): void => void dropRivals.run(unit),
@@ -200,8 +240,10 @@ function problemQueries(db: Db, shown: Shown) {
   return {
     problemsOf: (scope: string): Problem[] => read.all(scope).map(problemFrom),
     setProblems: (scope: string, problems: readonly Problem[]): void => {
-      if (JSON.stringify(read.all(scope).map(problemFrom)) === JSON.stringify(problems)) return
+      const before = read.all(scope)
+      if (JSON.stringify(before.map(problemFrom)) === JSON.stringify(problems)) return
       shown.changes += 1
+      shown.forgotten += before.length
       clear.run(scope)
       for (const [seq, problem] of problems.entries())
         add.run({ line: null, field: null, ...problem, scope, seq })

@@ -1,6 +1,8 @@
-import { DEFAULT_CURATION, UNREADABLE_CURATION } from '../../renderer/core/curation.ts'
+import { type Curation, DEFAULT_CURATION, UNREADABLE_CURATION } from '../../renderer/core/curation.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { curationFrom, readCuration } from './curation-file.ts'
+import { changedDefaults, isBelow } from './defaults.ts'
+import { erasedIds, eraseItem, unerase } from './erase.ts'
 import { likelyName } from './likely.ts'
 import { isRoomFile } from './names.ts'
 import { warning } from './problems.ts'
@@ -17,13 +19,14 @@ export async function readCurationFile(
   sources: Sources,
   changed: ReadonlySet<string>,
 ): Promise<number | undefined> {
-  const due = [...changed].some(isRoomFile) || store.meta(ROOM_DUE) === '1'
+  // A room without a room.yaml is a room too: nothing changes there, but it has to be told once.
+  const due =
+    [...changed].some(isRoomFile) || store.meta(ROOM_DUE) === '1' || store.meta('curation') === undefined
   if (!due) return undefined
-  const path = ['room.yaml', 'room.yml'].find((name) => sources.has(name))
+  const [path, ...others] = roomFiles(sources)
   store.setMeta(ROOM_DUE, '0')
   if (path === undefined) {
-    keep(store, DEFAULT_CURATION)
-    store.setProblems(ROOM, [])
+    withoutFile(store)
     return undefined
   }
   // Until it can be read it may say anything, also that only few may see this room.
@@ -32,7 +35,10 @@ export async function readCurationFile(
     const read = readCuration(path, (await sources.read(path)).bytes)
     if (!read.ok && sources.mayStillCome(path)) throw new StillComing(path, RETRY_MS)
     if (read.ok) keep(store, read.value)
-    store.setProblems(ROOM, read.ok ? read.problems : [read.unreadable])
+    store.setProblems(ROOM, [
+      ...(read.ok ? read.problems : [read.unreadable]),
+      ...others.map((other) => notRead(other, path)),
+    ])
     return undefined
   } catch (thrown) {
     if (thrown instanceof Unreadable) {
@@ -45,8 +51,49 @@ export async function readCurationFile(
   }
 }
 
-function keep(store: Store, curation: unknown): void {
-  if (store.setMeta('curation', JSON.stringify(curation))) store.noteShown()
+/** The first of them counts: room.yaml, if it is there. */
+function roomFiles({ files }: Sources): string[] {
+  const rank = (path: string): number => ['room.yaml', 'room.yml'].indexOf(path) + 1 || 3
+  return [...files.keys()].filter(isRoomFile).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+}
+
+function notRead(path: string, instead: string): Problem {
+  return warning({ path }, `This file was not read: ${instead} counts.`, 'Keep one of the two.')
+}
+
+/** A room that never had a room.yaml needs none. One that had it has lost its decisions, not taken them back. */
+function withoutFile(store: Store): void {
+  const before = store.meta('curation')
+  if (before === undefined || before === JSON.stringify(DEFAULT_CURATION)) {
+    keep(store, DEFAULT_CURATION)
+    return store.setProblems(ROOM, [])
+  }
+  store.setProblems(ROOM, [
+    warning(
+      { path: 'room.yaml' },
+      'This file is gone; what it said last stays in force.',
+      'Copy it back, or write a new one with what is to hold now.',
+    ),
+  ])
+}
+
+/** The curation in force; the strictest one while there is none that can be read. */
+export function keptCuration(store: Store): Curation {
+  const json = store.meta('curation')
+  return (json === undefined ? undefined : curationFrom(json)) ?? UNREADABLE_CURATION
+}
+
+function keep(store: Store, curation: Curation): void {
+  const before = keptCuration(store)
+  if (!store.setMeta('curation', JSON.stringify(curation))) return
+  store.noteShown()
+  const [erasedBefore, erasedNow] = [erasedIds(before), erasedIds(curation)]
+  for (const id of erasedNow) if (!erasedBefore.has(id)) eraseItem(store, id)
+  for (const id of erasedBefore) if (!erasedNow.has(id)) unerase(store, id)
+  const prefixes = changedDefaults(before.defaults, curation.defaults)
+  if (prefixes.length === 0) return
+  for (const unit of store.knownUnits())
+    if (prefixes.some((prefix) => isBelow(unit, prefix))) store.markDirty(unit)
 }
 
 /** More ids than this are not searched for the one that was probably meant. */
@@ -55,7 +102,9 @@ const SEARCHED_IDS = 5_000
 /** Decisions about items that are not there: a slip of the pen, or an item that was renamed. */
 export function unknownDecisions(store: Store): Problem[] {
   const curation = curationFrom(store.meta('curation') ?? '{}')
-  const unknown = Object.keys(curation?.items ?? {}).filter((id) => store.placeOf(id) === undefined)
+  const unknown = Object.keys(curation?.items ?? {}).filter(
+    (id) => store.placeOf(id) === undefined && !curation?.items[id]?.erased,
+  )
   if (unknown.length === 0) return []
   const ids = store.someIds(SEARCHED_IDS)
   return unknown.map((id) => {

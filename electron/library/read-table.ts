@@ -4,9 +4,11 @@ import { ENVELOPE_FIELDS } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
 import { columnNotes } from './column-notes.ts'
+import { withDefaults } from './defaults.ts'
 import { readSidecars, settled } from './drafts.ts'
 import { fileItemId, rowId, shortHash } from './item-id.ts'
 import { definitionOf, finishItem, type Interpreted, interpret, unknownFields } from './items.ts'
+import { type Keep, keepIfSame, keepNothing } from './keep.ts'
 import { kindOf } from './kind-of.ts'
 import { stemOf } from './names.ts'
 import { note, warning } from './problems.ts'
@@ -35,10 +37,13 @@ export async function readTableUnit(
   writer: UnitWriter,
   settings: string,
 ): Promise<readonly string[]> {
+  let keep: Keep = keepNothing
   try {
     const problems: Problem[] = []
+    const sidecar = asFields((await readSidecars(unit, context.sources, problems))?.value) ?? {}
+    const defaults = withDefaults(context.defaultsOf(unit.path), sidecar)
+    keep = keepIfSame(defaults)
     const { bytes } = await context.sources.read(unit.path)
-    const defaults = asFields((await readSidecars(unit, context.sources, problems))?.value) ?? {}
     const kind = kindOf({ path: unit.path, fields: defaults, lines: {} }, unit.folderKind)
     if ('problem' in kind) {
       writer.tell(kind.problem)
@@ -52,16 +57,18 @@ export async function readTableUnit(
     return [...unit.members, ...table.deps]
   } catch (thrown) {
     if (!(thrown instanceof Unreadable)) throw thrown
-    throw new TableUnreadable(thrown.problem)
+    throw new TableUnreadable(thrown.problem, keep)
   }
 }
 
 /** The table broke off: the rows written so far must be taken back before its last good state is kept. */
 export class TableUnreadable extends Error {
   readonly problem: Problem
-  constructor(problem: Problem) {
+  readonly keep: Keep
+  constructor(problem: Problem, keep: Keep) {
     super(problem.message)
     this.problem = problem
+    this.keep = keep
   }
 }
 
@@ -259,7 +266,7 @@ class TableReader {
   }
 
   #draftOf({ line, cells }: Row): Draft {
-    const fields = { ...this.#defaults, ...cells }
+    const fields = withDefaults(this.#defaults, cells)
     return {
       path: this.#unit.path,
       line,

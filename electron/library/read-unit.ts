@@ -3,20 +3,26 @@ import type { Media } from '../../renderer/core/item.ts'
 import type { MediaRequest } from '../../renderer/core/kind.ts'
 import type { WallSize } from '../../renderer/core/legibility.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
+import { mayNeverBeShown } from '../../renderer/core/standing.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
+import type { Fields } from './defaults.ts'
 import { type DeriverParts, derive } from './derive/deriver.ts'
 import { readDrafts } from './drafts.ts'
 import { explicitId, fileItemId, rowId } from './item-id.ts'
 import {
   definitionOf,
+  factsBefore,
   finishItem,
   type Interpreted,
   interpret,
   type Refused,
   unknownFields,
 } from './items.ts'
+import { type Keep, keepEmpty, keepUnreadable, rawText } from './keep.ts'
 import { kindOf } from './kind-of.ts'
+import { hiddenIn } from './listed-redactions.ts'
 import { mayBe } from './names.ts'
+import { isPhotoOfSomebody } from './photos-of-people.ts'
 import { error, warning } from './problems.ts'
 import { type Sources, Unreadable } from './sources.ts'
 import type { UnitWriter } from './unit-writer.ts'
@@ -26,6 +32,8 @@ export interface ReadContext {
   readonly sources: Sources
   readonly deriver: DeriverParts
   readonly wall: WallSize
+  /** What room.yaml says of all files at this place. */
+  defaultsOf(path: string): Fields
   /** SHA-256 of a file as it is, where it has been read since it changed. */
   hashOf(path: string): string | undefined
 }
@@ -53,7 +61,7 @@ interface WithMedia {
 /** Reads any unit but a table. Rejects with StillComing while one of its files is being written. */
 export async function readUnit(unit: Unit, context: ReadContext): Promise<ReadUnit> {
   try {
-    const read = await readDrafts(unit, context.sources)
+    const read = await readDrafts(unit, context.sources, context.defaultsOf(unit.path))
     const deps = new Set([...unit.members, ...read.looked])
     const writes: ((writer: UnitWriter) => void)[] = [(writer) => writer.tell(...read.problems)]
     for (const found of read.drafts) {
@@ -76,7 +84,8 @@ export async function readUnit(unit: Unit, context: ReadContext): Promise<ReadUn
     return { deps: [...deps], write }
   } catch (thrown) {
     if (!(thrown instanceof Unreadable)) throw thrown
-    return { deps: unit.members, write: (writer) => writer.keepAll(thrown.problem) }
+    const keep = await keepOf(unit, thrown.problem.path, context)
+    return { deps: unit.members, write: (writer) => writer.keepAll(thrown.problem, keep) }
   }
 }
 
@@ -93,6 +102,13 @@ function divided(draft: Draft, kind: Kind): { drafts: readonly Draft[]; listed: 
 function withoutId(draft: Draft): Draft {
   const fields = Object.entries(draft.fields).filter(([name]) => name.toLowerCase() !== 'id')
   return { ...draft, fields: Object.fromEntries(fields) }
+}
+
+async function keepOf(unit: Unit, broken: string, { sources, defaultsOf }: ReadContext): Promise<Keep> {
+  const isEmpty = (await rawText([broken], sources))?.trim() === ''
+  // What a file beside it says of consent now is part of the item; then the stricter rule holds.
+  if (isEmpty && unit.sidecars.length === 0) return keepEmpty(defaultsOf(unit.path))
+  return keepUnreadable(await rawText(unit.members, sources))
 }
 
 async function readDraft(
@@ -116,10 +132,17 @@ export async function withMedia(
   const keys: string[] = []
   const problems: Problem[] = []
   const broken: string[] = []
+  // What nobody may see is not even made: no thumbnail, no clip, no waveform.
+  const isPrivate = mayNeverBeShown(factsBefore(made))
   for (const [role, wanted] of Object.entries(made.requests)) {
     const request = located(wanted, made.draft, context.sources)
     deps.add(request.path)
-    const found = await deriveFor(request, context)
+    if (standsForComposite(made, request, context)) {
+      problems.push(photoOfSomebody(request.path))
+      continue
+    }
+    const found = isPrivate ? unmade(request, context) : await deriveFor(request, context)
+    if (found === undefined) continue
     if ('problem' in found) {
       problems.push({ ...found.problem, severity: role in required ? 'error' : 'warning' })
       if (context.sources.has(request.path)) broken.push(role)
@@ -128,7 +151,7 @@ export async function withMedia(
       keys.push(found.key)
     }
   }
-  const lacking = Object.entries(required).filter(([role]) => !(role in media) && !(role in made.requests))
+  const lacking = Object.entries(required).filter(([role]) => !(role in made.requests))
   problems.push(
     ...lacking.map(([role, { message, hint }]) =>
       error({ path: made.draft.path, line: made.draft.line, field: role }, message, hint),
@@ -139,9 +162,38 @@ export async function withMedia(
   return { ok: true, made, media, keys, problems, broken }
 }
 
+/** A persona is made of many people: the face of one of them, who agreed to something else, cannot be hers. */
+function standsForComposite(
+  made: Interpreted,
+  request: MediaRequest,
+  { sources, deriver }: ReadContext,
+): boolean {
+  if (made.kind !== 'persona' || definitionOf('persona').basis(made.body) !== 'none') return false
+  return request.as === 'picture' && isPhotoOfSomebody(request.path, sources, deriver.store)
+}
+
+function photoOfSomebody(path: string): Problem {
+  return warning(
+    { path },
+    'This photograph shows a customer, who cannot stand for a persona made of many; it was left out.',
+    'Take a drawing, or leave the picture out: she is then drawn as a silhouette.',
+  )
+}
+
+/** What is wrong with a medium that is not to be made; undefined where nothing is. */
+function unmade(request: MediaRequest, { sources }: ReadContext): { problem: Problem } | undefined {
+  const problem = unusable(request, sources)
+  return problem && { problem }
+}
+
 function refusal(made: Interpreted, problems: readonly Problem[]): Refused {
-  const { consent, audience, from, until } = made.envelope
-  return { ok: false, problems: [...made.problems, ...problems], privacy: { consent, audience, from, until } }
+  const { consent, audience, cleared, from, until } = made.envelope
+  return {
+    ok: false,
+    problems: [...made.problems, ...problems],
+    privacy: { consent, audience, cleared, from, until },
+    hidden: hiddenIn(made.draft),
+  }
 }
 
 /** Writes an item with its media; one that would lose a picture to a damaged file stays as it was. */
@@ -155,28 +207,30 @@ export function writeItem(writer: UnitWriter, id: string, outcome: WithMedia, wa
 
 async function deriveFor(request: MediaRequest, context: ReadContext) {
   const { sources, deriver } = context
+  const problem = unusable(request, sources)
+  if (problem) return { problem }
+  const made = await derive(deriver, sources, request, context.hashOf(request.path))
+  return made.ok ? made : { problem: warning({ path: request.path }, made.message, made.hint) }
+}
+
+function unusable(request: MediaRequest, sources: Sources): Problem | undefined {
   const place = { path: request.path }
   if (!sources.has(request.path)) {
-    return {
-      problem: warning(
-        place,
-        'This file is named but is not in the folder.',
-        'Copy it here, or correct its name.',
-      ),
-    }
+    return warning(
+      place,
+      'This file is named but is not in the folder.',
+      'Copy it here, or correct its name.',
+    )
   }
   if (!mayBe(request.path, request.as)) {
     const { what, formats } = WORDS[request.as]
-    return {
-      problem: warning(
-        place,
-        `This file is not ${what} that can be read here.`,
-        `Convert it, e.g. to ${formats}.`,
-      ),
-    }
+    return warning(
+      place,
+      `This file is not ${what} that can be read here.`,
+      `Convert it, e.g. to ${formats}.`,
+    )
   }
-  const made = await derive(deriver, sources, request, context.hashOf(request.path))
-  return made.ok ? made : { problem: warning(place, made.message, made.hint) }
+  return undefined
 }
 
 const WORDS: Readonly<Record<MediaRequest['as'], { what: string; formats: string }>> = {

@@ -34,6 +34,7 @@ function migrated(dataDir: string): Db {
   try {
     // NORMAL loses at most the last commits to a power cut, never the file; they are found again by the next walk.
     db.pragma('synchronous = NORMAL')
+    db.pragma('secure_delete = ON')
     const version = Number(db.pragma('user_version', { simple: true }))
     if (version > MIGRATIONS.length) throw new Error('index.db was written by a later version')
     db.transaction(() => {

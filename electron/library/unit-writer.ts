@@ -3,7 +3,8 @@ import type { Item } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { shortHash } from './item-id.ts'
 import { type Refused, samePrivacy } from './items.ts'
-import { error } from './problems.ts'
+import type { Keep } from './keep.ts'
+import { error, note } from './problems.ts'
 import type { KnownItem, Store } from './queries.ts'
 
 export interface WriterOptions {
@@ -14,6 +15,8 @@ export interface WriterOptions {
   readonly readAt: number
   /** False once a file that the items were made from is gone: then no older version is kept. */
   readonly mayKeep: boolean
+  /** Items that somebody asked to be forgotten. */
+  readonly erased: ReadonlySet<string>
 }
 
 /** Problems of one unit that are told one by one; a table of 100,000 rows may have one in each. */
@@ -33,13 +36,15 @@ export class UnitWriter {
   readonly #alike = new Map<string, number>()
   /** True when an item is shown in a version that its files no longer have. */
   keptOld = false
+  /** What is only broken may come back; what the files do not say any more is gone. */
+  readonly #onlyBroken = new Set<string>()
   #untold = 0
   #seq = 0
 
   constructor(store: Store, options: WriterOptions) {
     this.#store = store
     this.#options = options
-    const known = store.itemsOf(options.unit)
+    const known = store.itemsOf(options.unit).filter(({ id }) => !this.#isErased(id))
     this.#known = new Map(known.map((item) => [item.id, item]))
     this.#byPrint = new Map(known.map((item) => [item.print, item]))
     store.dropRivals(options.unit)
@@ -98,6 +103,7 @@ export class UnitWriter {
   }
 
   put(item: Item, card: Card, keys: readonly string[], print?: string): void {
+    if (this.#isErased(item.id)) return this.#tellErased(item)
     const [itemJson, cardJson] = [JSON.stringify(item), JSON.stringify(card)]
     const made = print ?? shortHash(itemJson + cardJson)
     const known = this.#known.get(item.id)
@@ -118,6 +124,8 @@ export class UnitWriter {
 
   /** An item that is broken now: its last good version stays where it may, and the problem says so. */
   refuse(id: string, refused: Refused, line: number): void {
+    if (this.#isErased(id)) return
+    this.#onlyBroken.add(id)
     const known = this.#known.get(id)
     const json = known && !this.#seen.has(id) ? this.#store.itemJson(id) : undefined
     if (!known || json === undefined || !this.#options.mayKeep) return this.tell(...refused.problems)
@@ -132,11 +140,16 @@ export class UnitWriter {
     return json !== undefined && roles.some((role) => role in (JSON.parse(json) as Item).media)
   }
 
-  /** The whole unit cannot be read: everything of it stays as it was. */
-  keepAll(problem: Problem): void {
+  /** The whole unit cannot be read: everything of it stays as it was, as far as it may. */
+  keepAll(problem: Problem, mayKeep: Keep): void {
     if (!this.#options.mayKeep) return this.tell(problem)
-    for (const known of this.#known.values()) this.#keep(known, known.line, true)
-    const first = [...this.#known.values()][0]
+    for (const id of this.#known.keys()) this.#onlyBroken.add(id)
+    const kept = [...this.#known.values()].filter(({ id }) => {
+      const [item, card] = [this.#store.itemJson(id), this.#store.cardJson(id)]
+      return item && card && mayKeep(JSON.parse(item) as Item, (JSON.parse(card) as Card).facts)
+    })
+    for (const known of kept) this.#keep(known, known.line, true)
+    const [first] = kept
     this.tell(...(first ? withVersion([problem], first.read_at) : [problem]))
   }
 
@@ -144,6 +157,8 @@ export class UnitWriter {
   end(): readonly string[] {
     for (const id of this.#known.keys()) {
       if (this.#seen.has(id)) continue
+      if (!this.#onlyBroken.has(id) && this.#concernsSomebody(id))
+        this.#store.bury(id, this.#options.unit, 'removed')
       this.#store.dropItem(id)
       this.#freed.push(id)
     }
@@ -158,6 +173,21 @@ export class UnitWriter {
       this.#untold === 0 ? this.#problems : [...this.#problems, untold],
     )
     return this.#freed
+  }
+
+  #isErased(id: string): boolean {
+    return this.#options.erased.has(id)
+  }
+
+  #tellErased({ id, path, line }: Item): void {
+    this.#store.bury(id, this.#options.unit, 'erased')
+    const hint = 'Take it out of this file too; the line in room.yaml may stay, in case the file comes back.'
+    this.tell(note({ path, line }, `“${id}” was erased in room.yaml and is not read.`, hint))
+  }
+
+  #concernsSomebody(id: string): boolean {
+    const json = this.#store.cardJson(id)
+    return json !== undefined && (JSON.parse(json) as Card).facts.basis !== 'none'
   }
 
   #keep(known: KnownItem, line: number, stale: boolean): void {

@@ -34,6 +34,48 @@ export const MIGRATIONS: readonly string[] = [
      highest INTEGER NOT NULL,
      latest INTEGER NOT NULL
    ) STRICT;`,
+  // The audit: rows are only ever added. Each holds the hash of the one before it, and the head says where the chain ends.
+  `CREATE TABLE audit (
+     seq INTEGER PRIMARY KEY,
+     at INTEGER NOT NULL,
+     what TEXT NOT NULL,
+     item_id TEXT NOT NULL,
+     screen TEXT NOT NULL,
+     reference TEXT NOT NULL,
+     previous TEXT NOT NULL,
+     hash TEXT NOT NULL UNIQUE
+   ) STRICT;
+   CREATE INDEX audit_by_item ON audit (item_id, seq);
+   CREATE TABLE audit_head (
+     only INTEGER PRIMARY KEY CHECK (only = 1),
+     seq INTEGER NOT NULL,
+     hash TEXT NOT NULL
+   ) STRICT;
+   INSERT INTO audit_head VALUES (1, 0, '');
+   CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+     BEGIN SELECT raise(ABORT, 'audit rows are never deleted'); END;
+   CREATE TRIGGER audit_is_fixed BEFORE UPDATE ON audit
+     BEGIN SELECT raise(ABORT, 'audit rows are never changed'); END;
+   CREATE TRIGGER audit_goes_on BEFORE INSERT ON audit
+     WHEN new.seq <> (SELECT seq + 1 FROM audit_head) OR new.previous <> (SELECT hash FROM audit_head)
+     BEGIN SELECT raise(ABORT, 'an audit row follows the last one'); END;
+   CREATE TRIGGER audit_has_head AFTER INSERT ON audit
+     BEGIN UPDATE audit_head SET seq = new.seq, hash = new.hash; END;
+   CREATE TRIGGER audit_head_is_kept BEFORE DELETE ON audit_head
+     BEGIN SELECT raise(ABORT, 'the audit has a head'); END;
+   CREATE TRIGGER audit_head_goes_on BEFORE UPDATE ON audit_head
+     WHEN new.seq <> old.seq + 1 OR NOT EXISTS (SELECT 1 FROM audit WHERE seq = new.seq AND hash = new.hash)
+     BEGIN SELECT raise(ABORT, 'the head of the audit is its last row'); END;
+   -- Where each item stands on each screen by the audit: so that only what changes is written.
+   CREATE TABLE audit_state (
+     item_id TEXT NOT NULL,
+     screen TEXT NOT NULL,
+     what TEXT NOT NULL,
+     reference TEXT NOT NULL,
+     shown INTEGER NOT NULL,
+     PRIMARY KEY (item_id, screen)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX plays_by_item ON plays (item_id);`,
 ]
 
 /** The file was written by a newer version of the product: it is left as it is. */

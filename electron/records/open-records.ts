@@ -35,6 +35,8 @@ function openSound(file: string): Database {
     // FULL: a wall's power is cut at night, and a proof of play must outlive it. A few commits a slide cost nothing.
     db.pragma('synchronous = FULL')
     db.pragma('busy_timeout = 2000')
+    // What is forgotten is to be gone from the file, not only from its tables.
+    db.pragma('secure_delete = ON')
     checkSound(db)
     migrate(db)
     return db

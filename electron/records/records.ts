@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { PlayEnd, PlayerMemory } from '../../renderer/core/player.ts'
+import { type AuditRecords, auditLog, auditRecords } from './audit.ts'
 
 /** A slide that was painted. Title and kind are copied in: the record must be readable when the item is long gone. */
 export interface PaintedPlay {
@@ -16,7 +17,7 @@ export interface PaintedPlay {
 }
 
 /** What happened: plays, health, the player's place, the clock. Times in ms since 1970 UTC. Every call is durable when it returns. */
-export interface Records {
+export interface Records extends AuditRecords {
   /** Writes one row per play; a second report of the same play changes nothing. */
   painted(play: PaintedPlay): void
   /** Closes a play's row, once. A play that was never painted has no row and needs none. */
@@ -33,6 +34,10 @@ export interface Records {
   tick(now: number): void
   /** The highest time ever seen, and the latest one; 0 in a new record. */
   clock(): { readonly highest: number; readonly latest: number }
+  /** Somebody vouches for the machine's clock: what it once said beyond `now` is forgotten, and who said so is not. */
+  trustClock(now: number, by: string): void
+  /** Takes the titles out of these items' plays, and out of the file; the plays go on saying when and where. */
+  forgetTitles(itemIds: readonly string[]): void
   /** The content folder of the last start: an index that was made from another one shows another room. */
   folder(): string | undefined
   setFolder(folder: string): void
@@ -62,12 +67,16 @@ export function makeRecords(db: Database): Records {
     ...healthRecords(db),
     ...clockRecords(db),
     ...roomRecords(db),
+    ...auditRecords(db),
     together: (work) => db.transaction(work).immediate(),
     close: () => db.close(),
   }
 }
 
-function playRecords(db: Database): Pick<Records, 'painted' | 'ended' | 'closeOpenPlays'> {
+/** What stands in a play's title when its item was forgotten. */
+export const FORGOTTEN = 'Erased'
+
+function playRecords(db: Database): Pick<Records, 'painted' | 'ended' | 'closeOpenPlays' | 'forgetTitles'> {
   const insert = db.prepare<[PaintedPlay]>(
     `INSERT INTO plays (play_id, screen, item_id, kind, title, part, painted_at)
      VALUES (@playId, @screen, @itemId, @kind, @title, @part, @paintedAt) ON CONFLICT (play_id) DO NOTHING`,
@@ -75,6 +84,9 @@ function playRecords(db: Database): Pick<Records, 'painted' | 'ended' | 'closeOp
   // A clock that ran backwards while the slide was on must not give a play a negative length.
   const end = db.prepare<[number, PlayEnd, string]>(
     'UPDATE plays SET ended_at = max(painted_at, ?), end_reason = ? WHERE play_id = ? AND ended_at IS NULL',
+  )
+  const forget = db.prepare<[string, string, string]>(
+    'UPDATE plays SET title = ? WHERE item_id = ? AND title <> ?',
   )
   const closeOpen = db.prepare<[string]>(
     `UPDATE plays SET ended_at = max(painted_at, coalesce((SELECT latest FROM clock), 0)), end_reason = 'interrupted'
@@ -84,6 +96,13 @@ function playRecords(db: Database): Pick<Records, 'painted' | 'ended' | 'closeOp
     painted: (play) => void insert.run(play),
     ended: (playId, at, reason) => void end.run(at, reason, playId),
     closeOpenPlays: (screen) => closeOpen.run(screen).changes,
+    forgetTitles(itemIds) {
+      const changes = db.transaction(() =>
+        itemIds.reduce((sum, id) => sum + forget.run(FORGOTTEN, id, FORGOTTEN).changes, 0),
+      )()
+      // The pages of the log still hold the old words.
+      if (changes > 0 && !db.inTransaction) db.pragma('wal_checkpoint(TRUNCATE)')
+    },
   }
 }
 
@@ -136,14 +155,24 @@ function roomRecords(db: Database): Pick<Records, 'folder' | 'setFolder'> {
   }
 }
 
-function clockRecords(db: Database): Pick<Records, 'tick' | 'clock'> {
+function clockRecords(db: Database): Pick<Records, 'tick' | 'clock' | 'trustClock'> {
   const save = db.prepare<[{ now: number }]>(
     `INSERT INTO clock (only, highest, latest) VALUES (1, @now, @now)
      ON CONFLICT (only) DO UPDATE SET highest = max(highest, @now), latest = @now`,
   )
+  const trust = db.prepare<[number, number]>('UPDATE clock SET highest = ?, latest = ?')
+  const audit = auditLog(db)
   const load = db.prepare<[], { highest: number; latest: number }>('SELECT highest, latest FROM clock')
   return {
     tick: (now) => void save.run({ now: Math.round(now) }),
     clock: () => load.get() ?? { highest: 0, latest: 0 },
+    trustClock(now, by) {
+      db.transaction(() => {
+        const { highest } = load.get() ?? { highest: 0 }
+        const reference = `${new Date(highest).toISOString()} taken back to ${new Date(now).toISOString()} by ${by}`
+        audit.add({ at: now, what: 'clock-trusted', itemId: '', screen: '', reference })
+        trust.run(Math.round(now), Math.round(now))
+      }).immediate()
+    },
   }
 }

@@ -77,6 +77,8 @@ export interface Calls {
   unfit(report: { playId: string; words: number; holds: number }): void
   /** The wall's main thread is running; sent several times a second. */
   alive(): void
+  /** Somebody vouches for the machine's clock, after it had once been set too late; `by` is kept in the record. */
+  trustClock(report: { by: string }): void
 }
 
 export type CallName = keyof Calls
@@ -92,6 +94,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   failed: z.tuple([z.strictObject({ playId, reason: z.string().max(2_000) })]),
   unfit: z.tuple([z.strictObject({ playId, words: wordTotal, holds: wordTotal })]),
   alive: z.tuple([]),
+  trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
 }
 
 /** Which window may call what. A wall hangs where strangers touch it: it may call only what a wall needs. */
@@ -102,8 +105,19 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   failed: ['wall'],
   unfit: ['wall'],
   alive: ['wall'],
+  trustClock: ['admin'],
 }
 export type WindowRole = 'wall' | 'admin'
+
+/** What a window of this role is told. Problems quote files, also of items that may not be shown: they are the curator's. */
+export function snapshotFor(role: WindowRole, snapshot: Snapshot): Snapshot {
+  switch (role) {
+    case 'wall':
+      return { ...snapshot, problems: [] }
+    case 'admin':
+      return snapshot
+  }
+}
 
 /** The host's end: the same functions, told who asks. */
 export type Handlers = {

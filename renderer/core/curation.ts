@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AUDIENCES, localDate } from './item.ts'
+import { AUDIENCES, type Audience, clearances, localDate } from './item.ts'
 
 /** room.yaml, the curation: everything a person decided that is not in an artefact itself. Unknown keys are warned about. */
 
@@ -42,6 +42,10 @@ export const decisionSchema = z.object({
   pinned: yesOrNo.optional(),
   from: localDate.optional(),
   until: localDate.optional(),
+  /** False finds of personal data in this item, a row of a table among them. */
+  cleared: clearances,
+  /** Somebody asked to be forgotten: nothing of it is kept, wherever it still stands in the folder. */
+  erased: yesOrNo.optional(),
 })
 export type Decision = Readonly<z.infer<typeof decisionSchema>>
 
@@ -62,6 +66,8 @@ export const curationSchema = z.object({
     })
     .prefault({}),
   screens: byName(screenSchema),
+  /** What is true of all files below a folder, or of one file: fields of the envelope, by path. */
+  defaults: byName(z.record(z.string(), z.unknown())),
   items: byName(decisionSchema),
 })
 export type Curation = Readonly<z.infer<typeof curationSchema>>
@@ -80,6 +86,17 @@ const DEFAULT_SCREEN: Screen = screenSchema.parse({})
 /** Settings of one screen: its own, else those of `default`, else the product's. */
 export function screenSettings(curation: Curation, name: string): Screen {
   return own(curation.screens, name) ?? own(curation.screens, 'default') ?? DEFAULT_SCREEN
+}
+
+/** A screen that nobody described, in a room that describes others and has no `default`: most likely a misspelt name. */
+export function isUnknownScreen({ screens }: Curation, name: string): boolean {
+  return Object.keys(screens).length > 0 && !own(screens, name) && !own(screens, 'default')
+}
+
+/** Whom a screen is for. Of an unknown screen nobody knows who stands before it, so it is for the strictest audience. */
+export function screenAudience(curation: Curation, name: string): Audience {
+  if (isUnknownScreen(curation, name)) return 'public'
+  return screenSettings(curation, name).audience ?? curation.audience
 }
 
 /** What a curator decided about an item, if anything. */

@@ -38,6 +38,7 @@ export const ENVELOPE_ALIASES: Aliases = {
   audience: ['audiences'],
   consent: [],
   public_source: ['published at', 'public source url'],
+  cleared: [],
   from: ['show from', 'valid from'],
   until: ['show until', 'valid until'],
   weight: [],

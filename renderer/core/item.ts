@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PERSONAL_DATA, type PersonalData } from './pii.ts'
 import { ambiguousDate, isCalendarDate, readDate } from './written-date.ts'
 
 export const EVIDENCE = ['assumption', 'partial', 'research'] as const
@@ -75,6 +76,37 @@ export const publicSourceSchema = z.object({
 })
 export type PublicSource = Readonly<z.infer<typeof publicSourceSchema>>
 
+const personalDataWords = z.preprocess(
+  (value) => {
+    const words = typeof value === 'string' ? value.split(/[;,\n]/) : value
+    return Array.isArray(words) ? words.map(personalDataWord) : words
+  },
+  z
+    .array(z.enum(PERSONAL_DATA, { error: `has to be ${PERSONAL_DATA.join(', ')}` }))
+    .min(1, { error: 'is empty' }),
+)
+
+function personalDataWord(word: unknown): unknown {
+  const plain = String(word).trim().toLowerCase()
+  return PERSONAL_DATA.find((kind: PersonalData) => kind.toLowerCase() === plain) ?? word
+}
+
+/** Somebody has looked at what seems to be personal data and answers for it: which kinds, who, and on which day. */
+export const clearanceSchema = z.object(
+  { what: personalDataWords, by: z.string().min(1), date: localDate },
+  {
+    error:
+      'needs what was cleared, by whom, and the date: {what: [phone number], by: Research, date: 2026-03-04}',
+  },
+)
+export type Clearance = Readonly<z.infer<typeof clearanceSchema>>
+
+/** One clearance, or several. */
+export const clearances = z.preprocess(
+  (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+  z.array(clearanceSchema).optional(),
+)
+
 /** The fields that every item may carry, whatever its kind (the field names are the author's). */
 export const envelopeSchema = z.object({
   title: z.string().optional(),
@@ -97,6 +129,8 @@ export const envelopeSchema = z.object({
         'needs who, given, purposes and audience, or else public_source with the place where it was published',
     })
     .optional(),
+  /** False finds of personal data, each with who answers for it. */
+  cleared: clearances,
   from: localDate.optional(),
   until: localDate.optional(),
   /** Relative screen time, 0 (never) to 100; 1 is usual. */
@@ -125,6 +159,12 @@ export interface Media {
   readonly height?: number | undefined
   /** True for a drawing on a transparent ground, which may stand on a persona's paper. */
   readonly cutout?: boolean | undefined
+  /** Its main colours as `#rrggbb`, the one that covers most first; at most four. */
+  readonly colours?: readonly string[] | undefined
+  /** Pages of the document that it shows one of. */
+  readonly pages?: number | undefined
+  /** The same picture for lists, at most 320 px: another derived file, served under the same conditions. */
+  readonly thumbnail?: { readonly hash: string; readonly width: number; readonly height: number } | undefined
   /** How many boxes were blurred in it. */
   readonly blurred?: number | undefined
   /** Length of a clip in ms. */

@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts'
 import type { Aliases } from './draft-fields.ts'
 import type { Box, Envelope, Measure, Media } from './item.ts'
 import type { WallSize } from './legibility.ts'
+import type { PersonalData } from './pii.ts'
 import type { Problem } from './problem.ts'
 
 /** A file that the library shall derive for the wall. Paths are relative to the content folder. */
@@ -12,6 +13,8 @@ export type MediaRequest =
       readonly path: string
       /** Parts of the upright picture that nobody may recognise: blurred in the derived picture itself. */
       readonly blur?: readonly Box[] | undefined
+      /** Page of a PDF or TIFF, 1 is the first; the first where absent. */
+      readonly page?: number | undefined
     }
   | {
       readonly as: 'audio'
@@ -73,6 +76,8 @@ export interface KindDefinition<Kind extends string, Schema extends z.ZodType> {
   basis(body: z.infer<Schema>): Basis
   /** A reason of this kind's own to withhold it, e.g. a call that nobody has checked for redaction. */
   withheldBecause?(body: z.infer<Schema>): string | undefined
+  /** Personal data that a human's word cannot clear, because it is heard: only redaction takes it away. */
+  readonly neverCleared?: readonly PersonalData[]
   /** Every text that a viewer or listener would get, for the search for personal data and for the index. */
   texts(body: z.infer<Schema>): readonly string[]
   /** A body that is too much for one slide becomes several, in order; most are one. */

@@ -18,6 +18,53 @@ export function redactValue(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redactValue(inner)]))
 }
 
+/** A listed phrase as a whole, in capitals or not, with any spaces between its words. */
+export function phrasePattern(phrase: string): RegExp {
+  const words = phrase
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${words.join(String.raw`\s+`)}(?![\p{L}\p{N}])`, 'iu')
+}
+
+/** Every text inside a value without the listed phrases; the names of files stay, or they would not be found. */
+export function redactPhrases(value: unknown, phrases: readonly string[]): unknown {
+  if (phrases.length === 0) return value
+  const patterns = phrases.map((phrase) => new RegExp(phrasePattern(phrase), 'giu'))
+  const redact = (inner: unknown): unknown => {
+    if (typeof inner === 'string')
+      return isFileName(inner) ? inner : patterns.reduce((text, each) => text.replace(each, BLANK), inner)
+    if (Array.isArray(inner)) return inner.map(redact)
+    if (!isPlainMap(inner)) return inner
+    return Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, redact(each)]))
+  }
+  return redact(value)
+}
+
+function isFileName(text: string): boolean {
+  return /^[^\s]+\.[a-z][a-z0-9]{1,4}$/i.test(text.trim())
+}
+
+/** Every text inside a value, one a line. */
+export function textWithin(value: unknown): string {
+  if (typeof value === 'string') return value
+  const inner: readonly unknown[] = Array.isArray(value)
+    ? value
+    : isPlainMap(value)
+      ? Object.values(value)
+      : []
+  return inner.map(textWithin).join('\n')
+}
+
+/** What stands between marks anywhere in a value; a mark that is never closed hides everything after it. */
+export function markedStretches(value: unknown): string[] {
+  if (typeof value === 'string') {
+    return [...value.matchAll(MARKED)].map(([found]) => found.replace(/^\[\[|\]\]$/g, '').trim())
+  }
+  if (Array.isArray(value)) return value.flatMap(markedStretches)
+  return isPlainMap(value) ? Object.values(value).flatMap(markedStretches) : []
+}
+
 function isPlainMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !(value instanceof Date)
 }

@@ -1,5 +1,5 @@
 import type { Decision } from './curation.ts'
-import type { Audience, Consent, Envelope, PublicSource } from './item.ts'
+import type { Audience, Clearance, Consent, Envelope, PublicSource } from './item.ts'
 import type { Basis } from './kind.ts'
 import { addMonths, hasBegun, isOver } from './local-time.ts'
 import type { PersonalData } from './pii.ts'
@@ -19,6 +19,10 @@ export interface StandingFacts {
   readonly until?: string | undefined
   /** Kinds of personal data found in its texts; the finds themselves are never kept. */
   readonly personalData: readonly PersonalData[]
+  /** Which of them somebody answers for. */
+  readonly cleared?: readonly Clearance[] | undefined
+  /** Those that nobody can clear: a card number that is heard in a call (PCI DSS 3.3.1). */
+  readonly quarantine?: readonly PersonalData[] | undefined
   /** A reason of its own kind, e.g. a call that nobody has checked for redaction. */
   readonly withheldBecause?: string | undefined
 }
@@ -38,8 +42,9 @@ export function standingFacts(
   envelope: Envelope,
   basis: Basis,
   personalData: readonly PersonalData[],
-  withheldBecause?: string,
+  { withheldBecause, neverCleared = [] }: Doubts = {},
 ): StandingFacts {
+  const quarantine = personalData.filter((kind) => neverCleared.includes(kind))
   return {
     basis,
     consent: envelope.consent,
@@ -47,8 +52,26 @@ export function standingFacts(
     from: envelope.from,
     until: envelope.until,
     personalData,
+    ...(envelope.cleared === undefined ? {} : { cleared: envelope.cleared }),
+    ...(quarantine.length === 0 ? {} : { quarantine }),
     withheldBecause,
   }
+}
+
+/** What only the item's kind knows. */
+export interface Doubts {
+  readonly withheldBecause?: string | undefined
+  readonly neverCleared?: readonly PersonalData[] | undefined
+}
+
+/** True where no audience, no date and no decision could make it shown: of such an item nothing is derived. */
+export function mayNeverBeShown(facts: StandingFacts): boolean {
+  if (facts.withheldBecause !== undefined || (facts.quarantine ?? []).length > 0) return true
+  if (facts.audience?.length === 0) return true
+  const { basis, consent } = facts
+  if (basis === 'none') return false
+  if (consent === undefined || consent.withdrawn !== undefined) return true
+  return 'public_source' in consent ? basis === 'consent' : !isForDisplay(consent)
 }
 
 /** The reasons are sentences for the curator. Privacy comes before dates, dates before taste: the strongest reason is named. */
@@ -57,7 +80,7 @@ export function standing(
   decision: Decision | undefined,
   context: StandingContext,
 ): Standing {
-  const withheld = withheldReasons(facts, context)
+  const withheld = withheldReasons(facts, decision, context)
   if (withheld.length > 0) return { state: 'withheld', reasons: withheld }
   const ended = consentEnd(facts.consent)
   if (ended !== undefined && isOver(ended, context.minute)) {
@@ -79,18 +102,36 @@ function datesAndDecision(
   return { state: 'shown' }
 }
 
-function withheldReasons(facts: StandingFacts, context: StandingContext): string[] {
-  const reasons: string[] = []
-  if (facts.personalData.length > 0) {
-    reasons.push(
-      `It seems to hold personal data (${facts.personalData.join(', ')}). Write [[ ]] around what must not be shown.`,
-    )
-  }
+function withheldReasons(
+  facts: StandingFacts,
+  decision: Decision | undefined,
+  context: StandingContext,
+): string[] {
+  const reasons = personalDataReasons(facts, decision, context)
   if (facts.withheldBecause !== undefined) reasons.push(facts.withheldBecause)
   if (facts.audience && !facts.audience.includes(context.audience)) {
     reasons.push(`It is for ${facts.audience.join(' and ') || 'nobody'}, not for ${context.audience}.`)
   }
   return [...reasons, ...consentReasons(facts, context)]
+}
+
+/** A clearance counts from its day on, for the kinds that it names; what is in quarantine nobody can clear. */
+function personalDataReasons(
+  { personalData, cleared = [], quarantine = [] }: StandingFacts,
+  decision: Decision | undefined,
+  { minute }: StandingContext,
+): string[] {
+  if (quarantine.length > 0) {
+    return [
+      `A ${quarantine.join(' and ')} seems to be said in it, so the whole clip is set aside. Write [[ ]] around it in the transcript: its time is then silent too.`,
+    ]
+  }
+  const answered = [...cleared, ...(decision?.cleared ?? [])].filter(({ date }) => hasBegun(date, minute))
+  const open = personalData.filter((kind) => !answered.some(({ what }) => what.includes(kind)))
+  if (open.length === 0) return []
+  return [
+    `It seems to hold personal data (${open.join(', ')}). Write [[ ]] around what must not be shown, or cleared: with what, by and date where it is none.`,
+  ]
 }
 
 function consentReasons({ basis, consent }: StandingFacts, { audience, minute }: StandingContext): string[] {
@@ -107,7 +148,7 @@ function consentReasons({ basis, consent }: StandingFacts, { audience, minute }:
     if (basis === 'consent') reasons.push('A public source is no consent of the person who is seen or heard.')
     return reasons
   }
-  if (!consent.purposes.some((purpose) => purpose.trim().toLowerCase() === DISPLAY)) {
+  if (!isForDisplay(consent)) {
     reasons.push(`The consent is for ${consent.purposes.join(', ')}, not to display.`)
   }
   if (!consent.audience.includes(audience)) {
@@ -115,6 +156,10 @@ function consentReasons({ basis, consent }: StandingFacts, { audience, minute }:
   }
   if (!hasBegun(consent.given, minute)) reasons.push(`The consent is dated in the future: ${consent.given}.`)
   return reasons
+}
+
+function isForDisplay({ purposes }: Consent): boolean {
+  return purposes.some((purpose) => purpose.trim().toLowerCase() === DISPLAY)
 }
 
 /** A withdrawal counts from the moment that it is written down, whatever its date: nobody waits to be taken off a wall. */

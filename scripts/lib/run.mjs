@@ -75,6 +75,21 @@ async function breakOff(signal) {
   process.exit(128 + os.constants.signals[signal])
 }
 
+/**
+ * Runs a program that has the terminal to itself, to its end.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv}} [options]
+ * @returns {Promise<number>} its exit code; 1 when a signal ended it, 127 when it cannot be started
+ */
+export function runInTerminal(command, args, { cwd, env } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env, stdio: 'inherit' })
+    child.on('error', () => resolve(127))
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
 /** Whether a program can be called by its name alone. @param {string} name */
 export function onPath(name) {
   return (process.env.PATH ?? '').split(path.delimiter).some((dir) => {

@@ -1,5 +1,5 @@
 import type { Cue } from '../../core/draft.ts'
-import { BLANK } from '../../core/redaction.ts'
+import { BLANK, phrasePattern } from '../../core/redaction.ts'
 
 /** Marks in a transcript: where a stretch that nobody may hear begins and ends. */
 
@@ -57,15 +57,6 @@ function markWords(words: readonly Word[], phrase: string, pattern: RegExp): Wor
 
 function plainWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-}
-
-/** The phrase as a whole, in capitals or not, with any spaces between its words. */
-export function phrasePattern(phrase: string): RegExp {
-  const words = phrase
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${words.join(String.raw`\s+`)}(?![\p{L}\p{N}])`, 'iu')
 }
 
 /** Marked stretches as blanks; `open` says whether a mark of an earlier cue goes on here. */

@@ -1,7 +1,7 @@
 import type { Cue } from '../../core/draft.ts'
 import type { Note } from '../../core/draft-fields.ts'
-import { BLANK } from '../../core/redaction.ts'
-import { blankMarked, markPhrase, phrasePattern, tidy, withoutPrivateUse } from './marks.ts'
+import { BLANK, phrasePattern } from '../../core/redaction.ts'
+import { blankMarked, markPhrase, tidy, withoutPrivateUse } from './marks.ts'
 import type { TimeRange } from './time.ts'
 
 /**

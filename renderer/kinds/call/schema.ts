@@ -78,6 +78,7 @@ export const call = defineKind({
     return first?.text ?? 'A call'
   },
   basis: () => 'consent',
+  neverCleared: ['card number'],
   withheldBecause,
   texts: (body) => [
     ...body.speakers.flatMap(({ name, label }, index) => [spokenBy(body, index), name, label ?? []].flat()),

@@ -1,0 +1,36 @@
+import type { Curation } from '../../renderer/core/curation.ts'
+import type { Db } from '../sqlite.ts'
+import type { Store } from './queries.ts'
+
+/** What is forgotten is gone from every place that was made from it: index, search, cache, and the pages of the files. */
+
+/** Ids that somebody asked to be forgotten under (`items: {ID: {erased: true}}` in room.yaml). */
+export function erasedIds({ items }: Pick<Curation, 'items'>): ReadonlySet<string> {
+  return new Set(Object.entries(items).flatMap(([id, decision]) => (decision.erased ? [id] : [])))
+}
+
+/**
+ * Takes an item out of the index at once and leaves a tombstone with its id alone. Its derived files go with the end of
+ * this reading, when nothing else uses them; its place in the folder is read again, and it is left out there.
+ */
+export function eraseItem(store: Store, id: string): void {
+  const unit = store.placeOf(id)?.unit ?? store.goneFrom(id)
+  if (unit !== undefined) store.markDirty(unit)
+  store.dropItem(id)
+  store.bury(id, unit ?? '', 'erased')
+}
+
+/** An erasure was taken back: what its place in the folder says is read again. */
+export function unerase(store: Store, id: string): void {
+  const unit = store.goneFrom(id)
+  if (unit !== undefined) store.markDirty(unit)
+}
+
+/**
+ * Overwrites what the index has forgotten, also in its log. False while somebody reads it just now: then it is due again.
+ * Deleted cells are zeroed as they go (secure_delete); the log is what still holds them.
+ */
+export function scrub(db: Db): boolean {
+  const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  return result?.busy === 0
+}

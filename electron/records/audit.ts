@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+
+/** The audit: who agreed to what, where it was shown first, when it left. Ids and references, never words of a customer. */
+
+/**
+ * `showable` it may be shown here from now on, on the ground that `reference` names; `shown` its first paint on this
+ * screen; the others say why it may be shown no longer. `erased` leaves nothing but this row.
+ */
+export type AuditWhat =
+  | 'showable'
+  | 'shown'
+  | 'withheld'
+  | 'expired'
+  | 'not-yet'
+  | 'hidden'
+  | 'removed'
+  | 'erased'
+  | 'clock-trusted'
+
+export interface AuditEvent {
+  /** ms since 1970 UTC, as the machine's clock said. */
+  readonly at: number
+  readonly what: AuditWhat
+  /** Empty for what concerns no item. */
+  readonly itemId: string
+  readonly screen: string
+  readonly reference: string
+}
+
+/** Where an item stands on a screen by the audit. */
+export interface AuditState {
+  readonly what: AuditWhat
+  readonly reference: string
+  readonly shown: boolean
+}
+
+/** What is wrong with the chain: the first row that is not what was once written, and why. */
+export type AuditCheck =
+  | { readonly ok: true; readonly rows: number; readonly head: string }
+  | { readonly ok: false; readonly seq: number; readonly reason: string }
+
+export interface AuditRecords {
+  /** Adds rows to the chain, all or none, and keeps the state that follows from them. */
+  audit(events: readonly AuditEvent[]): void
+  auditStates(screen: string): ReadonlyMap<string, AuditState>
+  /** Reads the whole chain again. `head`, if an auditor kept one, also tells a chain that was written anew. */
+  verifyAudit(head?: { readonly seq: number; readonly hash: string }): AuditCheck
+}
+
+interface AuditRow {
+  readonly seq: number
+  readonly at: number
+  readonly what: string
+  readonly item_id: string
+  readonly screen: string
+  readonly reference: string
+  readonly previous: string
+  readonly hash: string
+}
+
+/** SHA-256 over the hash before and the row as canonical JSON: fixed fields in a fixed order, so one row has one text. */
+export function auditHash(row: Omit<AuditRow, 'hash'>): string {
+  const { seq, at, what, item_id, screen, reference, previous } = row
+  return createHash('sha256')
+    .update(previous)
+    .update('\n')
+    .update(JSON.stringify([seq, at, what, item_id, screen, reference]))
+    .digest('hex')
+}
+
+/** The chain alone; several may write to it within one database connection. */
+export function auditLog(db: Database): { add(event: AuditEvent): void } {
+  const head = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit_head')
+  const insert = db.prepare<[AuditRow]>(
+    `INSERT INTO audit (seq, at, what, item_id, screen, reference, previous, hash)
+     VALUES (@seq, @at, @what, @item_id, @screen, @reference, @previous, @hash)`,
+  )
+  return {
+    add({ at, what, itemId, screen, reference }) {
+      const last = head.get() ?? { seq: 0, hash: '' }
+      const row = {
+        seq: last.seq + 1,
+        at: Math.round(at),
+        what,
+        item_id: itemId,
+        screen,
+        reference,
+        previous: last.hash,
+      }
+      insert.run({ ...row, hash: auditHash(row) })
+    },
+  }
+}
+
+export function auditRecords(db: Database): AuditRecords {
+  const log = auditLog(db)
+  const setState = db.prepare(
+    `INSERT INTO audit_state (item_id, screen, what, reference, shown) VALUES (?, ?, ?, ?, 0)
+     ON CONFLICT DO UPDATE SET what = excluded.what, reference = excluded.reference`,
+  )
+  const setShown = db.prepare('UPDATE audit_state SET shown = 1 WHERE item_id = ? AND screen = ?')
+  const addShown = db.prepare("INSERT OR IGNORE INTO audit_state VALUES (?, ?, 'showable', '', 1)")
+  const states = db.prepare<[string], { item_id: string; what: AuditWhat; reference: string; shown: number }>(
+    'SELECT item_id, what, reference, shown FROM audit_state WHERE screen = ?',
+  )
+
+  function keepState({ what, itemId, screen, reference }: AuditEvent): void {
+    if (what !== 'shown') return void setState.run(itemId, screen, what, reference)
+    if (setShown.run(itemId, screen).changes === 0) addShown.run(itemId, screen)
+  }
+
+  return {
+    audit: (events) =>
+      db.transaction(() => {
+        for (const event of events) {
+          log.add(event)
+          keepState(event)
+        }
+      })(),
+    auditStates: (screen) =>
+      new Map(
+        states
+          .all(screen)
+          .map(({ item_id, what, reference, shown }) => [item_id, { what, reference, shown: shown === 1 }]),
+      ),
+    verifyAudit: (head) => verify(db, head),
+  }
+}
+
+function verify(db: Database, expected: { seq: number; hash: string } | undefined): AuditCheck {
+  const rows = db.prepare<[], AuditRow>('SELECT * FROM audit ORDER BY seq').iterate()
+  let [seq, hash] = [0, '']
+  let isOnTheWay = expected === undefined || (expected.seq === 0 && expected.hash === '')
+  let broken: AuditCheck | undefined
+  for (const row of rows) {
+    const reason = brokenBecause(row, seq + 1, hash)
+    if (reason !== undefined) {
+      broken = { ok: false, seq: seq + 1, reason }
+      break
+    }
+    seq = row.seq
+    hash = row.hash
+    if (expected?.seq === seq && expected.hash === hash) isOnTheWay = true
+  }
+  if (broken) return broken
+  const head = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit_head').get()
+  if (head?.seq !== seq || head.hash !== hash)
+    return { ok: false, seq: seq + 1, reason: 'The last rows are missing.' }
+  if (!isOnTheWay)
+    return { ok: false, seq: expected?.seq ?? 0, reason: 'The row that was noted down is not in the chain.' }
+  return { ok: true, rows: seq, head: hash }
+}
+
+function brokenBecause(row: AuditRow, seq: number, previous: string): string | undefined {
+  if (row.seq !== seq) return 'A row is missing here.'
+  if (row.previous !== previous) return 'This row does not follow the one before it.'
+  return row.hash === auditHash(row) ? undefined : 'This row was changed.'
+}
