@@ -16,7 +16,10 @@ export type Report = (message: FromLibrary) => void
 export interface Library {
   /** Looks at the folder at once, without waiting for the watcher; resolves when what it found is in the index. */
   rescan(): Promise<void>
+  /** Ends after the file that is being read. Whatever ends the process from here on, that file is not blamed for it. */
   close(): Promise<void>
+  /** The same promise for a process that ends at once. */
+  forgive(): void
 }
 
 /** A folder that is out of reach is tried again this often, ms. */
@@ -90,8 +93,13 @@ class WatchedLibrary implements Library {
     return this.#running
   }
 
+  forgive(): void {
+    this.#parts.deriver.mark.forgive()
+  }
+
   async close(): Promise<void> {
     this.#closed = true
+    this.forgive()
     clearTimeout(this.#timer)
     await this.#running
     await this.#watcher?.close()
