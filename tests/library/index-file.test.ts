@@ -89,6 +89,20 @@ test('a cache that is deleted is made again; what no item uses is removed from i
   expect(cached()).toEqual([])
 })
 
+test('an index and a cache that are deleted while the library runs are made again', async () => {
+  room = await makeRoom(FILES)
+  room.open()
+  await room.until(() => room.ids().length === 3, 'three items')
+  await room.rescan()
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(room.dataDir, 'index.db') + suffix, { force: true })
+  await room.rescan()
+  expect(room.ids()).toHaveLength(3)
+  rmSync(join(room.dataDir, 'cache'), { recursive: true })
+  await room.put({ 'calls/lift.md': CALL['calls/lift.md'].replace('The lift', 'The other lift') })
+  await room.until(() => room.title('calls/lift') === 'The other lift', 'the new title')
+  expect(cached()).toHaveLength(1)
+})
+
 test('nothing is read or written again when nothing has changed', async () => {
   room = await makeRoom(FILES)
   await room.index()

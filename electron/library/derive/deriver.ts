@@ -38,7 +38,7 @@ export async function derive(
   const read = knownHash === undefined ? await sources.read(request.path) : undefined
   const sourceHash = knownHash ?? read?.hash ?? ''
   const key = keyOf(sourceHash, request, parts.wallPx)
-  const known = knownMedia(store, key)
+  const known = knownMedia(parts, key)
   if (known) return known
   if (store.timesBlamed(sourceHash) >= MAX_DEATHS) return quarantined()
   const derived = await make(parts, request, read ?? (await sources.read(request.path)))
@@ -70,10 +70,12 @@ async function keep(
 }
 
 /** What was made before, if all of it is still there. */
-function knownMedia(store: Store, key: string): Made | undefined {
+function knownMedia({ store, cache }: DeriverParts, key: string): Made | undefined {
   const known = store.derived(key)
   if (!known) return undefined
   const media = JSON.parse(known.media) as Media
+  const hashes = [known.hash, ...(media.thumbnail ? [media.thumbnail.hash] : [])]
+  if (!hashes.every((hash) => cache.has(hash))) return undefined
   if (!media.thumbnail) return { ok: true, keys: [key], media }
   return store.derived(thumbnailKey(key)) ? { ok: true, keys: [key, thumbnailKey(key)], media } : undefined
 }
