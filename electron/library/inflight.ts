@@ -19,6 +19,7 @@ export class InFlightMark {
   readonly #open: InFlight[] = []
   readonly #boot = bootId()
   #isForgiven = false
+  #isClosed = false
   /** What the last process was reading when it ended, if it did not end by itself. */
   readonly left: InFlight | undefined
   /** Told of each beginning and end, for a watchdog. */
@@ -51,7 +52,7 @@ export class InFlightMark {
   /** This process is told to end: whatever it is reading is not to blame. */
   forgive(): void {
     this.#isForgiven = true
-    ftruncateSync(this.#descriptor)
+    if (!this.#isClosed) ftruncateSync(this.#descriptor)
   }
 
   #write(): void {
@@ -62,8 +63,10 @@ export class InFlightMark {
     this.onChange(mark !== undefined)
   }
 
+  /** May be called twice: a rebuilding that failed on a full disk is tried again. */
   close(): void {
-    closeSync(this.#descriptor)
+    if (!this.#isClosed) closeSync(this.#descriptor)
+    this.#isClosed = true
   }
 }
 
