@@ -1,5 +1,6 @@
 import { type Problem, problemSchema } from '../../renderer/core/problem.ts'
 import type { Db } from '../sqlite.ts'
+import { withoutPersonalData } from './problems.ts'
 
 export interface FileRow {
   readonly path: string
@@ -239,7 +240,8 @@ function problemQueries(db: Db, shown: Shown) {
   )
   return {
     problemsOf: (scope: string): Problem[] => read.all(scope).map(problemFrom),
-    setProblems: (scope: string, problems: readonly Problem[]): void => {
+    setProblems: (scope: string, told: readonly Problem[]): void => {
+      const problems = told.map(withoutPersonalData)
       const before = read.all(scope)
       if (JSON.stringify(before.map(problemFrom)) === JSON.stringify(problems)) return
       shown.changes += 1

@@ -71,8 +71,16 @@ async function walkFolder(state: State, absolute: string, relative: string, dept
   const entries = await list(state, absolute, relative)
   const folders: string[] = []
   const files: { name: string; link: boolean }[] = []
-  for (const entry of entries) {
+  // In the order of their names, so that of two that are one it is always the same that counts.
+  const names = new Set<string>()
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (isLitter(entry.name)) continue
+    const name = normalName(entry.name)
+    if (names.has(name)) {
+      state.problems.push(twin(joined(relative, name)))
+      continue
+    }
+    names.add(name)
     if (entry.isDirectory()) folders.push(entry.name)
     else if (entry.isFile() || entry.isSymbolicLink())
       files.push({ name: entry.name, link: entry.isSymbolicLink() })
@@ -86,6 +94,14 @@ async function walkFolder(state: State, absolute: string, relative: string, dept
   for (const name of folders) {
     await walkFolder(state, join(absolute, name), joined(relative, name), depth + 1)
   }
+}
+
+function twin(path: string): Problem {
+  return warning(
+    { path },
+    'This name is here twice: a Mac writes the letters with accents differently. One of the two was not read.',
+    'Keep one of them, or give it another name.',
+  )
 }
 
 async function list(state: State, absolute: string, relative: string) {

@@ -4,7 +4,7 @@ import type { Problem } from '../../renderer/core/problem.ts'
 import { shortHash } from './item-id.ts'
 import { type Refused, samePrivacy } from './items.ts'
 import type { Keep } from './keep.ts'
-import { error, note } from './problems.ts'
+import { error, note, quoted } from './problems.ts'
 import type { KnownItem, Store } from './queries.ts'
 
 export interface WriterOptions {
@@ -88,7 +88,7 @@ export class UnitWriter {
     this.tell(
       error(
         { ...place, field: 'id' },
-        `The id “${id}” is taken by ${where}.`,
+        `The id ${quoted(id)} is taken by ${where}.`,
         'Give one of the two another id.',
       ),
     )
@@ -182,7 +182,7 @@ export class UnitWriter {
   #tellErased({ id, path, line }: Item): void {
     this.#store.bury(id, this.#options.unit, 'erased')
     const hint = 'Take it out of this file too; the line in room.yaml may stay, in case the file comes back.'
-    this.tell(note({ path, line }, `“${id}” was erased in room.yaml and is not read.`, hint))
+    this.tell(note({ path, line }, `${quoted(id)} was erased in room.yaml and is not read.`, hint))
   }
 
   #concernsSomebody(id: string): boolean {

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Problem } from '../../renderer/core/problem.ts'
 import { type Folder, makeFolder, openRoom, quoteFile, type Room } from './room.ts'
 
 let folder: Folder

@@ -46,7 +46,7 @@ test('photo: a picture beside its text', async () => {
 test('photo: a table that names its pictures, and what is true of all of them beside it', async () => {
   const made = await indexed({
     'photos/walk.csv': sample('photo', 'csv'),
-    'photos/walk.yaml': 'source: Customer Connect\nevidence: research\n',
+    'photos/walk.yaml': 'source: Customer Connect\nevidence: research\npeople: none\n',
     'photos/bench.jpg': await picture(),
     'photos/counter.jpg': await picture(),
   })

@@ -38,7 +38,8 @@ export async function derive(
   const sourceHash = knownHash ?? read?.hash ?? ''
   const key = keyOf(sourceHash, request, parts.wallPx)
   const known = store.derived(key)
-  if (known) return { ok: true, key, media: JSON.parse(known.media) as Media }
+  // A cache that somebody emptied is filled again.
+  if (known && parts.cache.has(known.hash)) return { ok: true, key, media: JSON.parse(known.media) as Media }
   if (store.timesBlamed(sourceHash) >= MAX_DEATHS) return quarantined()
   const derived = await make(parts, request, read ?? (await sources.read(request.path)))
   if (!derived.ok) {

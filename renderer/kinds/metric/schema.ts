@@ -88,7 +88,7 @@ function shownTexts(body: MetricBody): string[] {
 
 export const metric = defineKind({
   kind: 'metric',
-  folders: ['metrics', 'metric', 'kpis', 'kpi', 'figures'],
+  folders: ['metrics', 'metric', 'kpis', 'kpi'],
   schema: metricSchema,
   aliases: METRIC_ALIASES,
   requires: [],

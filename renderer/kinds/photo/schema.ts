@@ -25,7 +25,8 @@ export type PhotoBody = Readonly<z.infer<typeof photoSchema>>
 
 export const photo = defineKind({
   kind: 'photo',
-  folders: ['photos', 'photo', 'photographs', 'pictures', 'images'],
+  // Not `images` or `pictures`: every site keeps the portraits of its personas in a folder of that name.
+  folders: ['photos', 'photo', 'photographs'],
   schema: photoSchema,
   aliases: PHOTO_ALIASES,
   requires: ['alt'],

@@ -121,7 +121,7 @@ function findHighlight(
         ...lineOf(draft, named, 'highlight'),
         field: 'highlight',
         severity: 'warning',
-        message: `The words to be marked, “${wanted}”, are not in the quote.`,
+        message: `The ${wanted.trim().split(/\s+/).length} words to be marked are not in the quote.`,
         hint: 'Copy them from the quote, letter by letter.',
       },
     ],
