@@ -15,11 +15,28 @@ export const keepNothing: Keep = () => false
 /** Words that take something off a wall. In a file that cannot be read they may say anything. */
 const TAKES_AWAY = /withdr[ae]w|redact|\[\[|eras(?:e|ed|ure)|mute|blur/i
 
-/** Nobody knows what the file says of consent now: only what needs none stays, and what was published. */
+/**
+ * A file that cannot be parsed may still be read by eye: an item stays as long as its consent stands there word for word and
+ * nothing has joined it that could take the item away. What needs no consent, or was published, stays.
+ */
 export function keepUnreadable(raw: string | undefined): Keep {
   if (raw === undefined || TAKES_AWAY.test(raw)) return keepNothing
-  return (_, { basis, consent }) =>
-    basis === 'none' || (basis === 'consent-or-public' && consent !== undefined && 'public_source' in consent)
+  return ({ envelope }, { basis, consent }) => {
+    if (LIMITS.some((field) => (envelope[field] !== undefined) !== startsLine(raw, field))) return false
+    if (basis === 'none') return true
+    if (consent === undefined) return false
+    if ('public_source' in consent) return basis === 'consent-or-public'
+    const { given, expires, audience, purposes } = consent
+    const words = [given, expires ?? given, ...audience, ...purposes]
+    return startsLine(raw, 'consent') && words.every((word) => raw.includes(word))
+  }
+}
+
+/** Fields that decide who may see an item, and when. */
+const LIMITS = ['audience', 'from', 'until'] as const
+
+function startsLine(raw: string, field: string): boolean {
+  return new RegExp(`^\\s{0,1}"?${field}"?\\s*:`, 'im').test(raw)
 }
 
 /** An empty file takes nothing back: all stays, as long as what is said for the whole folder agrees. */

@@ -87,7 +87,10 @@ describe('the wall follows the folder while it runs', () => {
   it('keeps the last good version of a file whose edit is broken', async () => {
     folder.write('quotes/good.md', quoteFile('Good once.'))
     await expect.poll(() => room.eligible()).toBe(3)
-    folder.write('quotes/good.md', '---\nwho: "no end\n---\nBroken.\n')
+    folder.write(
+      'quotes/good.md',
+      quoteFile('Broken.').replace('who: A traveller, 40', 'who: [A traveller, 40'),
+    )
     await expect.poll(problems, { timeout: 15_000 }).toContain('quotes/good.md')
     expect(titleOf('quotes/good')).toBe('Good once.')
     expect(await room.eligible()).toBe(3)

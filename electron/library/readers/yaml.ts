@@ -48,7 +48,7 @@ function lineOfFault(text: string, thrown: unknown): number | undefined {
   const reason = reasonOf(thrown)
   const position = /at position (\d+)/.exec(reason)?.[1]
   // Where it quotes, it gives no position: the ten characters on either side of the fault.
-  const around = /"([^]*)"(?:\.\.\.)? is not valid JSON$/.exec(reason)?.[1]
+  const around = /"([\s\S]*)"(?:\.\.\.)? is not valid JSON$/.exec(reason)?.[1]
   const at = position === undefined ? text.indexOf(around ?? '') + CONTEXT : Number(position)
   return position === undefined && around === undefined ? undefined : text.slice(0, at).split('\n').length
 }
