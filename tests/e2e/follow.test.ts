@@ -14,7 +14,7 @@ beforeAll(async () => {
     'quotes/b.md': quoteFile('Second of all.'),
   })
   room = await openRoom(folder)
-  await vi.waitFor(async () => expect(await room.eligible()).toBe(2), { timeout: 30_000, interval: 50 })
+  await vi.waitFor(async () => expect(await room.eligible()).toBe(2), { timeout: 120_000, interval: 50 })
 })
 
 afterAll(async () => {

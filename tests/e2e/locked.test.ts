@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder.copySample('personas')
   folder.copySample('calls')
   room = await openRoom(folder)
-  await vi.waitFor(() => expect(room.plays().length).toBeGreaterThan(0), { timeout: 30_000, interval: 50 })
+  await vi.waitFor(() => expect(room.plays().length).toBeGreaterThan(0), { timeout: 120_000, interval: 50 })
 })
 
 afterAll(async () => {
