@@ -69,8 +69,8 @@ const START_LIMIT_MS = 40_000
 const STARTS = 3
 
 /**
- * Starts the wall on a folder. The caller closes it. Rarely (about one start in a hundred, on a busy machine) the debugger
- * and the app wait for each other and no window comes; such a start is ended and made again, and said.
+ * Starts the wall on a folder. The caller closes it. Now and then no window came within a minute; why is not known, and it
+ * may be ours. Such a start is ended and made again, and is said aloud so that it is not forgotten.
  */
 export async function openRoom(folder: Folder, args: readonly string[] = []): Promise<Room> {
   for (let start = 1; ; start += 1) {
