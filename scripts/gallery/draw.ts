@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openSlidePage, type SlidePage } from '../../tests/e2e/slide-page.ts'
 import { contactSheet, type DrawnItem } from './contact-sheet.ts'
 import { contentFile, readRoom } from './content.mjs'
@@ -17,6 +18,8 @@ interface Asked {
 
 type Room = Awaited<ReturnType<typeof readRoom>>
 
+/** A slide that says nothing for so long will not come, ms. */
+const PAINT_LIMIT_MS = 30_000
 const ROOT = resolve(import.meta.dirname, '../..')
 const asked = JSON.parse(process.argv[2] ?? '{}') as Asked
 const shapes = shapesOf(asked.shapes)
@@ -72,7 +75,7 @@ async function drawRoom(room: Room, { data, out, prefix, shapes }: Place): Promi
       await slides.resize(shape.width, shape.height)
       for (const { scene, pictures } of items.values()) {
         const file = `${prefix}${scene.name}-${shape.width}x${shape.height}.png`
-        pictures.push({ shape, file, report: await picture(slides, scene, join(out, file)) })
+        pictures.push({ shape, file, report: await picture(slides, scene, shape, join(out, file)) })
       }
       process.stdout.write(`${shape.name} ${shape.width} x ${shape.height}: ${items.size} slides\n`)
     }
@@ -88,8 +91,18 @@ async function drawRoom(room: Room, { data, out, prefix, shapes }: Place): Promi
   }))
 }
 
-async function picture(slides: SlidePage, scene: Room['scenes'][number], file: string): Promise<string> {
-  const report = await slides.show({ ...scene, screen: { theme: asked.theme } })
+async function picture(
+  slides: SlidePage,
+  scene: Room['scenes'][number],
+  shape: Shape,
+  file: string,
+): Promise<string> {
+  // Each shape is a play of its own: a wall that already shows a play has nothing new to report.
+  const play = { ...scene.play, playId: `${scene.play.playId}-${shape.name}` }
+  const report = await Promise.race([
+    slides.show({ ...scene, play, screen: { theme: asked.theme } }),
+    pause(PAINT_LIMIT_MS, 'was not painted', { ref: false }),
+  ])
   writeFileSync(file, await slides.page.screenshot())
   return report
 }
