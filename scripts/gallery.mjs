@@ -1,92 +1,78 @@
-// Pictures of slides at several sizes, for eyes:
-//   node scripts/gallery.mjs --content DIR --out DIR          every item of a content folder
-//   node scripts/gallery.mjs --scenes FILE.json --media DIR   given scenes {name, play, notice, screen, room}; hashes are file names
-// Options: --sizes 1920x1080,1080x1920  --only PATTERN  --theme evening  --browser PATH
-import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+// npm run gallery: every slide of a room as pictures and one page, for eyes and for sign-off on paper.
 import { parseArgs } from 'node:util'
-import { chromium } from 'playwright-core'
-import { createServer } from 'vite'
+import { openDisplay } from './lib/display.mjs'
+import { callerDir, inRoot } from './lib/paths.mjs'
+import { runInTerminal } from './lib/run.mjs'
+import { runScript, say } from './lib/say.mjs'
+import { setUp } from './setup.mjs'
 
-const { values } = parseArgs({
-  options: {
-    content: { type: 'string' },
-    scenes: { type: 'string' },
-    media: { type: 'string', default: '.' },
-    out: { type: 'string', default: 'gallery' },
-    sizes: { type: 'string', default: '1920x1080,1080x1920' },
-    only: { type: 'string', default: '' },
-    theme: { type: 'string', default: 'day' },
-    browser: { type: 'string', default: '/usr/bin/chromium' },
-  },
-})
-const out = path.resolve(values.out)
-mkdirSync(out, { recursive: true })
-const content = values.content ? await import('./gallery-content.mjs') : undefined
+const USAGE = `npm run gallery -- --out DIR [options]
 
-const scenes = (await allScenes()).filter((scene) => new RegExp(values.only).test(scene.name))
-const server = await createServer({
-  configFile: path.resolve(import.meta.dirname, 'vite.renderer.config.ts'),
-  logLevel: 'warn',
-  server: { port: 0, hmr: false, watch: null },
-  plugins: [{ name: 'gallery-media', configureServer: serveMedia }],
-})
-await server.listen()
-const address = server.resolvedUrls?.local[0]
-const browser = await chromium.launch({ executablePath: values.browser, args: ['--no-sandbox'] })
-try {
-  for (const size of values.sizes.split(',')) await drawAll(size)
-} finally {
-  await browser.close()
-  await server.close()
-}
+Draws every item that may be shown, in the shapes of screens, as PNGs and one page: DIR/index.html.
 
-/** @returns {Promise<any[]>} */
-async function allScenes() {
-  if (content && values.content) return content.contentScenes(path.resolve(values.content), out)
-  if (values.scenes) return JSON.parse(readFileSync(values.scenes, 'utf8'))
-  console.error('Say which slides to draw: --content DIR or --scenes FILE.json')
-  process.exit(2)
-}
+  --content DIR   the room to draw (default: the sample room and a set of hard cases)
+  --out DIR       where to write; made if it is not there
+  --screen NAME   for whom: the audience of this screen in room.yaml
+  --shapes LIST   landscape, portrait, wide, classic, hd, uhd, or 1366x768 and the like
+                  (default: landscape,portrait,wide,classic)
+  --theme NAME    day or evening
+  --only TEXT     only items whose id or path contains this
+  --help          show this list`
 
-/** @param {string} size */
-async function drawAll(size) {
-  const [width = 1920, height = 1080] = size.split('x').map(Number)
-  const page = await browser.newPage({ viewport: { width, height } })
-  page.on('pageerror', (error) => console.error(`  page: ${error.message}`))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
-      console.error(`  console: ${message.text()}`)
-  })
-  await page.goto(`${address}wall/web.html`)
-  await page.waitForFunction(() => 'gallery' in globalThis)
-  for (const scene of scenes) {
-    const file = path.join(out, `${scene.name}-${size}.png`)
-    const themed = { ...scene, screen: { theme: values.theme, ...scene.screen } }
-    const report = await page.evaluate(
-      (/** @type {any} */ each) => /** @type {any} */ (globalThis).gallery.show(each),
-      themed,
-    )
-    await page.screenshot({ path: file })
-    console.log(`${file}  ${report}`)
+await runScript(async () => {
+  const asked = parse(process.argv.slice(2))
+  if (typeof asked === 'string') {
+    process.stderr.write(`${asked}\n\n${USAGE}\n`)
+    return 2
   }
-  await page.close()
-}
-
-/** @param {string} name */
-function mediaFile(name) {
-  return content ? content.contentFile(out, name) : path.join(values.media, name)
-}
-
-/** @param {import('vite').ViteDevServer} vite */
-function serveMedia(vite) {
-  vite.middlewares.use('/media/', (request, response) => {
-    const file = mediaFile(path.basename(request.url ?? ''))
-    if (existsSync(file)) {
-      createReadStream(file).pipe(response)
-      return
+  if (asked.help) {
+    say(USAGE)
+    return 0
+  }
+  const tools = await setUp(['display', 'tests'])
+  const display = process.platform === 'linux' ? await openDisplay() : undefined
+  try {
+    const env = {
+      ...tools.env,
+      CUSTOMER_ROOM_ELECTRON: tools.electron.executable,
+      ...(display && { DISPLAY: display.name }),
     }
-    response.statusCode = 404
-    response.end()
-  })
+    const args = [
+      '--experimental-strip-types',
+      '--no-warnings',
+      inRoot('scripts/gallery/draw.ts'),
+      JSON.stringify(asked),
+    ]
+    return await runInTerminal(tools.node, args, { cwd: callerDir, env })
+  } finally {
+    display?.close()
+  }
+})
+
+/**
+ * What was asked for, or what is wrong with it in words.
+ * @param {string[]} argv
+ */
+function parse(argv) {
+  const text = /** @type {const} */ ({ type: 'string' })
+  try {
+    const { values } = parseArgs({
+      args: argv,
+      options: {
+        content: text,
+        out: text,
+        screen: { ...text, default: '' },
+        shapes: { ...text, default: 'landscape,portrait,wide,classic' },
+        theme: { ...text, default: 'day' },
+        only: { ...text, default: '' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    if (values.help) return values
+    if (!values.out) return 'Say where the pictures go: --out DIR'
+    if (!['day', 'evening'].includes(values.theme)) return `--theme is day or evening, not “${values.theme}”.`
+    return values
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }

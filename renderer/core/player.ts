@@ -243,8 +243,12 @@ function rangeFirst(left: readonly string[], played: readonly string[], { byId }
     place.push(id)
     had.add(kind)
   }
-  return [...first, ...rest]
+  const place = (id: string): number => OPENING.indexOf(byId.get(id)?.kind ?? '') + 1 || OPENING.length + 1
+  return [...first.toSorted((a, b) => place(a) - place(b)), ...rest]
 }
+
+/** Whoever stops in the first minute meets a person, her way, her words and her voice; figures and questions follow. */
+const OPENING: readonly string[] = ['persona', 'journey', 'quote', 'call']
 
 function orderOf({ deck, setAside, memory }: PlayerState, pass: number, avoid?: string): string[] {
   const cards = setAside.size === 0 ? deck.cards : deck.cards.filter((card) => !setAside.has(card.id))

@@ -8,7 +8,7 @@ describe('what there is to read', () => {
     ['I don’t need help — the 9.14 wasn’t there.', 8, 0],
     ['駅のエレベーターは止まっていました。', 0, 16],
     ['お客様は5人でした', 1, 8],
-    ['เราไม่รู้', 0, 9],
+    ['เราไม่รู้', 3, 0],
     ['المصعد معطل مرة أخرى', 4, 0],
     ['लिफ़्ट फिर से बंद है', 5, 0],
     ['엘리베이터가 또 고장 났어요', 4, 0],
@@ -47,6 +47,10 @@ describe('sentences', () => {
       'Twice I watched it leave.',
       'Now?',
       'I ask my son!',
+    ])
+    expect(sentences('« Sans nous. » Voilà ce qu’on m’a dit.', 'fr')).toEqual([
+      '« Sans nous. »',
+      'Voilà ce qu’on m’a dit.',
     ])
     expect(sentences('止まった。誰もいない。', 'ja')).toEqual(['止まった。', '誰もいない。'])
     expect(sentences('رأيته يغادر. ثم عدت؟', 'ar')).toEqual(['رأيته يغادر.', 'ثم عدت؟'])

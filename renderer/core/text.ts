@@ -1,18 +1,22 @@
 import type { Measure } from './item.ts'
 
-/** Scripts that are written without spaces between words, where reading is counted in characters. */
-const SPACELESS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+/** Scripts in which reading is counted in characters. */
+const CHARACTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu
+/** Alphabets that are written without spaces between words. */
+const RUN_ON = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+/** Signs of such an alphabet, vowels and tones among them, that make a word; in Thai about four. */
+const SIGNS_A_WORD = 4
 
-/** Words of scripts with spaces, and characters of scripts without. */
+/** Words of scripts that have words, and characters of those that are read by characters. */
 export function countReading(text: string): { words: number; characters: number } {
-  const characters = text.match(SPACELESS)?.length ?? 0
-  const words =
-    text.replace(SPACELESS, ' ').match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0
-  return { words, characters }
+  const characters = text.match(CHARACTERS)?.length ?? 0
+  const signs = text.match(RUN_ON)?.length ?? 0
+  const spaced = text.replace(CHARACTERS, ' ').replace(RUN_ON, ' ')
+  const words = spaced.match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0
+  return { words: words + Math.ceil(signs / SIGNS_A_WORD), characters }
 }
 
-/** Words, for limits that are told in words: characters of a spaceless script count about two to a word. */
+/** Words, for limits that are told in words: characters of Chinese and Japanese count about two to a word. */
 export function wordCount(text: string): number {
   const { words, characters } = countReading(text)
   return words + Math.ceil(characters / 2)
@@ -20,9 +24,23 @@ export function wordCount(text: string): number {
 
 /** Sentences in order, with their closing marks, trimmed. Never empty strings. */
 export function sentences(text: string, lang = 'en'): string[] {
-  return [...segmenterFor(lang).segment(text)]
-    .map((part) => part.segment.trim())
-    .filter((part) => part !== '')
+  const found: string[] = []
+  for (const { segment } of segmenterFor(lang).segment(text)) {
+    const [, mark = '', rest = ''] = STRAY_MARK.exec(segment) ?? [undefined, '', segment]
+    const last = found.pop()
+    // French sets a space before the mark that closes, and the rules of Unicode then take it for an opening one.
+    if (last !== undefined) found.push(mark === '' ? last : `${last.trimEnd()}${gapBefore(last)}${mark}`)
+    found.push(last === undefined ? segment : rest)
+  }
+  return found.map((each) => each.trim()).filter((each) => each !== '')
+}
+
+/** A quotation mark that stands alone at the beginning of a sentence: it closes the one before. */
+const STRAY_MARK = /^\s*([»”’」』«])(?=\s|$)([\s\S]*)$/u
+
+/** The space that the author set between the sentence and its closing mark. */
+function gapBefore(sentence: string): string {
+  return /\s+$/.exec(sentence)?.[0] ?? ''
 }
 
 const segmenters = new Map<string, Intl.Segmenter>()

@@ -36,8 +36,8 @@ interface TheyProps extends TypeProps {
 export function They(props: TheyProps) {
   const { text, para = false, guess = false, marks = 'both', breaks = false, lang = 'en' } = props
   const said = guess ? 'none' : marks
-  const [open, close] = quotationMarks(lang)
   const words = said === 'both' ? withoutOuterMarks(text) : text.trim()
+  const [open, close] = quotationMarks(lang, words)
   const ending = said === 'both' || said === 'close' ? close : ''
   const pieces = breaks ? sentences(words, lang) : [words]
   const classes = [

@@ -9,6 +9,14 @@ test('each language sets its own marks; what is not known is set as English', ()
   expect(quotationMarks('xx')).toEqual(['“', '”'])
 })
 
+test('words with marks of their own at an edge get the other pair around them', () => {
+  expect(quotationMarks('en', '“Go on,” he said, and we went.')).toEqual(['‘', '’'])
+  expect(quotationMarks('fr', '« Le train est parti. » Voilà ce qu’on m’a dit.')).toEqual(['“', '”'])
+  expect(quotationMarks('de', 'Er sagte: „Gleich.“')).toEqual(['‚', '‘'])
+  expect(quotationMarks('ja', '「どうぞ」と言われた。')).toEqual(['『', '』'])
+  expect(quotationMarks('en', 'Mine was for “that train only”.')).toEqual(['“', '”'])
+})
+
 test('marks around the whole text are taken off, marks inside it stay', () => {
   expect(withoutOuterMarks('"It just worked."')).toBe('It just worked.')
   expect(withoutOuterMarks('「それでいいんです。」')).toBe('それでいいんです。')

@@ -31,9 +31,23 @@ const MARKS: Readonly<Record<string, readonly [string, string]>> = {
 
 const ENGLISH = ['“', '”'] as const
 
-/** The marks that a language sets around what somebody said; English where it is not known. */
-export function quotationMarks(lang: string): readonly [string, string] {
-  return MARKS[lang] ?? MARKS[lang.split('-')[0] ?? ''] ?? ENGLISH
+/** The other pair of a language, for words that begin or end with the first: two of one kind would run into each other. */
+const OTHERS: Readonly<Record<string, readonly [string, string]>> = {
+  '“': ['‘', '’'],
+  '„': ['‚', '‘'],
+  '”': ['’', '’'],
+  '「': ['『', '』'],
+}
+
+/**
+ * The marks that a language sets around what somebody said; English where it is not known. The words themselves are never
+ * changed: where they begin or end with marks of their own, the pair around them is the language's other one.
+ */
+export function quotationMarks(lang: string, words = ''): readonly [string, string] {
+  const usual = MARKS[lang] ?? MARKS[lang.split('-')[0] ?? ''] ?? ENGLISH
+  const [open, close] = usual.map((mark) => mark.trim())
+  const collides = words.startsWith(open ?? '') || words.endsWith(close ?? '')
+  return words !== '' && collides ? (OTHERS[open ?? ''] ?? ENGLISH) : usual
 }
 
 const WRAPPED = /^\s*["“”„«»「『‘']\s*([^"“”„«»「」『』]*)\s*["“”«»」』’']\s*$/u

@@ -28,7 +28,7 @@ export const clipSchema = z
   .refine(({ speech, captions }) => speech === 'none' || captions.length > 0, {
     path: ['captions'],
     error:
-      'are missing: put a .vtt or .srt file beside the film, under the same name, or write speech: none where nobody speaks',
+      'is missing: a film needs captions. Put a .vtt or .srt file beside it, under the same name, or write speech: none where nobody speaks',
   })
   .refine(({ captions, speakers }) => captions.every(({ speaker }) => speaker < speakers.length), {
     path: ['speakers'],

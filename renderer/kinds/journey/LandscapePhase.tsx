@@ -6,7 +6,7 @@ import { useFit } from '../../ui/use-fit.ts'
 import { LandscapeHill, phaseAt, ridgeKnots } from './LandscapeHill.tsx'
 import { Moment } from './MomentLine.tsx'
 import { PhasePains, PhaseSteps, PhaseTitle, PhaseWords, stockOf } from './PhaseText.tsx'
-import { phaseLayouts } from './phase-layouts.ts'
+import { isBare, phaseLayouts } from './phase-layouts.ts'
 import { levelAt } from './ridge.ts'
 import { type HillShape, headWidth, quoteStart } from './slide-layouts.ts'
 import type { JourneyView } from './view.ts'
@@ -26,7 +26,8 @@ export function LandscapePhase({ view, index }: { readonly view: JourneyView; re
     onUnfit: view.onUnfit,
   })
   if (!phase) return null
-  const shape = lowHill(grid)
+  const bare = isBare(stockOf(phase))
+  const shape = lowHill(grid, bare ? BARE_HILL : LOW_HILL)
   const text = { view, phase, index, layout }
   const onPaper = view.evidence === 'assumption' ? {} : { className: 'on', 'data-paper': view.paper }
   return (
@@ -38,7 +39,7 @@ export function LandscapePhase({ view, index }: { readonly view: JourneyView; re
         walksAt={index}
         numbered={false}
       />
-      <header className="at" data-fit="" style={columnBox(shape, 'var(--ms)', u(headWidth(grid, true)))}>
+      <header className="at" data-fit="" style={columnBox(shape, 'var(--ms)', u(headWidth(grid, !bare)))}>
         <PhaseTitle {...text} />
         <PhaseSteps {...text} />
       </header>
@@ -70,9 +71,13 @@ export function LandscapePhase({ view, index }: { readonly view: JourneyView; re
 
 const NOTHING = { pains: 0, helps: 0, quote: false, steps: false }
 
+/** How much of the wall the hill takes: less where there are words for it. */
+const LOW_HILL = { share: 0.34, mostU: 12 }
+const BARE_HILL = { share: 0.5, mostU: 18 }
+
 /** The hill in the background: lower, so that the words have the wall. */
-function lowHill({ heightU, topU }: Grid): HillShape {
-  const bestU = heightU - Math.min(12, heightU * 0.34)
+function lowHill({ heightU, topU }: Grid, { share, mostU }: typeof LOW_HILL): HillShape {
+  const bestU = heightU - Math.min(mostU, heightU * share)
   const worstU = heightU - 7.6
   const bottomU = bestU - 0.9
   return {

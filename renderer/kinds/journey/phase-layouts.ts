@@ -24,7 +24,7 @@ export interface PhaseStock {
   readonly steps: boolean
 }
 
-/** Gives way: opportunities, pains, places, then the words and the steps; what gives way is told in no smaller type. */
+/** Where only a step is told it has the wall. Gives way: opportunities, pains, places, then the words and the steps; what gives way is told in no smaller type. */
 export function phaseLayouts(stock: PhaseStock, quoteFrom: number): PhaseLayout[][] {
   const ways = [
     { ...stock, places: true },
@@ -36,7 +36,16 @@ export function phaseLayouts(stock: PhaseStock, quoteFrom: number): PhaseLayout[
     { ...stock, helps: 0, pains: 0, places: false, quote: false },
     { ...stock, helps: 0, pains: 0, places: false, quote: false, steps: false },
   ]
-  return ways.map((way, index) =>
+  const large = sizesDown(2, 1.6).map((stepC) => ({
+    ...stock,
+    places: true,
+    quoteC: quoteFrom,
+    headC: 2.83,
+    stepC,
+    painC: 1,
+    tight: false,
+  }))
+  const usual = ways.map((way, index) =>
     sizesDown(quoteFrom, 1.6).map((quoteC, size, all) => ({
       ...way,
       quoteC,
@@ -46,4 +55,10 @@ export function phaseLayouts(stock: PhaseStock, quoteFrom: number): PhaseLayout[
       tight: index === ways.length - 1 && size === all.length - 1,
     })),
   )
+  return isBare(stock) ? [large, ...usual] : usual
+}
+
+/** Nothing is told of a phase but what happens in it. */
+export function isBare({ quote, pains, helps }: PhaseStock): boolean {
+  return !quote && pains + helps === 0
 }

@@ -56,7 +56,7 @@ export function ParagraphQuote({
 
 function Blocks({ view, layout }: { readonly view: QuoteView; readonly layout: LayoutOf<'paragraph'> }) {
   const { item, lang, stage } = view
-  const blocks = quoteBlocks(layout.text ?? view.text, item.body.highlight, lang)
+  const blocks = quoteBlocks(layout.text ?? view.text, item.body.highlight, lang, item.body.continues)
   const guess = item.envelope.evidence === 'assumption'
   const whole = marksOf(item.body)
   // All blocks hang from one axis, the one that the first block's mark makes.

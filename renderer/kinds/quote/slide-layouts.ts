@@ -96,12 +96,20 @@ export interface Block {
   readonly stands: boolean
 }
 
-/** The text in order, divided about the sentence that stands out: the one the curator marked, else the last. */
-export function quoteBlocks(text: string, highlight: string | undefined, lang: string): Block[] {
+/**
+ * The text in order, divided about the sentence that stands out: the one the curator marked, else the last. Where the text
+ * goes on over the next slide its last sentence is yet to come.
+ */
+export function quoteBlocks(
+  text: string,
+  highlight: string | undefined,
+  lang: string,
+  continues = false,
+): Block[] {
   const marked = highlight?.trim() ?? ''
   const at = marked === '' ? -1 : text.indexOf(marked)
   const all = sentences(text, lang)
-  const lead = at >= 0 ? marked : all.length > 1 ? (all.at(-1) ?? '') : ''
+  const lead = at >= 0 ? marked : all.length > 1 && !continues ? (all.at(-1) ?? '') : ''
   const from = at >= 0 ? at : text.lastIndexOf(lead)
   if (lead === '' || from < 0) return [{ text, stands: false }]
   return [

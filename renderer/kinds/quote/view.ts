@@ -37,6 +37,6 @@ export function quoteSource(view: QuoteView, named: boolean): SourceLine {
   )
   const words = messages(room.language)
   const place = part.count > 1 ? `, ${words.position(part.index + 1, part.count)}` : ''
-  const going = continues ? `. ${words.continues}${place}` : continued ? `. ${words.continued}${place}` : ''
-  return { ...source, ...(going === '' ? {} : { rest: `${source.rest ?? ''}${going}`.replace(/^\. /, '') }) }
+  const going = continues ? `, ${words.continues}${place}` : continued ? `, ${words.continued}${place}` : ''
+  return { ...source, ...(going === '' ? {} : { rest: `${source.rest ?? ''}${going}`.replace(/^, /, '') }) }
 }
