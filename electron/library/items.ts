@@ -97,7 +97,7 @@ function interpretUnguarded(written: Draft, kind: Kind): Interpreted | Refused {
   const wrong = [
     ...dated.findings,
     ...clearedRow(draft, dated.fields),
-    ...misspeltLimits(draft, unknownNames(draft, kind, reading.fields), dated.fields['consent']),
+    ...misspeltLimits(draft, () => unknownNames(draft, kind, reading.fields), dated.fields['consent']),
     ...(envelope.ok
       ? missing(definition, envelope.value)
       : envelope.findings.filter((found) => !isNamed(dated.findings, found))),
