@@ -176,5 +176,5 @@ async function readTranscriptOf(
 }
 
 function isMedia(path: string): boolean {
-  return ['picture', 'audio', 'transcript'].includes(fileRole(path))
+  return ['picture', 'audio', 'video', 'transcript'].includes(fileRole(path))
 }

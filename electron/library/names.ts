@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 
 /** What a file may be to the room, by its name alone. */
-export type FileRole = 'markdown' | 'data' | 'table' | 'transcript' | 'picture' | 'audio' | 'other'
+export type FileRole = 'markdown' | 'data' | 'table' | 'transcript' | 'picture' | 'audio' | 'video' | 'other'
 
 const ROLES: Readonly<Record<string, FileRole>> = {
   '.md': 'markdown',
@@ -23,6 +23,9 @@ const ROLES: Readonly<Record<string, FileRole>> = {
   '.gif': 'picture',
   '.tif': 'picture',
   '.tiff': 'picture',
+  '.heic': 'picture',
+  '.heif': 'picture',
+  '.pdf': 'picture',
   '.wav': 'audio',
   '.mp3': 'audio',
   '.m4a': 'audio',
@@ -31,21 +34,50 @@ const ROLES: Readonly<Record<string, FileRole>> = {
   '.oga': 'audio',
   '.opus': 'audio',
   '.flac': 'audio',
-  '.webm': 'audio',
   '.amr': 'audio',
   '.wma': 'audio',
   '.aif': 'audio',
   '.aiff': 'audio',
+  // Refused with the way to convert them, rather than passed over in silence.
+  '.gsm': 'audio',
+  '.spx': 'audio',
+  '.au': 'audio',
+  '.raw': 'audio',
+  '.al': 'audio',
+  '.ul': 'audio',
+  '.mp4': 'video',
+  '.m4v': 'video',
+  '.mov': 'video',
+  '.mkv': 'video',
+  '.webm': 'video',
+  '.avi': 'video',
+  '.wmv': 'video',
+  '.ogv': 'video',
+  '.mpg': 'video',
+  '.mpeg': 'video',
+  '.3gp': 'video',
 }
+
+/** Containers that may hold a film or only sound; what is asked of them decides. */
+const EITHER = new Set(['.webm', '.mp4', '.mov', '.mkv', '.3gp', '.ogv'])
+
+/** True where a file may be read as what is asked of it. */
+export function mayBeReadAs(path: string, as: 'picture' | 'audio' | 'video'): boolean {
+  return fileRole(path) === as || (as !== 'picture' && EITHER.has(posix.extname(path).toLowerCase()))
+}
+
+/** As speech services name what they export: `call.transcript.json` belongs to `call.wav`. */
+const JSON_TRANSCRIPT = /\.transcript\.json$/i
 
 /** Paths in here are POSIX paths relative to the content folder, in Unicode NFC. */
 export function fileRole(path: string): FileRole {
+  if (JSON_TRANSCRIPT.test(path)) return 'transcript'
   return ROLES[posix.extname(path).toLowerCase()] ?? 'other'
 }
 
 /** The path without its extension: what an item is called where it names no id. */
 export function stemOf(path: string): string {
-  const extension = posix.extname(path)
+  const extension = JSON_TRANSCRIPT.exec(path)?.[0] ?? posix.extname(path)
   return extension === '' ? path : path.slice(0, -extension.length)
 }
 

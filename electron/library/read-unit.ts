@@ -21,7 +21,7 @@ import {
 import { keepUnreadable, rawText } from './keep.ts'
 import { likelyName } from './likely.ts'
 import { hiddenIn } from './listed-redactions.ts'
-import { fileRole } from './names.ts'
+import { mayBeReadAs } from './names.ts'
 import { isPhotoOfSomebody } from './photos-of-people.ts'
 import { error, note, warning } from './problems.ts'
 import { type Sources, Unreadable } from './sources.ts'
@@ -218,16 +218,22 @@ function unusable(request: MediaRequest, sources: Sources): Problem | undefined 
       'Copy it here, or correct its name.',
     )
   }
-  if (fileRole(request.path) !== request.as) {
-    const what = request.as === 'picture' ? 'a picture' : 'a recording'
+  if (!mayBeReadAs(request.path, request.as)) {
+    const { what, example } = READABLE[request.as]
     return warning(
       place,
       `This file is not ${what} that can be read here.`,
-      `Convert it, e.g. to ${request.as === 'picture' ? 'JPEG or PNG' : 'WAV or MP3'}.`,
+      `Convert it, e.g. to ${example}.`,
     )
   }
   return undefined
 }
+
+const READABLE = {
+  picture: { what: 'a picture', example: 'JPEG or PNG' },
+  audio: { what: 'a recording', example: 'WAV or MP3' },
+  video: { what: 'a film', example: 'MP4 (H.264)' },
+} as const
 
 function located(request: MediaRequest, draft: Draft, sources: Sources): MediaRequest {
   if (sources.has(request.path)) return request

@@ -74,7 +74,10 @@ export class Settler {
     const look = this.#looks.get(path)
     if (!look || wallNow - mtimeMs > OLD_MS) return false
     const role = fileRole(path)
-    return now - look.since < PATIENCE_MS[role === 'picture' || role === 'audio' ? 'media' : 'text']
+    return (
+      now - look.since <
+      PATIENCE_MS[role === 'picture' || role === 'audio' || role === 'video' ? 'media' : 'text']
+    )
   }
 
   /** Forgets files that have long stood still, so that the memory of a large room stays small. */
@@ -86,7 +89,7 @@ export class Settler {
 function quietFor(path: string, bytes: Uint8Array): number {
   const role = fileRole(path)
   if (role === 'audio') return silentEnd(bytes)
-  if (role === 'picture' || role === 'other') return 0
+  if (role === 'picture' || role === 'video' || role === 'other') return 0
   const last = bytes.at(-1)
   return last === 0x0a || last === 0x0d || bytes.at(-2) === 0x0a ? 0 : OPEN_LINE_QUIET_MS
 }

@@ -51,7 +51,7 @@ export function planUnits(paths: Iterable<string>): Map<string, Unit> {
 function unitsOf(group: readonly string[]): Unit[] {
   const having = (role: FileRole): string[] => group.filter((path) => fileRole(path) === role)
   const [documents, data, tables] = [having('markdown'), having('data'), having('table')]
-  const media = group.filter((path) => ['picture', 'audio', 'transcript'].includes(fileRole(path)))
+  const media = group.filter((path) => ['picture', 'audio', 'video', 'transcript'].includes(fileRole(path)))
   const kind = group[0] === undefined ? undefined : folderKind(group[0])
   const make = (path: string, sidecars: readonly string[], others: readonly string[]): Unit => ({
     path,
@@ -76,7 +76,11 @@ function mediaUnits(
 ): Unit[] {
   const required = kind === undefined ? [] : Object.keys(kinds[kind].requiredMedia)
   if (required.length === 0) return []
-  const roles: readonly FileRole[] = required.includes('audio') ? ['audio', 'transcript'] : ['picture']
+  const roles: readonly FileRole[] = required.includes('audio')
+    ? ['audio', 'video', 'transcript']
+    : required.includes('video')
+      ? ['video', 'transcript']
+      : ['picture']
   const lead = roles.flatMap((role) => media.filter((path) => fileRole(path) === role))[0]
   return lead === undefined
     ? []

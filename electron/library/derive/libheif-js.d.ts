@@ -1,0 +1,4 @@
+declare module 'libheif-js/wasm-bundle' {
+  const libheif: object
+  export = libheif
+}
