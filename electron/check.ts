@@ -2,7 +2,8 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { AUDIENCES } from '../renderer/core/item.ts'
 import { formatProblem } from '../renderer/core/problem.ts'
-import { type CheckResult, checkRoom, isAudience, withheldLines } from './library/check.ts'
+import { type CheckResult, checkRoom, isAudience } from './library/check.ts'
+import { tellNotShown } from './withheld.ts'
 
 /** npm run check: the library without Electron. `node check.ts DIR [--json] [--audience staff|guests|public]`. */
 
@@ -67,19 +68,12 @@ export async function runCheck(args: readonly string[], from: string): Promise<n
 
 /** Lines by place, then the summary. */
 export function told(result: CheckResult): string {
-  const problems = result.problems.map((problem) => ({
+  const problems = [...result.problems, ...tellNotShown(result.items)].map((problem) => ({
     path: problem.path,
     line: problem.line ?? 0,
     text: `${formatProblem(problem)}${problem.severity === 'error' ? '' : ` [${problem.severity}]`}`,
   }))
-  const withheld = withheldLines(result).map(({ path, line, text }) => ({
-    path,
-    line,
-    text: `${path}:${line}: ${text}`,
-  }))
-  const lines = [...problems, ...withheld].toSorted((a, b) =>
-    a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1,
-  )
+  const lines = problems.toSorted((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1))
   return [...lines.map(({ text }) => text), ...(lines.length > 0 ? [''] : []), ...summary(result), ''].join(
     '\n',
   )

@@ -9,7 +9,9 @@ import { screenView } from './play-view.ts'
 import type { PaintedPlay, Records } from './records/records.ts'
 import { openRoomIndex } from './room-index.ts'
 import { createRotation } from './rotation.ts'
+import { screenProblems } from './screen-problem.ts'
 import { makeStandingTime } from './standing-time.ts'
+import { makeWithheldList } from './withheld-list.ts'
 
 /** What the host is put together from. */
 export interface HostParts {
@@ -19,7 +21,6 @@ export interface HostParts {
   readonly screen: string
   /** The content folder, as the wall names it. */
   readonly folder: string
-  /** The wall that the cards' parts were counted for. */
   /** The wall that the cards' parts are counted for. */
   readonly wall: (curation: Curation) => WallSize
   /** A random whole number, for a screen that has no place to go on from. */
@@ -27,6 +28,8 @@ export interface HostParts {
   readonly onSnapshot: (snapshot: Snapshot) => void
   readonly onPainted?: (play: PaintedPlay) => void
   readonly onAlive?: () => void
+  /** The wall paints nothing, whatever its signs of life: it has to be loaded anew. */
+  readonly onUnpainted?: () => void
 }
 
 /** Library, records, player and clock, served as the contract. */
@@ -68,17 +71,23 @@ export function createHost(parts: HostParts): Host {
   let snapshot: Snapshot | undefined
   let isMidway = false
   let isHeld = false
+  let isClosed = false
   let stopHolding = (): void => undefined
   const time = makeStandingTime(records, clock)
   const trail = makeAuditTrail(records, clock, screen)
+  const withheld = makeWithheldList(index.places)
   const forgotten = new Set<string>()
   forgetGone()
   const rotation = createRotation({
     ...parts,
     index,
     standingTime: time.now,
-    onJudged: trail.look,
+    onJudged(cards, standingOf) {
+      trail.look(cards, standingOf)
+      withheld.judged(cards, standingOf)
+    },
     onNews: () => publish(),
+    onUnpainted: () => parts.onUnpainted?.(),
   })
   snapshot = makeSnapshot(1)
 
@@ -96,9 +105,21 @@ export function createHost(parts: HostParts): Host {
       room: { name: curation.name, language: curation.language, folder: parts.folder },
       screen: screenView(curation, screen),
       wall: wallView(),
-      problems: [...time.problems(), ...unfit.values(), ...problems].slice(0, PROBLEMS_SHOWN),
+      problems: gravestFirst([
+        ...time.problems(),
+        ...nameProblems(),
+        ...unfit.values(),
+        ...withheld.problems(),
+        ...problems,
+      ]),
       folderGone,
     }
+  }
+
+  /** Until a room has been read, nobody knows its screens. */
+  function nameProblems(): readonly Problem[] {
+    const { curation, revision } = index.state()
+    return revision === 0 ? [] : screenProblems(curation, screen)
   }
 
   function wallView(): WallView {
@@ -116,13 +137,14 @@ export function createHost(parts: HostParts): Host {
     const play = rotation.play()
     const view = rotation.view()
     if (play?.playId !== playId || view?.playId !== playId || play.paintedAt !== undefined) return
-    rotation.report({ type: 'painted', playId })
     const { id: itemId, kind, title } = view.item
     const row = { playId, screen, itemId, kind, title, part: play.part, paintedAt: Math.round(clock.now()) }
     records.together(() => {
       records.tick(row.paintedAt)
       records.painted(row)
     })
+    // After its row: if this very step ends the play, there is a row to be closed.
+    rotation.report({ type: 'painted', playId })
     trail.shown(itemId, row.paintedAt)
     parts.onPainted?.(row)
   }
@@ -169,25 +191,34 @@ export function createHost(parts: HostParts): Host {
     rotation.renew()
   }
 
+  /** A window or the library may speak after the end; the record is closed by then. */
+  function whileOpen<Args extends readonly unknown[]>(
+    work: (...args: Args) => void,
+  ): (...args: Args) => void {
+    return (...args) => {
+      if (!isClosed) work(...args)
+    }
+  }
+
   const handlers: Handlers = {
     snapshot() {
-      rotation.check()
+      if (!isClosed) rotation.check()
       return snapshot ?? makeSnapshot(0)
     },
-    painted: (report) => painted(report.playId),
-    mediaEnded: ({ playId }) => rotation.report({ type: 'media-ended', playId }),
-    failed({ playId, reason }) {
+    painted: whileOpen((report) => painted(report.playId)),
+    mediaEnded: whileOpen(({ playId }) => rotation.report({ type: 'media-ended', playId })),
+    failed: whileOpen(({ playId, reason }) => {
       const view = rotation.view()
       if (view?.playId !== playId) return
       records.note(clock.now(), 'slide-failed', `${view.item.id}: ${reason}`)
       rotation.report({ type: 'failed', playId })
-    },
-    unfit: ({ playId, words, holds }) => noteUnfit(playId, words, holds),
-    alive: () => parts.onAlive?.(),
-    trustClock({ by }) {
+    }),
+    unfit: whileOpen(({ playId, words, holds }) => noteUnfit(playId, words, holds)),
+    alive: whileOpen(() => parts.onAlive?.()),
+    trustClock: whileOpen(({ by }) => {
       time.trust(by)
       rotation.renew()
-    },
+    }),
   }
 
   return {
@@ -195,20 +226,20 @@ export function createHost(parts: HostParts): Host {
     libraryReads() {
       isMidway = true
     },
-    indexChanged() {
+    indexChanged: whileOpen(() => {
       if (holdsBack()) return
       takeRevision()
       isMidway = false
-    },
-    folderReachable(isReachable) {
+    }),
+    folderReachable: whileOpen((isReachable) => {
       if (folderGone === !isReachable) return
       folderGone = !isReachable
       records.note(clock.now(), isReachable ? 'folder-back' : 'folder-gone', parts.folder)
       publish()
-    },
-    wallLost: rotation.redraw,
+    }),
+    wallLost: whileOpen(rotation.redraw),
     mayServe(hash) {
-      const file = index.media(hash)
+      const file = isClosed ? undefined : index.media(hash)
       return file?.itemIds.some(rotation.mayShow) ? file : undefined
     },
     counts: () => ({
@@ -217,10 +248,19 @@ export function createHost(parts: HostParts): Host {
       isReading: isMidway,
     }),
     close() {
+      if (isClosed) return
+      isClosed = true
       stopHolding()
       rotation.close()
       trail.close()
       index.close()
     },
   }
+}
+
+const GRAVITY: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, note: 2 }
+
+/** What keeps something off the wall must not be cut away behind notes. */
+function gravestFirst(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]).slice(0, PROBLEMS_SHOWN)
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { mkdirSync, statSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { app, type BrowserWindow, utilityProcess } from 'electron'
@@ -17,10 +17,11 @@ import { openRecords } from './records/open-records.ts'
 import type { Records } from './records/records.ts'
 import { sturdyRecords } from './records/sturdy-records.ts'
 import { takeShots } from './shots.ts'
-import { makeStatus, onceEach } from './status.ts'
+import { folderTrouble, makeStatus, onceEach } from './status.ts'
 import { lockDown } from './windows/lockdown.ts'
 import { followDisplays, keepDisplayAwake } from './windows/power.ts'
 import { keepWallOpen, type Recovery } from './windows/recovery.ts'
+import { relaunchArguments, takeRelaunches } from './windows/relaunch.ts'
 import { setSwitches } from './windows/switches.ts'
 import { measureWall } from './windows/wall-size.ts'
 import { loadWall, makeWallWindow, PAPER, pictureOf } from './windows/wall-window.ts'
@@ -52,6 +53,8 @@ const NAME = 'Customer Room'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = onceEach((line) => void process.stderr.write(`${line}\n`))
 let isQuitting = false
+/** What follows the end: a new start, where that is what quitting is for; whoever asks for an end meanwhile wins. */
+let startAgain = (): void => undefined
 /** Replaced once there is something to close. */
 let closeAll = async (): Promise<void> => undefined
 let noteDefect = (_told: string): void => undefined
@@ -59,7 +62,8 @@ let noteDefect = (_told: string): void => undefined
 main()
 
 function main(): void {
-  const parsed = parseOptions(ownArguments(process.argv, process.defaultApp === true))
+  const { argv } = takeRelaunches(process.argv)
+  const parsed = parseOptions(ownArguments(argv, process.defaultApp === true))
   if (!parsed.ok) return refuse(EXIT_USAGE, parsed.message)
   const { options } = parsed
   if (options.help) {
@@ -84,6 +88,7 @@ function begin(settings: Settings): void {
   const { dataDir } = settings
   try {
     mkdirSync(path.join(dataDir, 'chromium'), { recursive: true })
+    accessSync(dataDir, constants.W_OK)
   } catch (error) {
     return refuse(
       1,
@@ -104,7 +109,12 @@ function begin(settings: Settings): void {
   registerProtocols()
   process.on('uncaughtException', fail)
   process.on('unhandledRejection', fail)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void quit(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      startAgain = () => undefined
+      void quit(0)
+    })
+  }
   app
     .whenReady()
     .then(() => openRoom(settings))
@@ -117,7 +127,7 @@ function openRoom(settings: Settings): void {
   records.note(clock.now(), 'started', `${NAME} ${app.getVersion()}, Electron ${process.versions.electron}`)
   noteDefect = (told) => records.note(clock.now(), 'defect', told)
   forgetOtherFolder(settings, records)
-  const status = makeStatus(say)
+  const status = makeStatus({ say, list: path.join(dataDir, 'problems.txt') })
   const wall = measureWall({ windowed: settings.windowed, name: settings.screen })
   const libraryOptions = (): LibraryOptions => ({ folder, dataDir, wall: wall.latest(), wallPx: wall.px() })
   const host = createHost({
@@ -135,6 +145,7 @@ function openRoom(settings: Settings): void {
     },
     onPainted: (play) => void shoot?.(play),
     onAlive: () => recovery.alive(),
+    onUnpainted: () => recovery.unpainted(),
   })
   // Protocols and handlers stand before any window opens: a window asks as soon as its script runs.
   serveProtocols(path.join(app.getAppPath(), 'dist/renderer'), host.mayServe)
@@ -146,15 +157,17 @@ function openRoom(settings: Settings): void {
   closeAll = async () => {
     recovery.close()
     host.close()
+    // What the library says until its end is still written down.
+    await library.close()
     records.note(clock.now(), 'ended', 'as asked')
     records.close()
-    await library.close()
   }
   app.on('before-quit', (event) => {
     event.preventDefault()
     void quit(0)
   })
-  if (!isFolder(folder)) complain(`There is no folder ${folder}. Name the folder of the room with --content.`)
+  const trouble = folderTrouble(folder)
+  if (trouble) complain(trouble)
   status.tell(host.handlers.snapshot(), host.counts())
   if (settings.exitAfterMs !== undefined) clock.after(settings.exitAfterMs, () => void quit(0))
 }
@@ -210,8 +223,9 @@ function openWall({ settings, records, host, server }: Room): Recovery {
     open: () => openWindow(settings, host, server),
     onLost: host.wallLost,
     say,
-    relaunch() {
-      app.relaunch()
+    relaunches: takeRelaunches(process.argv).relaunches,
+    relaunch(relaunches) {
+      if (!isQuitting) startAgain = () => app.relaunch({ args: relaunchArguments(process.argv, relaunches) })
       void quit(0)
     },
   })
@@ -261,6 +275,7 @@ async function quit(code: number): Promise<void> {
   try {
     await closeAll()
   } finally {
+    startAgain()
     app.exit(code)
   }
 }
@@ -278,10 +293,6 @@ function fail(error: unknown): void {
 function refuse(code: number, message: string): void {
   process.stderr.write(`${message}\n`)
   app.exit(code)
-}
-
-function isFolder(dir: string): boolean {
-  return statSync(dir, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 function messageOf(error: unknown): string {

@@ -14,6 +14,11 @@ export interface IndexState {
   readonly gone: readonly Gone[]
 }
 
+export interface Place {
+  readonly path: string
+  readonly line: number
+}
+
 /** The host's hold on index.db, which may be missing, replaced or damaged at any time and is then simply opened again. */
 export interface RoomIndex {
   /** As of the last refresh. */
@@ -22,6 +27,8 @@ export interface RoomIndex {
   refresh(): boolean
   item(id: string): Item | undefined
   media(hash: string): CachedFile | undefined
+  /** Where each card was read from, by its id. Asked for only when somebody has to be told: it is long. */
+  places(): ReadonlyMap<string, Place>
   close(): void
 }
 
@@ -59,6 +66,10 @@ export function openRoomIndex(open: () => IndexReader): RoomIndex {
     },
     item: (id) => ask((index) => index.item(id)),
     media: (hash) => ask((index) => index.media(hash)),
+    places() {
+      const places = ask((index) => index.places()) ?? []
+      return new Map(places.map(({ card, path, line }) => [card.id, { path, line }]))
+    },
     close,
   }
 }

@@ -24,6 +24,8 @@ export interface RotationParts {
   readonly newSeed: () => number
   /** What a window sees has changed. */
   readonly onNews: () => void
+  /** The wall has let several plays in a row pass without painting them, though it may still give signs of life. */
+  readonly onUnpainted: () => void
 }
 
 /** The player on real time: it makes the deck, takes each step when it is due and keeps it in the record before it is seen. */
@@ -55,6 +57,8 @@ const SKIPS_IN_A_ROW = 5
 /** An item that was on so many times when the wall died, within this time, is set aside. */
 const LOSSES_OF_AN_ITEM = 2
 const LOSSES_WITHIN_MS = 300_000
+/** A wall that has painted none of so many plays in a row is as good as gone. */
+const UNPAINTED_IN_A_ROW = 3
 
 export function createRotation(parts: RotationParts): Rotation {
   const { index, records, clock, screen, standingTime } = parts
@@ -64,7 +68,9 @@ export function createRotation(parts: RotationParts): Rotation {
   let cast = makeCast([], () => undefined)
   let view: PlayView | undefined
   let lost = { itemId: '', times: 0, at: 0 }
+  let unpainted = 0
   let renewedAt = clock.steady()
+  let isClosed = false
   let stopTurn = (): void => undefined
   let stopMinute = (): void => undefined
 
@@ -100,6 +106,8 @@ export function createRotation(parts: RotationParts): Rotation {
   function advance(event: PlayerEvent): void {
     const { state, ended } = step(player, event, clock.steady(), rules())
     const isMoved = state.memory !== player.memory
+    if (event.type === 'painted') unpainted = 0
+    if (event.type === 'tick' && ended && ended.play.paintedAt === undefined) unpainted += 1
     player = state
     if (!isMoved && !ended) return
     records.together(() => {
@@ -115,6 +123,7 @@ export function createRotation(parts: RotationParts): Rotation {
 
   /** A step that ends with something that can be drawn, and the news of it. */
   function turn(event: PlayerEvent, isNews = false): void {
+    if (isClosed) return
     const before = player.play?.playId
     advance(event)
     view = currentView(player, sources())
@@ -124,6 +133,9 @@ export function createRotation(parts: RotationParts): Rotation {
     }
     schedule()
     if (isNews || player.play?.playId !== before) parts.onNews()
+    if (unpainted < UNPAINTED_IN_A_ROW) return
+    unpainted = 0
+    parts.onUnpainted()
   }
 
   function schedule(): void {
@@ -137,8 +149,14 @@ export function createRotation(parts: RotationParts): Rotation {
   }
 
   function renew(): void {
+    if (isClosed) return
     renewedAt = clock.steady()
+    const before = view
     turn({ type: 'deck', deck: makeCastAndDeck() }, true)
+    // What was just silenced or blurred must not play on from a file that is no longer the item's.
+    if (before && view?.playId === before.playId && !hasSameMedia(view.item, before.item)) {
+      turn({ type: 'redraw' })
+    }
   }
 
   /** Standing can change with any minute: consent ends, a date begins. */
@@ -175,7 +193,7 @@ export function createRotation(parts: RotationParts): Rotation {
     renew,
     redraw() {
       const { play } = player
-      if (!play) return
+      if (!play || isClosed) return
       const at = clock.steady()
       const isAgain = lost.itemId === play.itemId && at - lost.at < LOSSES_WITHIN_MS
       lost = { itemId: play.itemId, times: isAgain ? lost.times + 1 : 1, at }
@@ -189,6 +207,8 @@ export function createRotation(parts: RotationParts): Rotation {
       turn(isDeadly ? { type: 'failed', playId: play.playId } : { type: 'redraw' })
     },
     close() {
+      if (isClosed) return
+      isClosed = true
       stopTurn()
       stopMinute()
       const { play } = player
@@ -204,4 +224,13 @@ function isSame(a: Deck, b: Deck): boolean {
     a.cards.length === b.cards.length &&
     a.cards.every((card, at) => card.id === b.cards[at]?.id)
   )
+}
+
+function hasSameMedia(a: Pick<Item, 'media'>, b: Pick<Item, 'media'>): boolean {
+  const files = ({ media }: Pick<Item, 'media'>) =>
+    Object.entries(media)
+      .map(([role, { hash }]) => `${role} ${hash}`)
+      .sort()
+      .join()
+  return files(a) === files(b)
 }

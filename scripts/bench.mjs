@@ -33,7 +33,7 @@ await runScript(async () => {
       inRoot('scripts/bench', `${name}.bench.ts`),
       ...rest,
     ]
-    return (await run(tools.node, args, { cwd: inRoot(), env, show: true })).code
+    return (await run(tools.node, args, { cwd: inRoot(), env, show: (text) => text })).code
   } finally {
     display?.close()
   }

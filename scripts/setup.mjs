@@ -2,6 +2,7 @@
 import { ensureElectron } from './lib/electron-runtime.mjs'
 import { withLock } from './lib/lock.mjs'
 import { ensurePackages, nodeForTools, toolsEnv } from './lib/packages.mjs'
+import { ensureSandbox } from './lib/sandbox.mjs'
 import { progressToStderr, runScript, say } from './lib/say.mjs'
 import { bindingExists, bindingVariable, ensureBinding } from './lib/sqlite-binding.mjs'
 import { ensureSystemLibraries } from './lib/system-libraries.mjs'
@@ -25,6 +26,7 @@ export function setUp(groups = []) {
     const node = nodeForTools()
     await ensureSystemLibraries(['electron', ...groups])
     const electron = await ensureElectron(node)
+    await ensureSandbox(electron.dist)
     if (electron.fallback && !bindingExists()) await ensureSystemLibraries(['compile'])
     const binding = electron.fallback ? await ensureBinding(node) : undefined
     return { node, electron, binding, env: childEnv(node, electron, binding) }

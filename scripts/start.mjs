@@ -1,5 +1,5 @@
 // npm start: from a fresh clone to the wall.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { helpText, parseOptions } from '../electron/options.mjs'
 import { ensureBuilt } from './build.mjs'
@@ -48,6 +48,7 @@ async function openWall(options, tools, virtual) {
   } finally {
     clearInterval(tidy)
     display?.close()
+    if (chosen && existsSync(chosen) && readdirSync(chosen).length === 0) rmdirSync(chosen)
   }
 }
 

@@ -93,7 +93,7 @@ async function tests(tools, filters) {
     const { code } = await run(tools.node, [inRoot('node_modules/vitest/vitest.mjs'), ...args, ...filters], {
       cwd: inRoot(),
       env,
-      show: true,
+      show: (text) => text.replace(/^JSON report written to .*\n/m, ''),
     })
     return countOf(readJson(report), code)
   } finally {

@@ -38,8 +38,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           // Electron with a cold disk cache takes up to 15 s to paint.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
           // One display, one keyboard: the windows of two tests would get in each other's way.
           fileParallelism: false,
           maxWorkers: 1,

@@ -6,20 +6,17 @@ import { judge } from '../../renderer/core/deck.ts'
 import { AUDIENCES, type Audience } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import type { Standing } from '../../renderer/core/standing.ts'
+import { type NotShown, remedyOf } from '../withheld.ts'
 import { openIndexReader } from './index-reader.ts'
 import { indexOnce } from './library.ts'
 import type { FromLibrary, IndexReader } from './protocol.ts'
 
 /** A room without a wall: read by the same code, into a place of its own, and told. */
 
-export interface CheckedItem {
+/** Reasons and remedy are empty where it is shown. */
+export interface CheckedItem extends NotShown {
   readonly id: string
   readonly kind: string
-  readonly path: string
-  readonly line: number
-  readonly standing: Standing['state']
-  /** Sentences; empty where it is shown. */
-  readonly reasons: readonly string[]
 }
 
 export interface CheckResult {
@@ -80,6 +77,7 @@ function readResult(
       line,
       standing: standing.state,
       reasons: standing.state === 'shown' ? [] : standing.reasons,
+      remedy: remedyOf(standing, card.facts),
     }
   })
   const own = troubles.map((message): Problem => ({ path: '.', severity: 'error', message, hint: '' }))
@@ -111,23 +109,6 @@ function counted(words: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const word of words.toSorted()) counts[word] = (counts[word] ?? 0) + 1
   return counts
-}
-
-/** What a withheld item is waiting for, as problems are told. Several rows of a table for one reason are one line. */
-export function withheldLines({ items }: CheckResult): { path: string; line: number; text: string }[] {
-  const groups = new Map<string, { first: CheckedItem; count: number }>()
-  for (const item of items) {
-    if (item.standing === 'shown') continue
-    const key = JSON.stringify([item.path, item.standing, item.reasons])
-    const group = groups.get(key)
-    if (group) group.count += 1
-    else groups.set(key, { first: item, count: 1 })
-  }
-  return [...groups.values()].map(({ first, count }) => {
-    const state = first.standing === 'not-yet' ? 'not yet' : first.standing
-    const many = count > 1 ? ` (${count} items like this one)` : ''
-    return { path: first.path, line: first.line, text: `${state}: ${first.reasons.join(' ')}${many}` }
-  })
 }
 
 export function isAudience(word: string): word is Audience {

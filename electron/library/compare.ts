@@ -12,6 +12,8 @@ export interface Comparison {
   /** Files to be read from: those of the walk that have settled, and those that still change. */
   readonly files: ReadonlyMap<string, Found>
   readonly unsettled: ReadonlySet<string>
+  /** True for what is there and may not be looked at: nothing may be concluded from its missing in `files`. */
+  readonly isHidden: Walk['isHidden']
   /** Paths that were added, changed or removed. */
   readonly changedPaths: ReadonlySet<string>
   /** Units that have moved or are gone: read together, before a commit. */
@@ -41,12 +43,20 @@ export async function compare(parts: IndexerParts, walked: Walk): Promise<Compar
   const added = found.added.filter(settled)
   const changedPaths = new Set([...added, ...changed, ...found.removed].map(({ path }) => path))
   const allDue = store.meta('settings') !== parts.settings
-  const nothing = changedPaths.size === 0 && !allDue
+  const opened = openedUnits(store, walked)
+  const nothing = changedPaths.size === 0 && !allDue && opened.length === 0
   const units = nothing ? new Map<string, Unit>() : planUnits(walked.files.keys())
-  const due = nothing ? new Set<string>() : dueUnits(store, units, changedPaths, allDue)
+  const all = nothing
+    ? []
+    : [
+        ...dueUnits(store, { units, changed: changedPaths, all: allDue, isHidden: walked.isHidden }),
+        ...opened,
+      ]
+  const due = new Set(all.filter((unit) => !walked.isHidden(unit)))
   return {
     files: walked.files,
     unsettled: unsettled.waiting,
+    isHidden: walked.isHidden,
     changedPaths,
     urgent: await movedUnits(added, found.removed, due, units),
     retryMs: unsettled.retryMs,
@@ -57,6 +67,8 @@ export async function compare(parts: IndexerParts, walked: Walk): Promise<Compar
       for (const file of [...added, ...changed]) store.putFile(rowOf(file, null))
       for (const file of found.changed)
         if (touched.has(file.path)) store.putFile(rowOf(file, known.get(file.path)?.hash ?? null))
+      store.dropHidden(opened)
+      for (const unit of all) if (walked.isHidden(unit)) store.putHidden(unit)
       for (const unit of due) store.markDirty(unit)
     },
   }
@@ -72,7 +84,7 @@ function refuseEmptyMount(store: Store, walked: Walk, known: ReadonlyMap<string,
   throw new FolderGone('another, empty folder is in its place')
 }
 
-function differences({ files, unreadable }: Walk, known: ReadonlyMap<string, FileRow>): Differences {
+function differences({ files, isHidden }: Walk, known: ReadonlyMap<string, FileRow>): Differences {
   const added: Found[] = []
   const changed: Found[] = []
   for (const file of files.values()) {
@@ -81,10 +93,14 @@ function differences({ files, unreadable }: Walk, known: ReadonlyMap<string, Fil
     else if (row.size !== file.size || row.mtime !== file.mtimeMs || row.inode !== file.inode)
       changed.push(file)
   }
-  const hidden = (path: string): boolean =>
-    unreadable.some((prefix) => path === prefix || path.startsWith(prefix))
-  const removed = [...known.values()].filter(({ path }) => !files.has(path) && !hidden(path))
+  const removed = [...known.values()].filter(({ path }) => !files.has(path) && !isHidden(path))
   return { added, changed, removed }
+}
+
+/** Units that were due while they, or a file that they need, could not be looked at, and now can. */
+function openedUnits(store: Store, { files, isHidden }: Walk): string[] {
+  const reached = store.missed().filter(({ path }) => files.has(path))
+  return [...store.hiddenUnits().filter((unit) => !isHidden(unit)), ...reached.map(({ unit }) => unit)]
 }
 
 /** Takes the second look at what has changed; most files pass it at once, because the bell took the first. */
@@ -159,17 +175,20 @@ async function hashOf({ file }: Found): Promise<string | undefined> {
   }
 }
 
-function dueUnits(
-  store: Store,
-  units: ReadonlyMap<string, Unit>,
-  changed: ReadonlySet<string>,
-  all: boolean,
-): Set<string> {
+interface Due {
+  readonly units: ReadonlyMap<string, Unit>
+  readonly changed: ReadonlySet<string>
+  readonly all: boolean
+  readonly isHidden: Walk['isHidden']
+}
+
+function dueUnits(store: Store, { units, changed, all, isHidden }: Due): Set<string> {
   const due = new Set(all ? units.keys() : [])
   for (const unit of units.values())
     if (unit.members.some((member) => changed.has(member))) due.add(unit.path)
   for (const path of changed) for (const unit of store.unitsUsing(path)) due.add(unit)
-  for (const unit of all || changed.size > 0 ? store.knownUnits() : []) if (!units.has(unit)) due.add(unit)
+  for (const unit of all || changed.size > 0 ? store.knownUnits() : [])
+    if (!units.has(unit) && (all || !isHidden(unit))) due.add(unit)
   return due
 }
 

@@ -1,7 +1,8 @@
 import type { Cue, Draft, Section } from '../../renderer/core/draft.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { type Fields, withDefaults } from './defaults.ts'
-import { fileRole } from './names.ts'
+import { definitionOf } from './items.ts'
+import { fileRole, isMedia } from './names.ts'
 import { error, note } from './problems.ts'
 import { readMarkdown } from './readers/markdown.ts'
 import type { Read } from './readers/reading.ts'
@@ -113,7 +114,7 @@ async function dataDrafts(
     )
   }
   const drafts = data.value.flatMap((entry, index) => {
-    const own = asFields(entry)
+    const own = asFields(entry) ?? textEntry(entry, unit)
     const line = data.lines[`[${index}]`] ?? 1
     const entryLines = linesOfEntry(data.lines, index)
     return own ? [{ ...EMPTY, ...base, line, fields: withDefaults(general, own), lines: entryLines }] : []
@@ -128,6 +129,12 @@ async function dataDrafts(
     )
   }
   return { drafts, listed: true, problems, looked: [] }
+}
+
+/** A list of plain texts says something only to a kind that divides files: to it each is a list of one. */
+function textEntry(entry: unknown, { folderKind }: Unit): Record<string, unknown> | undefined {
+  const divides = folderKind !== undefined && definitionOf(folderKind).divide !== undefined
+  return divides && typeof entry === 'string' && entry.trim() !== '' ? { items: [entry] } : undefined
 }
 
 function linesOfEntry(lines: Readonly<Record<string, number>>, index: number): Record<string, number> {
@@ -173,8 +180,4 @@ async function readTranscriptOf(
   if (path === undefined) return undefined
   const text = settled(readText(path, (await sources.read(path)).bytes), sources, problems)
   return settled(await readTranscript(path, text), sources, problems)
-}
-
-function isMedia(path: string): boolean {
-  return ['picture', 'audio', 'video', 'transcript'].includes(fileRole(path))
 }

@@ -62,10 +62,13 @@ class Reader implements IndexReader {
 
   places(): readonly { readonly card: Card; readonly path: string; readonly line: number }[] {
     return this.#read((db) => {
-      const rows = db.prepare<[], { unit: string; line: number; card: string }>(
-        'SELECT unit, line, card FROM items ORDER BY unit, seq',
-      )
-      return rows.all().map(({ unit, line, card }) => ({ card: JSON.parse(card) as Card, path: unit, line }))
+      const rows = db
+        .prepare<[], { unit: string; line: number }>('SELECT unit, line FROM items ORDER BY unit, seq')
+        .all()
+      return this.cards().flatMap((card, at) => {
+        const row = rows[at]
+        return row ? [{ card, path: row.unit, line: row.line }] : []
+      })
     }, [])
   }
 

@@ -6,7 +6,7 @@ import type { DeriverParts } from './derive/deriver.ts'
 import { quarantined } from './derive/deriver.ts'
 import { erasedIds, scrub } from './erase.ts'
 import { MAX_DEATHS } from './inflight.ts'
-import { keepUnreadable, rawText } from './keep.ts'
+import { keepNothing, keepUnreadable, rawText } from './keep.ts'
 import { looseFileNotes } from './loose-files.ts'
 import { error } from './problems.ts'
 import type { Store } from './queries.ts'
@@ -113,12 +113,15 @@ class RescanRun {
     else this.#retryIn(SCRUB_RETRY_MS)
   }
 
-  /** What is left over once units were read: notes on loose files, and derived files that no item uses any more. */
+  /**
+   * What is left over once all units were read: notes on loose files, and derived files that no item uses any more. What
+   * is still to be read may use any of them.
+   */
   #endRead(): string[] {
     const { store } = this.#parts
+    if (store.dirty().length > 0) return []
     store.setProblems(LOOSE, looseFileNotes(store.loose()))
     store.setProblems(DECISIONS, unknownDecisions(store))
-    if (store.dirty().length > 0) return []
     const unused = store.unusedDerived()
     for (const { key } of unused) store.dropDerived(key)
     return unused.map(({ hash }) => hash).filter((hash) => !store.isWanted(hash))
@@ -180,6 +183,7 @@ class RescanRun {
     store.savepoint()
     try {
       const writer = this.#writer(path)
+      if (unit === undefined && this.#changes.isHidden(path)) return this.#endHidden(path, writer)
       const deps = unit === undefined ? [] : await this.#readInto(unit, writer)
       this.#endUnit(path, writer, deps)
     } catch (thrown) {
@@ -224,6 +228,15 @@ class RescanRun {
       .join('; ')
   }
 
+  /** What room.yaml says of it has changed, and what it says itself nobody can read: it waits until it can be read. */
+  #endHidden(path: string, writer: UnitWriter): void {
+    const { store } = this.#parts
+    const hint = 'Give the account that runs the wall the right to read it.'
+    writer.keepAll(error({ path }, 'This file may not be opened.', hint), keepNothing)
+    store.putHidden(path)
+    this.#endUnit(path, writer, store.depsOf(path))
+  }
+
   #keepTable(unit: Unit, { problem, keep }: TableUnreadable): void {
     const { store } = this.#parts
     store.revert()
@@ -235,9 +248,9 @@ class RescanRun {
 
   #writer(path: string): UnitWriter {
     const { store } = this.#parts
-    const { files } = this.#changes
+    const { files, isHidden } = this.#changes
     // What was made from a file that somebody took away must not outlive it, however broken the rest is.
-    const mayKeep = store.depsOf(path).every((dep) => files.has(dep))
+    const mayKeep = store.depsOf(path).every((dep) => files.has(dep) || isHidden(dep))
     return new UnitWriter(store, {
       unit: path,
       revision: store.revision() + 1,
@@ -253,7 +266,9 @@ class RescanRun {
       store.markDirty(rival)
       this.#tried.delete(rival)
     }
-    const all = writer.keptOld ? [...deps, ...store.depsOf(path)] : deps
+    const before = store.depsOf(path)
+    // What cannot be looked at now is looked for again when it can.
+    const all = [...deps, ...before.filter((dep) => writer.keptOld || this.#changes.isHidden(dep))]
     store.setDeps(path, all, (dep) => this.#changes.files.has(dep))
     store.clean(path)
     store.release()

@@ -17,6 +17,9 @@ export const MAX_DEATHS = 2
 export class InFlightMark {
   readonly #descriptor: number
   readonly #open: InFlight[] = []
+  readonly #boot = bootId()
+  #isForgiven = false
+  #isClosed = false
   /** What the last process was reading when it ended, if it did not end by itself. */
   readonly left: InFlight | undefined
   /** Told of each beginning and end, for a watchdog. */
@@ -25,7 +28,7 @@ export class InFlightMark {
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true })
     const file = join(dataDir, 'in-flight.json')
-    this.left = readMark(file)
+    this.left = readMark(file, this.#boot)
     this.#descriptor = openSync(file, 'w')
   }
 
@@ -46,22 +49,43 @@ export class InFlightMark {
     this.onChange(true)
   }
 
+  /** This process is told to end: whatever it is reading is not to blame. */
+  forgive(): void {
+    this.#isForgiven = true
+    if (!this.#isClosed) ftruncateSync(this.#descriptor)
+  }
+
   #write(): void {
     const mark = this.#open.at(-1)
     ftruncateSync(this.#descriptor)
-    if (mark) writeSync(this.#descriptor, JSON.stringify(mark), 0)
+    if (mark && !this.#isForgiven)
+      writeSync(this.#descriptor, JSON.stringify({ ...mark, boot: this.#boot }), 0)
     this.onChange(mark !== undefined)
   }
 
+  /** May be called twice: a rebuilding that failed on a full disk is tried again. */
   close(): void {
-    closeSync(this.#descriptor)
+    if (!this.#isClosed) closeSync(this.#descriptor)
+    this.#isClosed = true
   }
 }
 
-function readMark(file: string): InFlight | undefined {
+/** Changes when the computer starts anew; the same for ever where the system does not tell. */
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
+  } catch {
+    // Not Linux: there a power cut counts as one death, and a file is left alone after two only.
+    return ''
+  }
+}
+
+function readMark(file: string, boot: string): InFlight | undefined {
   try {
     const mark: unknown = JSON.parse(readFileSync(file, 'utf8'))
     if (typeof mark !== 'object' || mark === null || !('path' in mark) || !('hash' in mark)) return undefined
+    // The power was cut, and no file does that.
+    if ('boot' in mark && mark.boot !== boot) return undefined
     return { path: String(mark.path), hash: String(mark.hash) }
   } catch {
     // No file, or an empty one: the last process ended by itself.

@@ -1,8 +1,9 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Card } from '../../renderer/core/deck.ts'
 import type { Draft } from '../../renderer/core/draft.ts'
 import { isTableRow } from '../../renderer/core/draft-fields.ts'
 import {
+  consentSchema,
   ENVELOPE_FIELDS,
   type Envelope,
   envelopeSchema,
@@ -22,6 +23,7 @@ import type { Finding } from './messages.ts'
 import { misspeltLimits } from './misspelt.ts'
 import { parseFields } from './parse-fields.ts'
 import { error, reasonOf, warning } from './problems.ts'
+import { asFields } from './readers/yaml.ts'
 
 /** A draft that a kind has understood; only its media are still to be derived. */
 export interface Interpreted {
@@ -41,6 +43,8 @@ export interface Refused {
   readonly problems: readonly Problem[]
   /** Undefined where one of these fields is itself wrong: then no older version may go on being shown. */
   readonly privacy: Privacy | undefined
+  /** The fields as they are written, for what can be read of a consent that is itself wrong. */
+  readonly written?: Readonly<Record<string, unknown>> | undefined
   /** What nobody may read any more, though an older version may still say it. */
   readonly hidden?: Hidden | undefined
 }
@@ -70,6 +74,18 @@ export function knownFields(kind: Kind): string[] {
       ? Object.keys(schema.shape)
       : []
   return [...new Set([...own, ...ENVELOPE_FIELDS])]
+}
+
+/** The field of a kind that takes one of a few words, this one among them; undefined where there is none. */
+export function closedField(kind: Kind, word: string): { name: string; value: string } | undefined {
+  const { schema } = definitionOf(kind)
+  if (!(schema instanceof z.ZodObject)) return undefined
+  const value = word.toLowerCase()
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const inner = field instanceof z.ZodOptional ? field.unwrap() : field
+    if (inner instanceof z.ZodEnum && inner.safeParse(value).success) return { name, value }
+  }
+  return undefined
 }
 
 /** What a kind makes of a draft, checked. Never throws: a kind that trips over a file makes it a problem of that file. */
@@ -126,6 +142,7 @@ function interpretUnguarded(written: Draft, kind: Kind): Interpreted | Refused {
     ok: false,
     problems: [...notes, ...unique(wrong)],
     privacy: privacyOf(dated.fields),
+    written: dated.fields,
     hidden: hiddenIn(written),
   }
 }
@@ -155,6 +172,8 @@ const REMEDIES: Partial<Record<keyof Envelope, string>> = {
   evidence: 'Add evidence: assumption, partial or research, so that nobody takes a guess for a finding.',
   source: 'Add source: and where it is from.',
   captured: 'Add captured: and the date on which it was said, such as 2026-03-04.',
+  alt: 'Add alt: and a sentence that says what is to be seen, for whoever cannot see it.',
+  n: 'Add n: and how many people it stands for.',
   consent: 'Add consent: with who, given, purposes and audience, or public_source: where it was published.',
 }
 
@@ -227,18 +246,37 @@ export function finishItem(
 }
 
 /** May the last good version stay on the wall while its file is broken? Not if the broken one changes who may see it. */
-export function samePrivacy({ privacy, hidden }: Pick<Refused, 'privacy' | 'hidden'>, before: Item): boolean {
+export function samePrivacy(
+  { privacy: whole, hidden, written }: Pick<Refused, 'privacy' | 'hidden' | 'written'>,
+  before: Item,
+): boolean {
+  const privacy = whole ?? (written && privacyOf(withConsentOf(before, written)))
   if (!privacy || (hidden && isStillThere(hidden, before))) return false
   return JSON.stringify(normal(privacy)) === JSON.stringify(normal(before.envelope))
 }
 
-function normal({ consent, audience, cleared, from, until }: Privacy): unknown {
+/** A consent of which only a part is written, filled up from the one before: what is written still has to agree. */
+function withConsentOf(
+  { envelope }: Item,
+  written: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const consent = asFields(written['consent'])
+  const names = Object.keys(consent ?? {})
+  // A name that means nothing may be a limit that is misspelt.
+  if (names.length === 0 || !names.every((name) => name in consentSchema.shape)) return written
+  return { ...written, consent: { ...envelope.consent, ...consent } }
+}
+
+/** Who may see it, and when; by what name its speaker is called changes nothing. */
+function normal({ consent: whole, audience, cleared, from, until }: Privacy): unknown {
+  const consent = whole && 'who' in whole ? { ...whole, who: '' } : whole
   return [consent ?? null, audience ?? null, cleared ?? null, from ?? null, until ?? null]
 }
 
 /** The fields that privacy hangs on; undefined where one of them is wrong. */
 export function privacyOf(fields: Readonly<Record<string, unknown>>): Privacy | undefined {
-  return privacySchema.safeParse(fields).data
+  const parsed = parseFields(privacySchema, fields)
+  return parsed.ok ? parsed.value : undefined
 }
 
 /** The facts of a draft whose media are not there yet: enough to say whether they are to be derived at all. */

@@ -8,7 +8,7 @@ import { reasonOf } from './problems.ts'
 import type { FromLibrary, LibraryOptions } from './protocol.ts'
 import { makeStore, type Store } from './queries.ts'
 import { Settler } from './settle.ts'
-import { deleteIndex, isDamage, openIndex } from './store.ts'
+import { deleteIndex, indexInode, isDamage, openIndex } from './store.ts'
 import { watchFolder } from './watch.ts'
 
 export type Report = (message: FromLibrary) => void
@@ -16,7 +16,10 @@ export type Report = (message: FromLibrary) => void
 export interface Library {
   /** Looks at the folder at once, without waiting for the watcher; resolves when what it found is in the index. */
   rescan(): Promise<void>
+  /** Ends after the file that is being read. Whatever ends the process from here on, that file is not blamed for it. */
   close(): Promise<void>
+  /** The same promise for a process that ends at once. */
+  forgive(): void
 }
 
 /** A folder that is out of reach is tried again this often, ms. */
@@ -57,6 +60,8 @@ class WatchedLibrary implements Library {
   readonly #report: Report
   readonly #guard: Guard | undefined
   #parts: IndexerParts
+  /** Which file the open index is. */
+  #inode: number | undefined
   #watcher: ReturnType<typeof watchFolder> | undefined
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> | undefined
@@ -78,6 +83,7 @@ class WatchedLibrary implements Library {
       // A first reading may take minutes; whoever changes something meanwhile need not wait for its end.
       onReached: () => this.#reached(),
     })
+    this.#inode = indexInode(this.#options.dataDir)
     parts.deriver.mark.onChange = (busy) => this.#guard?.busy(busy)
     return parts
   }
@@ -90,8 +96,13 @@ class WatchedLibrary implements Library {
     return this.#running
   }
 
+  forgive(): void {
+    this.#parts.deriver.mark.forgive()
+  }
+
   async close(): Promise<void> {
     this.#closed = true
+    this.forgive()
     clearTimeout(this.#timer)
     await this.#running
     await this.#watcher?.close()
@@ -112,6 +123,8 @@ class WatchedLibrary implements Library {
   /** One rescan; returns when to look again, ms. Whatever goes wrong is reported and tried again, never thrown. */
   async #once(): Promise<number | undefined> {
     try {
+      // Somebody deleted it, or put another in its place: nobody would ever read what is written to this one.
+      if (indexInode(this.#options.dataDir) !== this.#inode) this.#rebuild()
       const result = await rescan(this.#parts)
       if (!result.reachable) await this.#lost()
       return result.reachable ? result.again : GONE_RETRY_MS

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { fileRole, isRoomFile } from './names.ts'
 import { note } from './problems.ts'
+import { folderKind } from './units.ts'
 
 /** Notes on files that no item was made from, one for each folder: a folder of photographs is one remark, not thousands. */
 export function looseFileNotes(paths: readonly string[]): Problem[] {
@@ -24,9 +25,7 @@ function single(path: string): Problem {
   return note(
     { path },
     message,
-    known
-      ? 'Give it a Markdown file of the same name, or name it in one.'
-      : 'Export it in another format, or leave it: it does no harm.',
+    known ? remedy('it', path) : 'Export it in another format, or leave it: it does no harm.',
   )
 }
 
@@ -40,6 +39,13 @@ function several(folder: string, paths: readonly string[]): Problem {
   return note(
     { path: folder === '.' ? (paths[0] ?? folder) : folder },
     message,
-    'Give each a Markdown file of the same name, or name it in one.',
+    remedy('each', paths[0] ?? folder),
   )
+}
+
+/** Of a photograph the wall has to know what is seen on it, and who. */
+function remedy(which: 'it' | 'each', path: string): string {
+  if (folderKind(path) === 'photo' && fileRole(path) === 'picture')
+    return `Give ${which} a Markdown file of the same name with alt: (what is to be seen) and people: (who, or none), or list them in a table here.`
+  return `Give ${which} a Markdown file of the same name, or name it in one.`
 }

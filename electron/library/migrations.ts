@@ -51,4 +51,8 @@ export const MIGRATIONS: readonly string[] = [
   -- Items that are no more, by their id alone: the host forgets them too.
   CREATE TABLE gone (id TEXT PRIMARY KEY, unit TEXT NOT NULL, what TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Units in a folder that may not be opened, to be read as soon as it may.
+  CREATE TABLE hidden (unit TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { MediaRequest } from '../../renderer/core/kind.ts'
 
 /** What a file may be to the room, by its name alone. */
 export type FileRole = 'markdown' | 'data' | 'table' | 'transcript' | 'picture' | 'audio' | 'video' | 'other'
@@ -26,6 +27,7 @@ const ROLES: Readonly<Record<string, FileRole>> = {
   '.heic': 'picture',
   '.heif': 'picture',
   '.pdf': 'picture',
+  '.bmp': 'picture',
   '.wav': 'audio',
   '.mp3': 'audio',
   '.m4a': 'audio',
@@ -58,14 +60,6 @@ const ROLES: Readonly<Record<string, FileRole>> = {
   '.3gp': 'video',
 }
 
-/** Containers that may hold a film or only sound; what is asked of them decides. */
-const EITHER = new Set(['.webm', '.mp4', '.mov', '.mkv', '.3gp', '.ogv'])
-
-/** True where a file may be read as what is asked of it. */
-export function mayBeReadAs(path: string, as: 'picture' | 'audio' | 'video'): boolean {
-  return fileRole(path) === as || (as !== 'picture' && EITHER.has(posix.extname(path).toLowerCase()))
-}
-
 /** As speech services name what they export: `call.transcript.json` belongs to `call.wav`. */
 const JSON_TRANSCRIPT = /\.transcript\.json$/i
 
@@ -73,6 +67,19 @@ const JSON_TRANSCRIPT = /\.transcript\.json$/i
 export function fileRole(path: string): FileRole {
   if (JSON_TRANSCRIPT.test(path)) return 'transcript'
   return ROLES[posix.extname(path).toLowerCase()] ?? 'other'
+}
+
+/** Containers that hold a film or a voice alone: whoever asks knows which. */
+const EITHER = new Set(['.webm', '.mp4', '.mov', '.mkv', '.3gp', '.ogv'])
+
+/** May this file be read as what a kind asks for? */
+export function mayBe(path: string, wanted: MediaRequest['as']): boolean {
+  return fileRole(path) === wanted || (wanted === 'audio' && EITHER.has(posix.extname(path).toLowerCase()))
+}
+
+/** Files that go with others of the same name: pictures, recordings, films and what is said in them. */
+export function isMedia(path: string): boolean {
+  return ['picture', 'audio', 'video', 'transcript'].includes(fileRole(path))
 }
 
 /** The path without its extension: what an item is called where it names no id. */
@@ -115,7 +122,7 @@ export function isLitter(name: string): boolean {
   return LITTER_PATTERNS.some((pattern) => pattern.test(name)) || ABOUT_THE_FOLDER.test(name)
 }
 
-/** The curation, at the top of the folder. */
+/** The curation, at the top of the folder; capitals in its name are no reason to do without it. */
 export function isRoomFile(path: string): boolean {
-  return path === 'room.yaml' || path === 'room.yml'
+  return /^room\.ya?ml$/i.test(path)
 }

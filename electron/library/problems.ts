@@ -40,6 +40,30 @@ export function quoted(value: unknown): string {
   return `“${line.length > 60 ? `${line.slice(0, 59)}…` : line}”`
 }
 
+/**
+ * The problem as it may be kept: what it quotes is left out where that holds personal data, and so is the whole
+ * sentence where the find is in no quotation.
+ */
+export function withoutPersonalData(found: Problem): Problem {
+  const { field, ...rest } = found
+  return {
+    ...rest,
+    ...(field === undefined || findPersonalData([field]).length > 0 ? {} : { field }),
+    message: discreet(found.message, 'Something is wrong here.'),
+    hint: discreet(found.hint, 'Look at the file.'),
+  }
+}
+
+const QUOTATION = /“[^”]*”|"[^"]*"/g
+
+function discreet(sentence: string, instead: string): string {
+  if (findPersonalData([sentence]).length === 0) return sentence
+  const without = sentence.replace(QUOTATION, (quotation) =>
+    findPersonalData([quotation]).length === 0 ? quotation : '“…”',
+  )
+  return findPersonalData([without]).length === 0 ? without : instead
+}
+
 /** What a thrown value says, for the one place where it is put into words. */
 export function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)

@@ -45,7 +45,16 @@ let last = Promise.resolve()
 
 /** One after the other: a folder is closed before the next is opened. */
 function receive(data: unknown): void {
-  if (isMessage(data)) last = last.then(() => obey(data))
+  if (!isMessage(data)) return
+  // Now, not after what went before: the host may not wait that long.
+  if (data.type === 'close') library?.forgive()
+  last = last.then(() => obey(data))
+}
+
+/** The system ends us, as it does when the computer is switched off: not the file's fault. */
+function endNow(): never {
+  library?.forgive()
+  process.exit(0)
 }
 
 /** A new build of this file may read more out of the same folder. */
@@ -67,4 +76,6 @@ process.on('unhandledRejection', fatal)
 if (port) port.on('message', (event) => receive(event.data))
 else process.on('message', (data) => receive(data))
 // The host is gone: nothing is left to do, and nobody to be told.
-process.on('disconnect', () => process.exit(0))
+process.on('disconnect', endNow)
+process.on('SIGTERM', endNow)
+process.on('SIGINT', endNow)

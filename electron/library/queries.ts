@@ -1,5 +1,6 @@
 import { type Problem, problemSchema } from '../../renderer/core/problem.ts'
 import type { Db } from '../sqlite.ts'
+import { withoutPersonalData } from './problems.ts'
 
 export interface FileRow {
   readonly path: string
@@ -117,6 +118,12 @@ function unitQueries(db: Db) {
   const known = db.prepare<[], string>('SELECT DISTINCT unit FROM deps').pluck()
   const deps = db.prepare<[string], string>('SELECT path FROM deps WHERE unit = ? AND there = 1').pluck()
   const dropDeps = db.prepare('DELETE FROM deps WHERE unit = ?')
+  const missed = db.prepare<[], { unit: string; path: string }>(
+    'SELECT unit, path FROM deps JOIN files USING (path) WHERE there = 0',
+  )
+  const hidden = db.prepare<[], string>('SELECT unit FROM hidden').pluck()
+  const putHidden = db.prepare('INSERT OR IGNORE INTO hidden VALUES (?)')
+  const dropHidden = db.prepare('DELETE FROM hidden WHERE unit = ?')
   const addDep = db.prepare('INSERT OR IGNORE INTO deps VALUES (?, ?, ?)')
   return {
     dirty: (): string[] => dirty.all(),
@@ -126,6 +133,14 @@ function unitQueries(db: Db) {
     knownUnits: (): string[] => known.all(),
     /** Files that the unit was made from when it was last read. */
     depsOf: (unit: string): string[] => deps.all(unit),
+    /** Files that were there before and could not be looked at when their unit was read. */
+    missed: () => missed.all(),
+    /** Units that are to be read as soon as they can be looked at. */
+    hiddenUnits: (): string[] => hidden.all(),
+    putHidden: (unit: string): void => void putHidden.run(unit),
+    dropHidden: (units: readonly string[]): void => {
+      for (const unit of units) dropHidden.run(unit)
+    },
     setDeps: (unit: string, paths: Iterable<string>, isThere: (path: string) => boolean): void => {
       dropDeps.run(unit)
       for (const path of paths) addDep.run(unit, path, isThere(path) ? 1 : 0)
@@ -225,7 +240,8 @@ function problemQueries(db: Db, shown: Shown) {
   )
   return {
     problemsOf: (scope: string): Problem[] => read.all(scope).map(problemFrom),
-    setProblems: (scope: string, problems: readonly Problem[]): void => {
+    setProblems: (scope: string, told: readonly Problem[]): void => {
+      const problems = told.map(withoutPersonalData)
       const before = read.all(scope)
       if (JSON.stringify(before.map(problemFrom)) === JSON.stringify(problems)) return
       shown.changes += 1

@@ -23,11 +23,10 @@ export async function readCurationFile(
   const due =
     [...changed].some(isRoomFile) || store.meta(ROOM_DUE) === '1' || store.meta('curation') === undefined
   if (!due) return undefined
-  const path = ['room.yaml', 'room.yml'].find((name) => sources.has(name))
+  const [path, ...others] = roomFiles(sources)
   store.setMeta(ROOM_DUE, '0')
   if (path === undefined) {
-    keep(store, DEFAULT_CURATION)
-    store.setProblems(ROOM, [])
+    withoutFile(store)
     return undefined
   }
   // Until it can be read it may say anything, also that only few may see this room.
@@ -36,7 +35,10 @@ export async function readCurationFile(
     const read = readCuration(path, (await sources.read(path)).bytes)
     if (!read.ok && sources.mayStillCome(path)) throw new StillComing(path, RETRY_MS)
     if (read.ok) keep(store, read.value)
-    store.setProblems(ROOM, read.ok ? read.problems : [read.unreadable])
+    store.setProblems(ROOM, [
+      ...(read.ok ? read.problems : [read.unreadable]),
+      ...others.map((other) => notRead(other, path)),
+    ])
     return undefined
   } catch (thrown) {
     if (thrown instanceof Unreadable) {
@@ -47,6 +49,32 @@ export async function readCurationFile(
     store.setMeta(ROOM_DUE, '1')
     return thrown.retryMs
   }
+}
+
+/** The first of them counts: room.yaml, if it is there. */
+function roomFiles({ files }: Sources): string[] {
+  const rank = (path: string): number => ['room.yaml', 'room.yml'].indexOf(path) + 1 || 3
+  return [...files.keys()].filter(isRoomFile).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+}
+
+function notRead(path: string, instead: string): Problem {
+  return warning({ path }, `This file was not read: ${instead} counts.`, 'Keep one of the two.')
+}
+
+/** A room that never had a room.yaml needs none. One that had it has lost its decisions, not taken them back. */
+function withoutFile(store: Store): void {
+  const before = store.meta('curation')
+  if (before === undefined || before === JSON.stringify(DEFAULT_CURATION)) {
+    keep(store, DEFAULT_CURATION)
+    return store.setProblems(ROOM, [])
+  }
+  store.setProblems(ROOM, [
+    warning(
+      { path: 'room.yaml' },
+      'This file is gone; what it said last stays in force.',
+      'Copy it back, or write a new one with what is to hold now.',
+    ),
+  ])
 }
 
 /** The curation in force; the strictest one while there is none that can be read. */

@@ -1,24 +1,29 @@
-import type { Draft } from '../../renderer/core/draft.ts'
+import type { Draft, TableRow } from '../../renderer/core/draft.ts'
 import { fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
 import { ENVELOPE_FIELDS } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
+import { columnNotes } from './column-notes.ts'
 import { withDefaults } from './defaults.ts'
 import { readSidecars, settled } from './drafts.ts'
-import { idHeader, rowId, shortHash } from './item-id.ts'
-import { definitionOf, finishItem, type Interpreted, interpret, knownFields, unknownFields } from './items.ts'
+import { fileItemId, rowId, shortHash } from './item-id.ts'
+import { definitionOf, finishItem, type Interpreted, interpret, unknownFields } from './items.ts'
 import { type Keep, keepIfSame, keepNothing } from './keep.ts'
-import { isPersonalColumn } from './personal-columns.ts'
-import { error, note } from './problems.ts'
-import { kindOf, type ReadContext, withMedia, writeItem } from './read-unit.ts'
-import { type Columns, type Row, readTable } from './readers/table.ts'
+import { kindOf } from './kind-of.ts'
+import { stemOf } from './names.ts'
+import { note, warning } from './problems.ts'
+import { type ReadContext, withMedia, writeItem } from './read-unit.ts'
+import { type Columns, type Row, readTable, type TableStart } from './readers/table.ts'
 import { asFields } from './readers/yaml.ts'
 import { Unreadable } from './sources.ts'
+import { headerSignature, type Mapping, mappingOf, tableColumns } from './table-columns.ts'
 import type { UnitWriter } from './unit-writer.ts'
 import type { Unit } from './units.ts'
 
 /** Mapped columns that say something about an answer, but are none. */
 const ABOUT_THE_ROW: readonly string[] = ENVELOPE_FIELDS
+/** Rows of a table that is one item: more than any series or answer scale has. */
+const MOST_WHOLE_ROWS = 100_000
 /** Rows that are looked at for columns that nothing is made of. */
 const SAMPLE_ROWS = 20
 
@@ -44,7 +49,8 @@ export async function readTableUnit(
       writer.tell(kind.problem)
       return unit.members
     }
-    const table = new TableReader(unit, kind.kind, defaults, context, writer, settings)
+    writer.tell(...kind.told)
+    const table = new TableReader(unit, kind.kind, kind.fields, context, writer, settings)
     settled(await readTable(unit.path, bytes, table), context.sources, problems)
     await table.finish()
     writer.tell(...problems)
@@ -71,7 +77,7 @@ class TableReader {
   readonly #unit: Unit
   readonly #kind: Kind
   readonly #defaults: Readonly<Record<string, unknown>>
-  readonly #mapping: ReadonlyMap<string, string>
+  readonly #mapping: Mapping
   readonly #context: ReadContext
   readonly #writer: UnitWriter
   readonly #printSeed: string
@@ -81,10 +87,17 @@ class TableReader {
   readonly #needsMedia: boolean
   /** Fields that the sidecar maps to columns of prose: a row with none of them is an unanswered question. */
   readonly #mapped: readonly string[]
+  /** The field of what somebody said, and true where no column of the table holds it. */
+  #spoken: string | undefined
+  #silent = false
   #blank = 0
   #idName: string | undefined
+  /** True where rows say themselves when it was said. */
+  #isDated = false
   #headers: readonly string[] = []
   #rows = 0
+  /** The rows of a table that is one item as a whole. */
+  #whole: TableRow[] | undefined
 
   constructor(
     unit: Unit,
@@ -94,63 +107,54 @@ class TableReader {
     writer: UnitWriter,
     settings: string,
   ) {
-    const { columns, kind: _, ...fields } = defaults
+    const isMapping = (name: string): boolean =>
+      ['columns', 'mapping', 'columnmapping'].includes(fieldKey(name))
+    const others = Object.entries(defaults).filter(([name]) => name !== 'kind' && !isMapping(name))
+    const fields = Object.fromEntries(others)
     this.#unit = unit
     this.#kind = kind
     this.#needsMedia = Object.keys(definitionOf(kind).requiredMedia).length > 0
     this.#defaults = fields
-    this.#mapping = mappingOf(columns)
-    this.#mapped = [...this.#mapping.values()].filter((field) => !ABOUT_THE_ROW.includes(field))
+    this.#mapping = mappingOf(Object.entries(defaults).find(([name]) => isMapping(name))?.[1])
+    this.#mapped = [...this.#mapping.values()]
+      .map(({ field }) => field)
+      .filter((field) => !ABOUT_THE_ROW.includes(field))
     this.#context = context
     this.#writer = writer
     this.#printSeed = shortHash(JSON.stringify([settings, unit.path, kind, fields]))
   }
 
-  onHeaders(headers: readonly string[]): Columns {
-    const known = knownFields(this.#kind)
-    const mapped = new Set(this.#mapping.values())
-    const dropped: string[] = []
-    const names = headers.map((header) => {
-      const field = this.#mapping.get(fieldKey(header))
-      if (field !== undefined) return field
-      // Somebody has said what matters: of the rest only what means a field that was not mapped is read.
-      const meant = meantField(header, definitionOf(this.#kind).aliases)
-      if (mapped.size > 0 && (meant === undefined || mapped.has(meant))) return undefined
-      if (!isPersonalColumn(header, known)) return header
-      dropped.push(header)
-      return undefined
-    })
-    const named = idHeader(headers.filter((_, place) => names[place] !== undefined))
-    this.#idName = mapped.has('id') ? 'id' : named
-    this.#headers = names.filter((name) => name !== undefined)
-    this.#tellColumns(headers, dropped)
-    return { names }
-  }
-
-  #tellColumns(headers: readonly string[], dropped: readonly string[]): void {
-    const place = { path: this.#unit.path, line: 1 }
-    if (dropped.length > 0) {
-      const message = `Columns that tell who a person is were not read: ${dropped.join(', ')}.`
-      this.#writer.tell(note(place, message, 'Leave them out of the export: the wall has no use for them.'))
-    }
-    const keys = headers.map(fieldKey)
-    for (const [key, field] of this.#mapping) {
-      if (keys.includes(key)) continue
-      const sidecar = { path: this.#unit.sidecars[0] ?? this.#unit.path, field: `columns.${field}` }
-      this.#writer.tell(
-        error(
-          sidecar,
-          `${this.#unit.path} has no column of this name.`,
-          'Write the header as the table has it.',
-        ),
-      )
-    }
+  onHeaders(headers: readonly string[], start: TableStart): Columns | undefined {
+    const kind = this.#kind
+    const signature = headerSignature(kind, headers)
+    const before = this.#writer.recall(signature)
+    const given = Object.keys(this.#defaults)
+    const columns = tableColumns({ kind, headers, start, mapping: this.#mapping, given, before })
+    if (columns === undefined) return undefined
+    const { prose } = columns
+    if (prose.by === 'values') this.#writer.remember(signature, fieldKey(prose.header))
+    this.#spoken = prose.by === 'none' ? undefined : definitionOf(kind).prose
+    this.#silent = prose.by === 'nobody'
+    this.#idName = columns.id
+    this.#headers = columns.names.filter((name) => name !== undefined)
+    if (definitionOf(kind).wholeTable?.(this.#headers)) this.#whole = []
+    this.#isDated = this.#headers.some((name) => meantField(name, definitionOf(kind).aliases) === 'captured')
+    const sidecar = this.#unit.sidecars[0] ?? `${stemOf(this.#unit.path)}.yaml`
+    this.#writer.tell(
+      ...columnNotes(columns, headers, { path: this.#unit.path, sidecar, prose: this.#spoken }),
+    )
+    return columns
   }
 
   onRow(row: Row): void {
     this.#rows += 1
     if (this.#rows % 1_000 === 0) this.#context.deriver.mark.goesOn()
-    if (this.#mapped.length > 0 && this.#mapped.every((field) => row.cells[field] === undefined)) {
+    if (this.#silent) return
+    if (this.#whole) {
+      if (this.#whole.length < MOST_WHOLE_ROWS && Object.keys(row.cells).length > 0) this.#whole.push(row)
+      return
+    }
+    if (this.#isBlank(row)) {
       this.#blank += 1
       return
     }
@@ -164,7 +168,7 @@ class TableReader {
       return
     }
     const cell = this.#idName === undefined ? undefined : row.cells[this.#idName]
-    const wanted = rowId(this.#unit.path, cell, made.ok ? made.texts : [JSON.stringify(row.cells)])
+    const wanted = rowId(this.#unit.path, cell, made.ok ? this.#textsOf(made) : [JSON.stringify(row.cells)])
     const id = this.#writer.claim(cell === undefined ? this.#writer.claimCounted(wanted) : wanted, draft)
     if (id === undefined) return
     if (!made.ok) return this.#writer.refuse(id, made, row.line)
@@ -177,8 +181,19 @@ class TableReader {
     this.#writer.put(item, card, [], print)
   }
 
+  /** Nobody has answered: no item, and no problem either. */
+  #isBlank(row: Row): boolean {
+    const { cells } = row
+    if (this.#spoken !== undefined && cells[this.#spoken] !== undefined) return false
+    const { asks, read } = definitionOf(this.#kind)
+    // Somebody who saw nothing may still have heard something, which is then told as what it lacks.
+    if (this.#spoken !== undefined) return asks === undefined || (read(this.#draftOf(row)).blank ?? false)
+    return this.#mapped.length > 0 && this.#mapped.every((field) => cells[field] === undefined)
+  }
+
   /** Rows with pictures or recordings of their own, and what is told of the table as a whole. */
   async finish(): Promise<void> {
+    if (this.#whole) return this.#finishWhole(this.#whole)
     for (const { made, id } of this.#waiting) {
       const outcome = await withMedia(made, this.#context, this.deps)
       if (outcome.ok) writeItem(this.#writer, id, outcome, this.#context.wall)
@@ -200,6 +215,47 @@ class TableReader {
         'If one of them matters, name it under columns: in the YAML file beside the table.',
       ),
     )
+  }
+
+  /** One item of all rows: it has the file's own id, as a file of fields has. */
+  async #finishWhole(table: readonly TableRow[]): Promise<void> {
+    const { path, sidecars } = this.#unit
+    const draft: Draft = { ...this.#draftOf({ line: 1, cells: {} }), table }
+    const id = this.#writer.claim(fileItemId(path, draft.fields), draft)
+    if (id === undefined) return
+    if (this.#rows > MOST_WHOLE_ROWS) {
+      const message = `This table has ${this.#rows} rows; the first ${MOST_WHOLE_ROWS} were read.`
+      this.#writer.tell(warning({ path }, message, 'Sum them up: the wall shows them as one figure.'))
+    }
+    const made = interpret(draft, this.#kind)
+    if (!made.ok && sidecars.length === 0) {
+      const message = `The rows of this table are one ${this.#kind}; what they are about is to be said beside it.`
+      this.#writer.tell(note({ path, line: 1 }, message, `Write it into ${stemOf(path)}.yaml.`))
+    }
+    if (!made.ok)
+      return this.#writer.refuse(
+        id,
+        { ...made, problems: made.problems.map((found) => this.#placed(found)) },
+        1,
+      )
+    const outcome = await withMedia(made, this.#context, this.deps)
+    if (outcome.ok) writeItem(this.#writer, id, outcome, this.#context.wall)
+    else this.#writer.refuse(id, outcome.refused, 1)
+  }
+
+  /** What no column says has to be said in the file beside the table, so the problem is told there. */
+  #placed(found: Problem): Problem {
+    const [sidecar] = this.#unit.sidecars
+    const { aliases } = definitionOf(this.#kind)
+    const isColumn = this.#headers.some((header) => meantField(header, aliases) === found.field)
+    if (sidecar === undefined || isColumn || found.severity !== 'error') return found
+    const { line: _, ...placeless } = found
+    return { ...placeless, path: sidecar }
+  }
+
+  /** Two people who said the same on different days are told apart by the day, whichever a later export has first. */
+  #textsOf({ texts, envelope }: Interpreted): readonly string[] {
+    return this.#isDated ? [...texts, envelope.captured ?? ''] : texts
   }
 
   #printOf(row: Row): string {
@@ -228,14 +284,4 @@ class TableReader {
       if (found.field !== undefined && found.field !== this.#idName) this.#unused.set(found.field, found)
     }
   }
-}
-
-/** `columns: {text: "What did you like?"}`: header, by its letters and digits, to field. */
-function mappingOf(columns: unknown): ReadonlyMap<string, string> {
-  const entries = Object.entries(asFields(columns) ?? {})
-  return new Map(
-    entries.flatMap(([field, header]) =>
-      typeof header === 'string' ? [[fieldKey(header), field] as const] : [],
-    ),
-  )
 }

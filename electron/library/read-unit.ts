@@ -4,7 +4,7 @@ import type { MediaRequest } from '../../renderer/core/kind.ts'
 import type { WallSize } from '../../renderer/core/legibility.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { mayNeverBeShown } from '../../renderer/core/standing.ts'
-import { KINDS, type Kind } from '../../renderer/kinds/index.ts'
+import type { Kind } from '../../renderer/kinds/index.ts'
 import type { Fields } from './defaults.ts'
 import { type DeriverParts, derive } from './derive/deriver.ts'
 import { readDrafts } from './drafts.ts'
@@ -18,15 +18,15 @@ import {
   type Refused,
   unknownFields,
 } from './items.ts'
-import { keepUnreadable, rawText } from './keep.ts'
-import { likelyName } from './likely.ts'
+import { type Keep, keepEmpty, keepUnreadable, rawText } from './keep.ts'
+import { kindOf } from './kind-of.ts'
 import { hiddenIn } from './listed-redactions.ts'
-import { mayBeReadAs } from './names.ts'
+import { mayBe } from './names.ts'
 import { isPhotoOfSomebody } from './photos-of-people.ts'
-import { error, note, warning } from './problems.ts'
+import { error, warning } from './problems.ts'
 import { type Sources, Unreadable } from './sources.ts'
 import type { UnitWriter } from './unit-writer.ts'
-import { ownKind, type Unit } from './units.ts'
+import type { Unit } from './units.ts'
 
 export interface ReadContext {
   readonly sources: Sources
@@ -64,16 +64,19 @@ export async function readUnit(unit: Unit, context: ReadContext): Promise<ReadUn
     const read = await readDrafts(unit, context.sources, context.defaultsOf(unit.path))
     const deps = new Set([...unit.members, ...read.looked])
     const writes: ((writer: UnitWriter) => void)[] = [(writer) => writer.tell(...read.problems)]
-    for (const draft of read.drafts) {
-      const kind = kindOf(draft, unit.folderKind)
+    for (const found of read.drafts) {
+      const kind = kindOf(found, unit.folderKind)
       if ('problem' in kind) {
         writes.push((writer) => writer.tell(kind.problem))
         continue
       }
-      const outcome = await readDraft(draft, kind.kind, context, deps)
-      writes.push((writer) =>
-        writeDraft(writer, draft, kind.kind, outcome, { listed: read.listed, wall: context.wall }),
-      )
+      writes.push((writer) => writer.tell(...kind.told))
+      const parts = divided({ ...found, fields: kind.fields }, kind.kind)
+      const options = { listed: read.listed || parts.listed, wall: context.wall }
+      for (const draft of parts.drafts) {
+        const outcome = await readDraft(draft, kind.kind, context, deps)
+        writes.push((writer) => writeDraft(writer, draft, kind.kind, outcome, options))
+      }
     }
     const write = (writer: UnitWriter): void => {
       for (const one of writes) one(writer)
@@ -81,30 +84,31 @@ export async function readUnit(unit: Unit, context: ReadContext): Promise<ReadUn
     return { deps: [...deps], write }
   } catch (thrown) {
     if (!(thrown instanceof Unreadable)) throw thrown
-    const raw = await rawText(unit.members, context.sources)
-    return { deps: unit.members, write: (writer) => writer.keepAll(thrown.problem, keepUnreadable(raw)) }
+    const keep = await keepOf(unit, thrown.problem.path, context)
+    return { deps: unit.members, write: (writer) => writer.keepAll(thrown.problem, keep) }
   }
 }
 
-/** What a draft is: its own word wins over its folder's. */
-export function kindOf(
-  draft: Pick<Draft, 'path' | 'fields' | 'lines'>,
-  byFolder: Kind | undefined,
-): { kind: Kind } | { problem: Problem } {
-  const own = ownKind(draft.fields)
-  if (own.kind !== undefined) return { kind: own.kind }
-  if (own.unknown !== undefined) {
-    const likely = likelyName(own.unknown, KINDS)
-    const hint = likely === undefined ? `Kinds are ${KINDS.join(', ')}.` : `Did you mean ${likely}?`
-    const place = { path: draft.path, line: draft.lines['kind'] ?? 1, field: 'kind' }
-    return { problem: error(place, `“${own.unknown}” is no kind of item.`, hint) }
-  }
-  if (byFolder !== undefined) return { kind: byFolder }
-  const folders = KINDS.map((kind) => `${definitionOf(kind).folders[0]}/`).join(', ')
-  const hint = `Move it into a folder such as ${folders} or write kind: at its top.`
-  return {
-    problem: note({ path: draft.path }, 'This file is in no folder of a kind, so it is not shown.', hint),
-  }
+/** A file that holds several items of its kind, one draft each. They inherit what it says, but not its name. */
+function divided(draft: Draft, kind: Kind): { drafts: readonly Draft[]; listed: boolean } {
+  const drafts = definitionOf(kind).divide?.(draft) ?? [draft]
+  const [first] = drafts
+  if (drafts.length === 1 && first === draft) return { drafts, listed: false }
+  const shared = explicitId(draft.fields)
+  const own = drafts.map((each) => (explicitId(each.fields) === shared ? withoutId(each) : each))
+  return { drafts: shared === undefined ? drafts : own, listed: true }
+}
+
+function withoutId(draft: Draft): Draft {
+  const fields = Object.entries(draft.fields).filter(([name]) => name.toLowerCase() !== 'id')
+  return { ...draft, fields: Object.fromEntries(fields) }
+}
+
+async function keepOf(unit: Unit, broken: string, { sources, defaultsOf }: ReadContext): Promise<Keep> {
+  const isEmpty = (await rawText([broken], sources))?.trim() === ''
+  // What a file beside it says of consent now is part of the item; then the stricter rule holds.
+  if (isEmpty && unit.sidecars.length === 0) return keepEmpty(defaultsOf(unit.path))
+  return keepUnreadable(await rawText(unit.members, sources))
 }
 
 async function readDraft(
@@ -218,22 +222,22 @@ function unusable(request: MediaRequest, sources: Sources): Problem | undefined 
       'Copy it here, or correct its name.',
     )
   }
-  if (!mayBeReadAs(request.path, request.as)) {
-    const { what, example } = READABLE[request.as]
+  if (!mayBe(request.path, request.as)) {
+    const { what, formats } = WORDS[request.as]
     return warning(
       place,
       `This file is not ${what} that can be read here.`,
-      `Convert it, e.g. to ${example}.`,
+      `Convert it, e.g. to ${formats}.`,
     )
   }
   return undefined
 }
 
-const READABLE = {
-  picture: { what: 'a picture', example: 'JPEG or PNG' },
-  audio: { what: 'a recording', example: 'WAV or MP3' },
-  video: { what: 'a film', example: 'MP4 (H.264)' },
-} as const
+const WORDS: Readonly<Record<MediaRequest['as'], { what: string; formats: string }>> = {
+  picture: { what: 'a picture', formats: 'JPEG or PNG' },
+  audio: { what: 'a recording', formats: 'WAV or MP3' },
+  video: { what: 'a film', formats: 'MP4 (H.264) or WebM' },
+}
 
 function located(request: MediaRequest, draft: Draft, sources: Sources): MediaRequest {
   if (sources.has(request.path)) return request

@@ -22,8 +22,8 @@ export class FolderGone extends Error {}
 export interface Walk {
   readonly files: ReadonlyMap<string, Found>
   readonly problems: readonly Problem[]
-  /** Folders that exist but could not be listed: what was under them stays as it was. */
-  readonly unreadable: readonly string[]
+  /** True for what lies in a folder that may not be opened, and for a file that may not be looked at: it stays as it was. */
+  readonly isHidden: (path: string) => boolean
   /** Device and inode of the folder itself: another file system in its place is another folder. */
   readonly root: string
 }
@@ -40,7 +40,12 @@ export async function walk(folder: string): Promise<Walk> {
   await walkFolder(state, folder, '', 0)
   // Unmounted while it was walked: half a folder must not pass for a whole one.
   if ((await rootMark(folder)) !== before) throw new FolderGone('it was unmounted while it was read')
-  return { files: state.files, problems: state.problems, unreadable: state.unreadable, root: before }
+  const { files, problems, unreadable } = state
+  return { files, problems, isHidden: (path) => isUnder(path, unreadable), root: before }
+}
+
+function isUnder(path: string, unreadable: readonly string[]): boolean {
+  return unreadable.some((hidden) => (hidden.endsWith('/') ? path.startsWith(hidden) : path === hidden))
 }
 
 export async function rootMark(folder: string): Promise<string> {
@@ -58,6 +63,7 @@ interface State {
   readonly real: string
   readonly files: Map<string, Found>
   readonly problems: Problem[]
+  /** Files as they are called, folders with a slash at their end. */
   readonly unreadable: string[]
 }
 
@@ -65,8 +71,16 @@ async function walkFolder(state: State, absolute: string, relative: string, dept
   const entries = await list(state, absolute, relative)
   const folders: string[] = []
   const files: { name: string; link: boolean }[] = []
-  for (const entry of entries) {
+  // In the order of their names, so that of two that are one it is always the same that counts.
+  const names = new Set<string>()
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (isLitter(entry.name)) continue
+    const name = normalName(entry.name)
+    if (names.has(name)) {
+      state.problems.push(twin(joined(relative, name)))
+      continue
+    }
+    names.add(name)
     if (entry.isDirectory()) folders.push(entry.name)
     else if (entry.isFile() || entry.isSymbolicLink())
       files.push({ name: entry.name, link: entry.isSymbolicLink() })
@@ -80,6 +94,14 @@ async function walkFolder(state: State, absolute: string, relative: string, dept
   for (const name of folders) {
     await walkFolder(state, join(absolute, name), joined(relative, name), depth + 1)
   }
+}
+
+function twin(path: string): Problem {
+  return warning(
+    { path },
+    'This name is here twice: a Mac writes the letters with accents differently. One of the two was not read.',
+    'Keep one of them, or give it another name.',
+  )
 }
 
 async function list(state: State, absolute: string, relative: string) {

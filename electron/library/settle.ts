@@ -88,8 +88,8 @@ export class Settler {
 
 function quietFor(path: string, bytes: Uint8Array): number {
   const role = fileRole(path)
-  if (role === 'audio') return silentEnd(bytes)
-  if (role === 'picture' || role === 'video' || role === 'other') return 0
+  if (role === 'audio' || role === 'video') return silentEnd(bytes)
+  if (role === 'picture' || role === 'other') return 0
   const last = bytes.at(-1)
   return last === 0x0a || last === 0x0d || bytes.at(-2) === 0x0a ? 0 : OPEN_LINE_QUIET_MS
 }

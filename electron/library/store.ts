@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Db, openDatabase } from '../sqlite.ts'
 import { MIGRATIONS } from './migrations.ts'
@@ -22,6 +22,11 @@ export function openIndex(dataDir: string): Db {
 
 export function deleteIndex(dataDir: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(indexFile(dataDir) + suffix, { force: true })
+}
+
+/** The file that index.db is just now; undefined where there is none. A deleted one stays open without a word of complaint. */
+export function indexInode(dataDir: string): number | undefined {
+  return statSync(indexFile(dataDir), { throwIfNoEntry: false })?.ino
 }
 
 /** True for what SQLite throws when it meets a page that is none. */

@@ -4,7 +4,7 @@ import type { Problem } from '../../renderer/core/problem.ts'
 import { shortHash } from './item-id.ts'
 import { type Refused, samePrivacy } from './items.ts'
 import type { Keep } from './keep.ts'
-import { error, note } from './problems.ts'
+import { error, note, quoted } from './problems.ts'
 import type { KnownItem, Store } from './queries.ts'
 
 export interface WriterOptions {
@@ -62,6 +62,15 @@ export class UnitWriter {
     }
   }
 
+  /** What was decided before for tables of this header, so that more rows do not decide otherwise. */
+  recall(signature: string): string | undefined {
+    return this.#store.meta(`columns:${signature}`)
+  }
+
+  remember(signature: string, decision: string): void {
+    this.#store.setMeta(`columns:${signature}`, decision)
+  }
+
   /** Keeps the item that was made from exactly this before; false where there is none. */
   keepPrint(print: string, line: number): boolean {
     const known = this.#byPrint.get(print)
@@ -79,7 +88,7 @@ export class UnitWriter {
     this.tell(
       error(
         { ...place, field: 'id' },
-        `The id “${id}” is taken by ${where}.`,
+        `The id ${quoted(id)} is taken by ${where}.`,
         'Give one of the two another id.',
       ),
     )
@@ -173,7 +182,7 @@ export class UnitWriter {
   #tellErased({ id, path, line }: Item): void {
     this.#store.bury(id, this.#options.unit, 'erased')
     const hint = 'Take it out of this file too; the line in room.yaml may stay, in case the file comes back.'
-    this.tell(note({ path, line }, `“${id}” was erased in room.yaml and is not read.`, hint))
+    this.tell(note({ path, line }, `${quoted(id)} was erased in room.yaml and is not read.`, hint))
   }
 
   #concernsSomebody(id: string): boolean {

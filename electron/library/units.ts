@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { isKind, KINDS, type Kind, kinds } from '../../renderer/kinds/index.ts'
-import { type FileRole, fileRole, isRoomFile, stemOf } from './names.ts'
+import { type FileRole, fileRole, isMedia, isRoomFile, mayBe, stemOf } from './names.ts'
 
 /** Files of one name in one folder belong together: one of them leads, the others are read with it. */
 export interface Unit {
@@ -51,7 +51,7 @@ export function planUnits(paths: Iterable<string>): Map<string, Unit> {
 function unitsOf(group: readonly string[]): Unit[] {
   const having = (role: FileRole): string[] => group.filter((path) => fileRole(path) === role)
   const [documents, data, tables] = [having('markdown'), having('data'), having('table')]
-  const media = group.filter((path) => ['picture', 'audio', 'video', 'transcript'].includes(fileRole(path)))
+  const media = group.filter(isMedia)
   const kind = group[0] === undefined ? undefined : folderKind(group[0])
   const make = (path: string, sidecars: readonly string[], others: readonly string[]): Unit => ({
     path,
@@ -68,27 +68,19 @@ function unitsOf(group: readonly string[]): Unit[] {
   return mediaUnits(kind, media, make)
 }
 
-/** A recording that nobody has written about is an item that lacks something; a picture among personas is just a picture. */
+/** A recording or a film that nobody has written about is an item that lacks something; a picture alone is just a picture. */
 function mediaUnits(
   kind: Kind | undefined,
   media: readonly string[],
   make: (path: string, sidecars: readonly string[], others: readonly string[]) => Unit,
 ): Unit[] {
   const required = kind === undefined ? [] : Object.keys(kinds[kind].requiredMedia)
-  if (required.length === 0) return []
-  const roles: readonly FileRole[] = required.includes('audio')
-    ? ['audio', 'video', 'transcript']
-    : required.includes('video')
-      ? ['video', 'transcript']
-      : ['picture']
-  const lead = roles.flatMap((role) => media.filter((path) => fileRole(path) === role))[0]
-  return lead === undefined
-    ? []
-    : [
-        make(
-          lead,
-          [],
-          media.filter((path) => path !== lead),
-        ),
-      ]
+  const heard = (['audio', 'video'] as const).find((role) => required.includes(role))
+  if (heard === undefined) return []
+  const transcript = media.find((path) => fileRole(path) === 'transcript')
+  const byName = media.find((path) => fileRole(path) === heard)
+  const lead = byName ?? media.find((path) => mayBe(path, heard)) ?? transcript
+  if (lead === undefined) return []
+  const others = media.filter((path) => path !== lead)
+  return [make(lead, [], others)]
 }

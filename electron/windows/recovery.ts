@@ -8,6 +8,7 @@ import {
   startRecovery,
   TICK_MS,
 } from './recovery-policy.ts'
+import { nextRelaunch } from './relaunch.ts'
 import { loadWall } from './wall-window.ts'
 
 export interface RecoveryParts {
@@ -15,9 +16,11 @@ export interface RecoveryParts {
   readonly records: Records
   /** When this boot of the machine began, ms since 1970 UTC: new starts of the app are counted from then. */
   readonly bootedAt: number
+  /** How often the app has started itself anew, as its own arguments say: a full disk cannot keep the record of it. */
+  readonly relaunches: number
   /** Opens a fresh wall window in place of the lost one. */
   readonly open: () => BrowserWindow
-  readonly relaunch: () => void
+  readonly relaunch: (relaunches: number) => void
   /** The window lost what it had drawn; called before it is filled again. */
   readonly onLost: () => void
   readonly say: (line: string) => void
@@ -27,6 +30,8 @@ export interface Recovery {
   window(): BrowserWindow
   /** The wall said that it runs. */
   alive(): void
+  /** It lives, but nothing of what it was given has been painted. */
+  unpainted(): void
   close(): void
 }
 
@@ -42,9 +47,12 @@ const TOLD: Readonly<Record<RecoveryAction['type'], string>> = {
 /** Opens the wall and keeps it open, by the policy; each action is told in the record. */
 export function keepWallOpen(parts: RecoveryParts): Recovery {
   const { clock, records } = parts
-  let state = startRecovery(clock.steady(), records.noted(TOLD.relaunch, parts.bootedAt))
+  const noted = records.noted(TOLD.relaunch, parts.bootedAt)
+  const startedAt = clock.steady()
+  let state = startRecovery(startedAt, Math.max(noted, parts.relaunches))
   let window = watched(parts.open())
   let stopTick = clock.after(TICK_MS, tick)
+  let isClosed = false
 
   function tick(): void {
     stopTick = clock.after(TICK_MS, tick)
@@ -52,6 +60,8 @@ export function keepWallOpen(parts: RecoveryParts): Recovery {
   }
 
   function take(event: RecoveryEvent): void {
+    // Whoever ends a service ends all its processes at once: what dies then is not to come back.
+    if (isClosed) return
     const { state: next, action } = recover(state, event, clock.steady())
     state = next
     if (!action) return
@@ -75,7 +85,7 @@ export function keepWallOpen(parts: RecoveryParts): Recovery {
         return old.destroy()
       }
       case 'relaunch':
-        return parts.relaunch()
+        return parts.relaunch(nextRelaunch(parts.relaunches, clock.steady() - startedAt))
       case 'wait':
         return undefined
     }
@@ -99,7 +109,11 @@ export function keepWallOpen(parts: RecoveryParts): Recovery {
   return {
     window: () => window,
     alive: () => take({ type: 'alive' }),
-    close: () => stopTick(),
+    unpainted: () => take({ type: 'gone', reason: 'nothing was painted' }),
+    close() {
+      isClosed = true
+      stopTick()
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AUDIENCES, clearances, localDate } from './item.ts'
+import { AUDIENCES, type Audience, clearances, localDate } from './item.ts'
 
 /** room.yaml, the curation: everything a person decided that is not in an artefact itself. Unknown keys are warned about. */
 
@@ -86,6 +86,17 @@ const DEFAULT_SCREEN: Screen = screenSchema.parse({})
 /** Settings of one screen: its own, else those of `default`, else the product's. */
 export function screenSettings(curation: Curation, name: string): Screen {
   return own(curation.screens, name) ?? own(curation.screens, 'default') ?? DEFAULT_SCREEN
+}
+
+/** A screen that nobody described, in a room that describes others and has no `default`: most likely a misspelt name. */
+export function isUnknownScreen({ screens }: Curation, name: string): boolean {
+  return Object.keys(screens).length > 0 && !own(screens, name) && !own(screens, 'default')
+}
+
+/** Whom a screen is for. Of an unknown screen nobody knows who stands before it, so it is for the strictest audience. */
+export function screenAudience(curation: Curation, name: string): Audience {
+  if (isUnknownScreen(curation, name)) return 'public'
+  return screenSettings(curation, name).audience ?? curation.audience
 }
 
 /** What a curator decided about an item, if anything. */

@@ -1,5 +1,5 @@
-import { type Curation, decisionFor, screenSettings } from './curation.ts'
-import type { Audience, Measure } from './item.ts'
+import { type Curation, decisionFor, screenAudience } from './curation.ts'
+import type { Measure } from './item.ts'
 import { localMinute } from './local-time.ts'
 import { type Standing, type StandingFacts, standing } from './standing.ts'
 
@@ -34,7 +34,7 @@ export interface DeckContext {
 
 /** What is eligible, with weights: the only door to the wall. While something is pinned, nothing else plays. */
 export function makeDeck(cards: readonly Card[], curation: Curation, context: DeckContext): Deck {
-  const audience = audienceOf(curation, context.screen)
+  const audience = screenAudience(curation, context.screen)
   const minute = localMinute(context.now, curation.timezone)
   const eligible = cards
     .map((card) => withDecision(card, curation))
@@ -50,7 +50,7 @@ export function makeDeck(cards: readonly Card[], curation: Curation, context: De
 /** Tells each card's standing at one moment on one screen. */
 export function judge(curation: Curation, context: DeckContext): (card: Card) => Standing {
   const at = {
-    audience: audienceOf(curation, context.screen),
+    audience: screenAudience(curation, context.screen),
     minute: localMinute(context.now, curation.timezone),
   }
   return (card) => standing(card.facts, decisionFor(curation, card.id), at)
@@ -64,7 +64,7 @@ export function standingOf(
   context: DeckContext,
 ): Standing {
   return standing(facts, decisionFor(curation, id), {
-    audience: audienceOf(curation, context.screen),
+    audience: screenAudience(curation, context.screen),
     minute: localMinute(context.now, curation.timezone),
   })
 }
@@ -72,10 +72,6 @@ export function standingOf(
 /** Why one card is, or is not, in the deck. */
 export function cardStanding(card: Card, curation: Curation, context: DeckContext): Standing {
   return standingOf(card.id, card.facts, curation, context)
-}
-
-function audienceOf(curation: Curation, screen: string): Audience {
-  return screenSettings(curation, screen).audience ?? curation.audience
 }
 
 function withDecision(card: Card, curation: Curation): Card {

@@ -46,13 +46,24 @@ export const ENVELOPE_ALIASES: Aliases = {
   credit: ['credits', 'photo credit'],
 }
 
+const ENVELOPE_NAMES = Object.keys(ENVELOPE_ALIASES)
+
 /** A name as it is compared: letters and digits only, lower case, accents kept. */
 export function fieldKey(name: string): string {
-  return name
+  const known = keysBefore.get(name)
+  if (known !== undefined) return known
+  const key = name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}#]+/gu, '')
+  if (keysBefore.size >= MOST_KEYS) keysBefore.clear()
+  keysBefore.set(name, key)
+  return key
 }
+
+/** All rows of a table have the same headers: each is made a key once. */
+const keysBefore = new Map<string, string>()
+const MOST_KEYS = 1_000
 
 /** Sorts a draft's fields. Our own name wins over another name for the same thing; what lost is part of the rest. */
 export function nameFields(fields: Readonly<Record<string, unknown>>, aliases: Aliases): NamedFields {
@@ -77,10 +88,8 @@ export function nameFields(fields: Readonly<Record<string, unknown>>, aliases: A
 
 /** The envelope's part of named fields, tidied: consent out of `public_source`, evidence out of its other words. */
 export function envelopeFields({ values }: Pick<NamedFields, 'values'>): Record<string, unknown> {
-  const entries = Object.keys(ENVELOPE_ALIASES).flatMap((name) =>
-    name in values ? [[name, values[name]] as const] : [],
-  )
-  const fields: Record<string, unknown> = Object.fromEntries(entries)
+  const fields: Record<string, unknown> = {}
+  for (const name of ENVELOPE_NAMES) if (name in values) fields[name] = values[name]
   for (const name of ['title', 'source', 'lang', 'alt', 'credit', 'id']) {
     if (name in fields) fields[name] = textOf(fields[name]) ?? fields[name]
   }

@@ -62,6 +62,10 @@ export interface KindDefinition<Kind extends string, Schema extends z.ZodType> {
   readonly requires: readonly (keyof Envelope)[]
   /** Media roles without which there is nothing to show, each with the sentence that says so. */
   readonly requiredMedia: Readonly<Record<string, { readonly message: string; readonly hint: string }>>
+  /** The field that holds what somebody said: where no header of a table means it, its column is told by the cells. */
+  readonly prose?: string
+  /** The field that a form's question asks for, where no name of ours is its header; decided once for a table. */
+  asks?(header: string): string | undefined
   /** True where a table with these headers is one item: its rows are then `draft.table`, the file beside it gives the fields. */
   wholeTable?(headers: readonly string[]): boolean
   /** Of a file that holds several items, such as a list of prompts: one draft each, in order. */

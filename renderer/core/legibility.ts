@@ -39,7 +39,19 @@ export function fontPx(c: number, u: number): number {
   return (u * c) / CAP_HEIGHT_EM
 }
 
+/** The wall that the compositions are drawn for, 16:9 on 55 inches from 3 m: its longer and shorter side in u. */
+const DESIGN_LONG_U = 63.4
+const DESIGN_SHORT_U = 35.66
+
+/** The u, in px, that slides are drawn with: what the eyes need, or more where people stand so near that a composition would drown. */
+export function stageUnitPx(panel: Panel): number {
+  const long = Math.max(panel.widthPx, panel.heightPx)
+  const short = Math.min(panel.widthPx, panel.heightPx)
+  return Math.max(unitPx(panel), Math.min(long / DESIGN_LONG_U, short / DESIGN_SHORT_U))
+}
+
+/** How much a panel holds, in the u that its slides are drawn with. */
 export function wallSize(panel: Panel): WallSize {
-  const u = unitPx(panel)
+  const u = stageUnitPx(panel)
   return { widthU: panel.widthPx / u, heightU: panel.heightPx / u }
 }

@@ -31,21 +31,46 @@ export function findPersonalData(texts: readonly string[]): readonly PersonalDat
 export function personalDataRanges(text: string): readonly PersonalDataRange[] {
   const plain = plainText(text)
   if (!MAY_HOLD_SOME.test(plain)) return []
-  const addresses = ipRanges(plain)
+  const digits = digitCount(plain)
+  const addresses = mayHoldAddress(plain, digits) ? ipRanges(plain) : []
   // 197.245.188.168 is twelve digits that pass a card's check, and no card.
   const withoutAddresses = addresses.reduce(blank, plain)
   const checked = [
     ...addresses,
-    ...emailRanges(plain),
-    ...cardRanges(withoutAddresses),
-    ...ibanRanges(plain),
-    ...spokenRanges(plain),
+    ...(MAY_HOLD_EMAIL.test(plain) ? emailRanges(plain) : []),
+    ...(digits >= FEWEST_DIGITS.card ? cardRanges(withoutAddresses) : []),
+    ...(digits >= FEWEST_DIGITS.iban ? ibanRanges(plain) : []),
+    ...(MAY_BE_READ_OUT.test(plain) ? spokenRanges(plain) : []),
   ]
+  if (digits < FEWEST_DIGITS.phone) return inOrder(checked)
   // Part of a number that has proved to be something else is not a phone number as well.
   const phones = phoneRanges(plain).filter(
     (phone) => !checked.some((other) => phone.start < other.end && phone.end > other.start),
   )
-  return [...checked, ...phones].sort((a, b) => a.start - b.start || a.end - b.end)
+  return inOrder([...checked, ...phones])
+}
+
+function inOrder(ranges: PersonalDataRange[]): PersonalDataRange[] {
+  return ranges.sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** With fewer digits in the whole text there is no such number in it: a year and a price are most of what people write. */
+const FEWEST_DIGITS = { card: 12, iban: 2, phone: 7, ip: 4 }
+const MAY_HOLD_EMAIL = /@|[([{]\s?at|\sat\s/i
+const MAY_BE_READ_OUT =
+  /(?:double|triple|treble|zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)(?![\p{L}\d])/iu
+
+function mayHoldAddress(text: string, digits: number): boolean {
+  return (digits >= FEWEST_DIGITS.ip && text.includes('.')) || text.indexOf(':') !== text.lastIndexOf(':')
+}
+
+function digitCount(text: string): number {
+  let count = 0
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code >= 48 && code <= 57) count += 1
+  }
+  return count
 }
 
 /** The text at its length, with a stretch of it made unreadable. */
@@ -76,12 +101,16 @@ function emailRanges(text: string): PersonalDataRange[] {
 
 /** The same text, letter for letter, with every script's digits, wide forms, dashes and spaces as plain ones. */
 function plainText(text: string): string {
+  if (ASCII.test(text)) return text
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/(?![0-9])\p{Nd}/gu, (char) => (char.length === 1 ? `${digitValue(char.charCodeAt(0))}` : char))
     .replace(/[\u2010-\u2015\u2212\u00AD]/g, '-')
     .replace(/[\u00A0\u2000-\u200D\u202F\u2060\u3000\uFEFF]/g, ' ')
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
+const ASCII = /^[\x00-\x7F]*$/
 
 /** Unicode keeps decimal digits in runs of ten; walking down to the run's zero tells the value. */
 function digitValue(code: number): number {

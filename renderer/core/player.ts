@@ -4,7 +4,8 @@ import { passOrder } from './order.ts'
 
 /**
  * What plays and what comes next: `(state, event, now) => state`, and nothing else. The position is remembered as the
- * ids already played, never as an index, so that edits neither lose nor repeat it. Times in ms since 1970 UTC.
+ * ids already played, never as an index, so that edits neither lose nor repeat it. Times in ms of
+ * any steady clock.
  */
 
 /** What survives a restart; the record keeps it as JSON. */

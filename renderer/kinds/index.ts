@@ -1,12 +1,31 @@
 import type { z } from 'zod'
 import type { Item } from '../core/item.ts'
 import { call } from './call/schema.ts'
+import { clip } from './clip/schema.ts'
+import { commitment } from './commitment/schema.ts'
+import { feedback } from './feedback/schema.ts'
 import { journey } from './journey/schema.ts'
+import { metric } from './metric/schema.ts'
+import { observation } from './observation/schema.ts'
 import { persona } from './persona/schema.ts'
+import { photo } from './photo/schema.ts'
+import { prompt } from './prompt/schema.ts'
 import { quote } from './quote/schema.ts'
 
 /** Every kind of artefact, one line each. What else must know a kind is an exhaustive record, so that the compiler names it. */
-export const kinds = { persona, journey, quote, call } as const
+export const kinds = {
+  persona,
+  journey,
+  quote,
+  call,
+  photo,
+  clip,
+  observation,
+  feedback,
+  metric,
+  prompt,
+  commitment,
+} as const
 
 export type Kind = keyof typeof kinds
 export const KINDS = Object.keys(kinds) as readonly Kind[]

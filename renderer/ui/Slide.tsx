@@ -14,7 +14,7 @@ interface SlideProps {
 /** The root of every slide: fills its stage. `ref` is for useFit. */
 export function Slide({ children, paper, lang, dir, ref, style }: SlideProps) {
   return (
-    <div
+    <main
       ref={ref}
       className={paper ? 'slide on' : 'slide'}
       data-paper={paper}
@@ -23,6 +23,6 @@ export function Slide({ children, paper, lang, dir, ref, style }: SlideProps) {
       {...(style ? { style } : {})}
     >
       {children}
-    </div>
+    </main>
   )
 }

@@ -11,6 +11,9 @@ const SHAPES: readonly Shape[] = [
   { pattern: /^\d{4}$/, options: { year: 'numeric' } },
 ]
 
+/** A date stays on one line. */
+const NO_BREAK = '\u00a0'
+
 /**
  * `2026-03` becomes "March 2026", `2026-03-04` "4 March 2026"; the time of day is left out.
  * Text that is no such date is given back as it is: an author's word beats an error on a wall.
@@ -19,7 +22,8 @@ export function formatDate(date: string, language: string): string {
   const shape = SHAPES.find(({ pattern }) => pattern.test(date))
   if (!shape) return date
   const [year = 1970, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number)
-  return dateFormat(language, shape.options).format(Date.UTC(year, month - 1, day))
+  const text = dateFormat(language, shape.options).format(Date.UTC(year, month - 1, day))
+  return text.replaceAll(' ', NO_BREAK)
 }
 
 /** A number as the language writes it. */

@@ -1,12 +1,9 @@
 import type { Panel } from '../core/legibility.ts'
-import { unitPx } from '../core/legibility.ts'
+import { stageUnitPx } from '../core/legibility.ts'
 import type { Shape, Stage } from './slide-props.ts'
 
 /** The grid: how many u a composition is drawn for, and what is left for margins. */
 
-/** The wall that the compositions are drawn for: 16:9, 55 inches, 3 m, in u. */
-const DESIGN_LONG = 63.4
-const DESIGN_SHORT = 35.66
 /** The text's live width in u. */
 const LIVE = { landscape: 56, portrait: 30, square: 46 } as const
 /** Nothing that matters stands in the outer 5 % (EBU R95). */
@@ -28,12 +25,11 @@ export interface Grid {
   readonly topU: number
 }
 
-/** A stage for a panel: u is what the eyes need, or more where people stand so near that the composition would drown. */
+/** A stage for a panel. */
 export function stageFor(panel: Panel): Stage {
   const { widthPx, heightPx } = panel
   const shape: Shape = heightPx > widthPx ? 'portrait' : 'landscape'
-  const fill = Math.min(Math.max(widthPx, heightPx) / DESIGN_LONG, Math.min(widthPx, heightPx) / DESIGN_SHORT)
-  return { widthPx, heightPx, shape, u: Math.max(unitPx(panel), fill) }
+  return { widthPx, heightPx, shape, u: stageUnitPx(panel) }
 }
 
 /** Margins and live width of a stage. Ultra-wide: the text stays at its beginning and the paper grows. */

@@ -40,7 +40,7 @@ export function Notice({ type, room }: NoticeProps) {
         <Sheet side={portrait ? 'top' : 'right'} sizeU={paperU} paper="shade" />
         <ChairHole heightU={chairU} style={chair} />
       </div>
-      <main
+      <div
         className="at"
         data-fit=""
         style={{
@@ -60,7 +60,7 @@ export function Notice({ type, room }: NoticeProps) {
         <We c={1.41} rise={2} tight>
           {withFolder(instruction, lastPart(room.folder))}
         </We>
-      </main>
+      </div>
       <Frame rest={room.name} room={room} pass={{ index: 0, count: 1 }} short />
     </Slide>
   )

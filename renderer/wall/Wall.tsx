@@ -5,7 +5,7 @@ import { AudioPool } from './audio-pool.ts'
 import { type Layer, type LayerEvent, type Layers, NO_LAYERS, stepLayers } from './layers.ts'
 import { useMirror } from './mirror.ts'
 import { ORBIT_PX, ORBIT_STEP_MS, orbitAt } from './orbit.ts'
-import { decodeAhead, lettersOf, loadFonts, picturesOf, recordingOf } from './prepare.ts'
+import { asksWithCors, decodeAhead, lettersOf, loadFonts, picturesOf, recordingOf } from './prepare.ts'
 import { useStageSize } from './use-stage-size.ts'
 import { WallLayer, type WallScene } from './WallLayer.tsx'
 
@@ -73,7 +73,7 @@ function useAhead(next: PlayView | undefined, pool: AudioPool): void {
     const recording = recordingOf(next)
     if (recording) pool.ahead(mediaUrl(recording))
     void loadFonts(lettersOf(next))
-    kept.current = await decodeAhead(picturesOf(next).map(mediaUrl))
+    kept.current = await decodeAhead(picturesOf(next).map(mediaUrl), asksWithCors(next))
   })
   const playId = next?.playId
   useEffect(() => {

@@ -55,7 +55,7 @@ export function WallLayer(props: WallLayerProps) {
     }
   }, [fontsReady, isPreparing, clip])
 
-  useEntrance(props, root, play, clip)
+  useEntrance(props, root, play, clip, failure)
 
   return (
     <div
@@ -131,11 +131,13 @@ function useEntrance(
   root: RefObject<HTMLDivElement | null>,
   play: PlayView | undefined,
   clip: Clip | undefined,
+  failure: (error: unknown) => void,
 ): void {
   const begin = useEffectEvent(async (element: HTMLElement): Promise<void> => {
     await enter(element, { u: stage.u, motion })
     send({ type: 'entered', key: layer.key })
   })
+  const fail = useEffectEvent(failure)
   const tell = useEffectEvent((): void => {
     if (!play) return
     void bridge.call('painted', { playId: play.playId })
@@ -143,7 +145,7 @@ function useEntrance(
   })
   useEffect(() => {
     // A layer that is taken away while it comes in says so to nobody: the reducer knows no such key any more.
-    if (layer.phase === 'entering' && root.current) void begin(root.current)
+    if (layer.phase === 'entering' && root.current) begin(root.current).catch((error: unknown) => fail(error))
     if (layer.phase !== 'shown') return
     let gone = false
     void presented().then(() => gone || tell())
@@ -164,6 +166,7 @@ function useClip({ layer, bridge, pool }: WallLayerProps, play: PlayView | undef
       pool,
       url: mediaUrl(recording),
       durationMs: recording.durationMs ?? play.dwellMs,
+      fromMs: recording.fromMs ?? 0,
       sound: { on: sound, volume },
       ended: () => void bridge.call('mediaEnded', { playId: play.playId }),
     })

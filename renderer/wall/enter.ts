@@ -1,6 +1,8 @@
+import { animate } from 'framer-motion/dom/mini'
+
 /** How a slide comes in: the paper slides and fades in over the old slide, then the words rise, the frame last. Then still. */
 
-const EASE = 'cubic-bezier(.22,.61,.36,1)'
+const EASE = [0.22, 0.61, 0.36, 1] as const
 const FADE_MS = 600
 const TEXT_FROM_MS = 300
 const STAGGER_MS = 80
@@ -8,6 +10,11 @@ const TEXT_MS = 280
 const PAPER_U = 1.5
 const RISE_U = 0.5
 const MOST_GROUPS = 4
+
+type Keyframes =
+  | Record<'opacity', number[]>
+  | Record<'transform', string[]>
+  | { opacity: number[]; transform: string[] }
 
 interface Entrance {
   /** px */
@@ -18,32 +25,28 @@ interface Entrance {
 /** Plays the entrance of a layer and resolves when all of it stands. Transform and opacity only. */
 export async function enter(layer: HTMLElement, { u, motion }: Entrance): Promise<void> {
   if (motion === 'none') return
-  const moves = [fade(layer)]
+  const moves = [move(layer, { opacity: [0, 1] }, FADE_MS)]
   if (motion === 'full') moves.push(...papers(layer, u), ...groups(layer, u))
   // A layer that is taken away meanwhile cancels its animations; that is no fault.
-  await Promise.allSettled(moves.map((move) => move.finished))
+  await Promise.allSettled(moves)
 }
 
-function fade(layer: HTMLElement): Animation {
-  return layer.animate({ opacity: [0, 1] }, { duration: FADE_MS, easing: EASE, fill: 'backwards' })
+/** The small build of the library drives the browser's own animations: nothing runs on the page between frames. */
+function move(element: HTMLElement, keyframes: Keyframes, durationMs: number, delayMs = 0): Promise<unknown> {
+  const options = { duration: durationMs / 1000, delay: delayMs / 1000, ease: EASE }
+  return animate(element, keyframes, options).finished
 }
 
-function papers(layer: HTMLElement, u: number): Animation[] {
-  return [...layer.querySelectorAll('[data-sheet], [data-figure]')].map((paper) =>
-    paper.animate(
-      { transform: [`translateX(${PAPER_U * u}px)`, 'none'] },
-      { duration: FADE_MS, easing: EASE, fill: 'backwards' },
-    ),
-  )
+function papers(layer: HTMLElement, u: number): Promise<unknown>[] {
+  const found = [...layer.querySelectorAll<HTMLElement>('[data-sheet], [data-figure]')]
+  return found.map((paper) => move(paper, { transform: [`translateX(${PAPER_U * u}px)`, 'none'] }, FADE_MS))
 }
 
-function groups(layer: HTMLElement, u: number): Animation[] {
-  return [...layer.querySelectorAll<HTMLElement>('[data-rise]')].map((group) =>
-    group.animate(
-      { opacity: [0, 1], transform: [`translateY(${RISE_U * u}px)`, 'none'] },
-      { duration: TEXT_MS, delay: riseDelay(group.dataset['rise'] ?? ''), easing: EASE, fill: 'backwards' },
-    ),
-  )
+function groups(layer: HTMLElement, u: number): Promise<unknown>[] {
+  return [...layer.querySelectorAll<HTMLElement>('[data-rise]')].map((group) => {
+    const rise = { opacity: [0, 1], transform: [`translateY(${RISE_U * u}px)`, 'none'] }
+    return move(group, rise, TEXT_MS, riseDelay(group.dataset['rise'] ?? ''))
+  })
 }
 
 /** ms from the start of the swap; the fourth group and whatever follows it come together, the frame after them. */

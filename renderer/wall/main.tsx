@@ -11,11 +11,16 @@ const ALIVE_MS = 400
 
 function start(bridge: Bridge, root: HTMLElement): void {
   follow(bridge)
-  setInterval(() => void bridge.call('alive'), ALIVE_MS)
+  const heartbeat = setInterval(() => void bridge.call('alive'), ALIVE_MS)
   for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop', 'selectstart'] as const) {
     document.addEventListener(name, (event) => event.preventDefault())
   }
-  createRoot(root).render(<Wall bridge={bridge} />)
+  // React has taken the whole wall down: it must not go on saying that it is well. The host then loads it anew.
+  const onUncaughtError = (error: unknown): void => {
+    console.error(error)
+    clearInterval(heartbeat)
+  }
+  createRoot(root, { onUncaughtError }).render(<Wall bridge={bridge} />)
 }
 
 const root = document.getElementById('wall')

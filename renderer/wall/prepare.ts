@@ -28,14 +28,23 @@ export function picturesOf({ item, cast }: PlayView): Media[] {
   return media.filter((each) => each !== undefined).filter((each) => each.mime.startsWith('image/'))
 }
 
-/** The recording of a play, if it has one. */
+/** The recording or the film of a play, if it has one. */
 export function recordingOf({ item }: PlayView): Media | undefined {
-  return Object.values(item.media).find((media) => media.mime.startsWith('audio/'))
+  return Object.values(item.media).find((media) => /^(?:audio|video)\//.test(media.mime))
+}
+
+/** A photograph's pixels are looked at, so its slide asks for it with CORS: asked for otherwise, it would be fetched twice. */
+export function asksWithCors({ item }: PlayView): boolean {
+  return item.kind === 'photo'
 }
 
 /** Fetches and decodes pictures ahead; keep the result for as long as they may be needed. Never rejects. */
-export async function decodeAhead(urls: readonly string[]): Promise<readonly HTMLImageElement[]> {
-  const images = urls.map((url) => Object.assign(new Image(), { src: url }))
+export async function decodeAhead(
+  urls: readonly string[],
+  withCors: boolean,
+): Promise<readonly HTMLImageElement[]> {
+  const crossOrigin = withCors ? 'anonymous' : null
+  const images = urls.map((url) => Object.assign(new Image(), { crossOrigin, src: url }))
   await Promise.allSettled(images.map((image) => image.decode()))
   return images
 }

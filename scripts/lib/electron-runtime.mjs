@@ -40,7 +40,7 @@ export async function ensureElectron(node) {
   const executable = await ensureFallback()
   writeFileSync(noteFile(), JSON.stringify({ version, failedAt: Date.now() }))
   say(
-    `An older Electron ${fallbackVersion} is used for running from source and tests, because the download of ${version} was not possible.`,
+    `Electron ${version} could not be downloaded; the older ${fallbackVersion} is used instead, for running from source and for tests only.`,
   )
   return { dist: path.dirname(executable), executable, version: fallbackVersion, fallback: true }
 }

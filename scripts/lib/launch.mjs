@@ -46,9 +46,12 @@ export function launch(executable, { switches, args, env }) {
   })
 }
 
-/** Complaints that a kiosk without a desktop session or a sound card always hears and that mean nothing to it. */
+/**
+ * Complaints that a kiosk without a desktop session or a sound card always hears and that mean nothing to it, and one of
+ * Chromium about its own messages, when a window was new and asked before it was answered.
+ */
 const NOISE =
-  /ERROR:(?:dbus\/)?(?:bus|object_proxy)\.cc|Failed to connect to the bus|GLib-GObject-(?:CRITICAL|WARNING)|^ALSA lib |ERROR:alsa_util\.cc/
+  /ERROR:(?:dbus\/)?(?:bus|object_proxy)\.cc|Failed to connect to the bus|GLib-GObject-(?:CRITICAL|WARNING)|^ALSA lib |ERROR:alsa_util\.cc|ERROR:interface_endpoint_client\.cc/
 
 /** @param {NodeJS.ReadableStream} stream */
 function passOnWithoutNoise(stream) {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { inRoot, readJson, root } from './paths.mjs'
 import { outputOf, run } from './run.mjs'
@@ -7,14 +7,34 @@ import { SetupError, step } from './say.mjs'
 /** Installs the packages of the lockfile where node_modules does not hold them already. */
 export async function ensurePackages() {
   if (packagesAreCurrent()) return
-  const result = await step('Installing the packages of the lockfile', () =>
-    npm(['ci', '--include=dev', '--include=optional']),
-  )
+  const result = await step('Installing the packages of the lockfile', async (update) => {
+    const watch = setInterval(() => update(packagesPresent()), 1000)
+    const ended = await npm(['ci', '--include=dev', '--include=optional'])
+    clearInterval(watch)
+    return ended
+  })
   if (result.code !== 0) {
     throw new SetupError(
       `${result.output.trim()}\n\nThe packages could not be installed (see above). Check the network, then run npm start again.`,
     )
   }
+  if (!packagesAreCurrent())
+    throw new SetupError(
+      'The packages were installed only in part: another npm may have been at work in this folder. Run the command again.',
+    )
+}
+
+/** How far npm is: it makes all folders first and then fills them. */
+function packagesPresent() {
+  const below = (/** @type {string} */ dir) =>
+    existsSync(dir) ? readdirSync(dir).filter((name) => !name.startsWith('.')) : []
+  const modules = inRoot('node_modules')
+  const dirs = below(modules)
+    .flatMap((name) =>
+      name.startsWith('@') ? below(path.join(modules, name)).map((inner) => `${name}/${inner}`) : [name],
+    )
+    .map((name) => path.join(modules, name, 'package.json'))
+  return dirs.length > 0 ? `${dirs.filter(existsSync).length} of ${dirs.length}` : ''
 }
 
 /**

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 
 /**
@@ -12,22 +13,24 @@ import path from 'node:path'
  * Runs a program to its end and keeps what it prints.
  * @param {string} command
  * @param {string[]} args
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, signal?: AbortSignal}} [options] `show` passes the
- *   output on as it comes
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, show?: (text: string) => string, signal?: AbortSignal}} [options] `show`
+ *   says what of the output is passed on as it comes
  * @returns {Promise<Outcome>} never rejects: a program that cannot be started has code 127
  */
-export function run(command, args, { cwd, env, show = false, signal } = {}) {
+export function run(command, args, { cwd, env, show, signal } = {}) {
   return new Promise((resolve) => {
     const shell = process.platform === 'win32' && command.endsWith('.cmd')
     const child = spawn(command, args, { cwd, env, signal, shell, stdio: ['ignore', 'pipe', 'pipe'] })
+    keep(child)
     let output = ''
     for (const [stream, target] of /** @type {const} */ ([
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],
     ])) {
-      stream.on('data', (chunk) => {
-        output += chunk
-        if (show) target.write(chunk)
+      // Decoded as a stream: a letter of several bytes may come in two pieces.
+      stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+        output += text
+        if (show) target.write(show(text))
       })
     }
     child.on('error', (error) => {
@@ -36,6 +39,40 @@ export function run(command, args, { cwd, env, show = false, signal } = {}) {
     })
     child.on('close', (code) => resolve({ code: code ?? 1, output }))
   })
+}
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+/** Programs that were asked to end are given this long, ms. */
+const PATIENCE_MS = 2000
+
+/**
+ * A set-up that is broken off ends only after its programs: npm goes on for a while to take back what it did, and would
+ * take it from under the next start.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+function keep(child) {
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, breakOff)
+  running.add(child)
+  const forget = () => {
+    running.delete(child)
+    if (running.size === 0) for (const signal of SIGNALS) process.off(signal, breakOff)
+  }
+  child.once('close', forget)
+  child.once('error', forget)
+}
+
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+
+/** @param {NodeJS.Signals} signal */
+async function breakOff(signal) {
+  const ended = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)))
+  for (const child of running) child.kill(signal)
+  setTimeout(() => {
+    for (const child of running) child.kill('SIGKILL')
+  }, PATIENCE_MS)
+  await Promise.all(ended)
+  process.exit(128 + os.constants.signals[signal])
 }
 
 /**

@@ -28,9 +28,11 @@ export async function step(what, work) {
   const live = out.isTTY
   let detail = ''
   const line = () => `${what}: ${detail ? `${detail}, ` : ''}${Math.round((Date.now() - started) / 1000)} s`
-  say(`${what} ...`)
+  // A line that wraps could not be rewritten: only its last row would go.
+  const fitted = (/** @type {string} */ text) => (live ? text.slice(0, out.columns - 1) : text)
+  say(fitted(`${what} ...`))
   const timer = setInterval(
-    () => (live ? out.write(`\x1b[1A\x1b[2K${line()}\n`) : say(line())),
+    () => say(live ? `\x1b[1A\x1b[2K${fitted(line())}` : line()),
     live ? 1000 : 10_000,
   )
   try {

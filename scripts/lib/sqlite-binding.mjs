@@ -30,8 +30,9 @@ export async function ensureBinding(node) {
   if (existsSync(file)) return file
   const temp = workDir('compile')
   try {
-    const result = await step('Compiling the database module for the older Electron (once, about 90 s)', () =>
-      compile(node, temp),
+    const result = await step(
+      'Compiling the database module for the older Electron (once, 1 to 3 minutes)',
+      () => compile(node, temp),
     )
     const built = path.join(temp, 'build', 'Release', 'better_sqlite3.node')
     if (result.code !== 0 || !existsSync(built)) {

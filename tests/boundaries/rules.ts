@@ -36,11 +36,10 @@ export const rules: readonly Rule[] = [
   { room: /^electron\//, may: [/^electron\//, CORE, SCHEMAS, /^pkg:/] },
 ]
 
-/** What a schema and everything that it reaches may import: core, zod, and plain modules of its own folder. */
+/** What a schema and everything that it reaches may import: core, zod, and plain modules of the kinds. */
 export function schemaViolation(found: Import): string | undefined {
-  const folder = found.file.slice(0, found.file.lastIndexOf('/') + 1)
-  const own = !found.isPackage && found.target.startsWith(folder) && found.target.endsWith('.ts')
-  const allowed = own || (found.isPackage ? found.target === 'zod' : CORE.test(found.target))
+  const plain = /^renderer\/kinds\/[^/]+\/[a-z-]+\.ts$/.test(found.target)
+  const allowed = found.isPackage ? found.target === 'zod' : plain || CORE.test(found.target)
   return allowed ? undefined : `${found.file} imports ${found.target}, and a schema depends on it`
 }
 

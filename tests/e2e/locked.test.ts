@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder.copySample('personas')
   folder.copySample('calls')
   room = await openRoom(folder)
-  await vi.waitFor(() => expect(room.plays().length).toBeGreaterThan(0), { timeout: 30_000, interval: 50 })
+  await vi.waitFor(() => expect(room.plays().length).toBeGreaterThan(0), { timeout: 120_000, interval: 50 })
 })
 
 afterAll(async () => {
@@ -60,6 +60,9 @@ describe('the wall is closed to the outside', () => {
       link.click()
       link.remove()
     })
+    // The wall goes on painting: had it gone anywhere, it could not.
+    const plays = room.plays().length
+    await expect.poll(() => room.plays().length, { timeout: 40_000 }).toBeGreaterThan(plays)
     expect(room.app.windows()).toHaveLength(1)
     expect(room.wall.url()).toBe(before)
   })
@@ -132,7 +135,7 @@ describe('the wall is closed to the outside', () => {
 })
 
 describe('no process of the app speaks to a network', () => {
-  it('connects to nothing, from start to a painted slide and to the end', { timeout: 90_000 }, async () => {
+  it('connects to nothing, from start to a painted slide and to the end', { timeout: 180_000 }, async () => {
     expect(existsSync('/proc'), 'this test reads system calls, which needs Linux').toBe(true)
     const traced = makeFolder({ 'room.yaml': QUICK_ROOM })
     for (const path of ['personas', 'quotes', 'calls']) traced.copySample(path)
@@ -153,7 +156,7 @@ describe('no process of the app speaks to a network', () => {
       detached: true,
     })
     const gone = new Promise((resolve) => child.once('exit', resolve))
-    await expect.poll(() => existsSync(join(traced.shots, 'shots.jsonl')), { timeout: 60_000 }).toBe(true)
+    await expect.poll(() => existsSync(join(traced.shots, 'shots.jsonl')), { timeout: 150_000 }).toBe(true)
     // strace passes nothing on: the signal goes to the whole group, and the app ends as it would on any evening.
     process.kill(-(child.pid ?? 0), 'SIGTERM')
     await gone

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -63,15 +64,34 @@ export function makeFolder(files: Readonly<Record<string, string>> = {}): Folder
   return folder
 }
 
-/** Starts the wall on a folder. The caller closes it. */
+/** A start under the debugger that shows no window for so long has hung, ms. */
+const START_LIMIT_MS = 40_000
+const STARTS = 3
+
+/**
+ * Starts the wall on a folder. The caller closes it. Now and then no window came within a minute; why is not known, and it
+ * may be ours. Such a start is ended and made again, and is said aloud so that it is not forgotten.
+ */
 export async function openRoom(folder: Folder, args: readonly string[] = []): Promise<Room> {
+  for (let start = 1; ; start += 1) {
+    try {
+      return await startRoom(folder, args)
+    } catch (error) {
+      spawnSync('pkill', ['-KILL', '-f', folder.data])
+      if (start === STARTS) throw error
+      console.warn(`Start ${start} showed no window: ${String(error).split('\n')[0]}`)
+    }
+  }
+}
+
+async function startRoom(folder: Folder, args: readonly string[]): Promise<Room> {
   const app = await _electron.launch({
     executablePath: electronBinary(),
     args: electronCommand(folder, args).slice(1),
     env: { ...(process.env as Record<string, string>) },
-    timeout: 60_000,
+    timeout: START_LIMIT_MS,
   })
-  return new Room(app, folder, await app.firstWindow({ timeout: 60_000 }))
+  return new Room(app, folder, await app.firstWindow({ timeout: START_LIMIT_MS }))
 }
 
 export class Room {

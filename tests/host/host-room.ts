@@ -10,6 +10,8 @@ import { type Curation, curationSchema } from '../../renderer/core/curation.ts'
 import type { Card } from '../../renderer/core/deck.ts'
 import type { Envelope, Item, Media } from '../../renderer/core/item.ts'
 import { wallSize } from '../../renderer/core/legibility.ts'
+import { findPersonalData } from '../../renderer/core/pii.ts'
+import type { Problem } from '../../renderer/core/problem.ts'
 import { standingFacts } from '../../renderer/core/standing.ts'
 import { type FakeClock, fakeClock } from './fake-clock.ts'
 import { tempDir } from './temp.ts'
@@ -24,6 +26,7 @@ export class Index {
   items: Item[] = []
   cards: Card[] = []
   gone: Gone[] = []
+  problems: Problem[] = []
   curation: Curation = curationSchema.parse({})
   isBroken = false
 
@@ -45,12 +48,17 @@ export class Index {
       cards: () => answer(() => this.cards),
       item: (id) => answer(() => this.items.find((item) => item.id === id)),
       media: (hash) => answer(() => this.#media(hash)),
-      problems: () => answer(() => []),
+      problems: () => answer(() => this.problems),
       curation: () => answer(() => this.curation),
       gone: () => answer(() => this.gone),
-      places: () => answer(() => this.cards.map((card) => ({ card, path: card.id, line: 1 }))),
+      places: () => answer(() => this.cards.map((card, at) => this.#place(card, at))),
       close: () => undefined,
     }
+  }
+
+  #place(card: Card, at: number): { card: Card; path: string; line: number } {
+    const { path = '', line = 1 } = this.items[at] ?? {}
+    return { card, path, line }
   }
 
   #media(hash: string): CachedFile | undefined {
@@ -75,10 +83,12 @@ export class HostRoom {
   readonly dataDir: string
   readonly painted: PaintedPlay[] = []
   readonly snapshots: Snapshot[] = []
+  /** How often the host asked for another wall. */
+  unpainted = 0
   readonly host: Host
   readonly #records
 
-  constructor(index: Index, { clock = fakeClock(), dataDir = tempDir() } = {}) {
+  constructor(index: Index, { clock = fakeClock(), dataDir = tempDir(), screen = 'default' } = {}) {
     this.index = index
     this.clock = clock
     this.dataDir = dataDir
@@ -87,12 +97,15 @@ export class HostRoom {
       openIndex: () => index.open(),
       records: this.#records,
       clock,
-      screen: 'default',
+      screen,
       folder: '/content',
       wall: () => WALL,
       newSeed: () => 7,
       onSnapshot: (snapshot) => this.snapshots.push(snapshot),
       onPainted: (play) => this.painted.push(play),
+      onUnpainted: () => {
+        this.unpainted += 1
+      },
     })
     onTestFinished(() => this.#records.close())
   }
@@ -156,10 +169,10 @@ export class HostRoom {
 }
 
 /** A room with these items, indexed. */
-export function openHost(items: readonly Item[], curation: object = {}): HostRoom {
+export function openHost(items: readonly Item[], curation: object = {}, screen = 'default'): HostRoom {
   const index = new Index()
   index.set(items, curation)
-  return new HostRoom(index)
+  return new HostRoom(index, { screen })
 }
 
 const CONSENT = {
@@ -220,7 +233,7 @@ function cardOf(item: Item): Card {
     title: item.title,
     personas: item.envelope.persona ?? [],
     weight: item.envelope.weight ?? 1,
-    facts: standingFacts(item.envelope, basis, []),
+    facts: standingFacts(item.envelope, basis, findPersonalData([JSON.stringify(item.body)])),
     parts: [{ words: 4, characters: 0, figures: 0, mediaMs: 0 }],
   }
 }

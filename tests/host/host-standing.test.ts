@@ -25,6 +25,21 @@ describe('what may be shown', () => {
     expect(room.snapshots.at(-1)).toBe(room.snapshot)
   })
 
+  it('a picture or recording that an edit replaced is drawn anew at once, as another play', () => {
+    const withPicture = (name: string) => [{ ...quote('a'), media: { picture: picture(name) } }]
+    const room = openHost(withPicture('before'))
+    room.paint()
+    const { playId } = room.play ?? {}
+    room.index.set(withPicture('before'))
+    room.host.indexChanged()
+    expect(room.play?.playId).toBe(playId)
+    room.index.set(withPicture('after'))
+    room.host.indexChanged()
+    expect(room.play?.playId).not.toBe(playId)
+    expect(room.play?.item.media).toEqual({ picture: picture('after') })
+    expect(room.plays()).toMatchObject([{ play_id: playId, end_reason: 'interrupted' }])
+  })
+
   it('consent that ends is noticed within a minute, offline', () => {
     const room = openHost([quote('a', { until: '2026-11-02T09:05' }), quote('b')], { timezone: 'UTC' })
     room.show(20)

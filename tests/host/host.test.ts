@@ -253,3 +253,61 @@ describe('the snapshot', () => {
     expect(room.snapshot.problems).toEqual([])
   })
 })
+
+describe('after the end', () => {
+  it('nothing that a window or the library still says is done or recorded', () => {
+    const room = openHost(THREE)
+    room.paint()
+    const { playId = '' } = room.play ?? {}
+    room.host.close()
+    const [plays, health, snapshots] = [room.plays(), room.health(), room.snapshots.length]
+    const { handlers } = room.host
+    handlers.painted({ playId })
+    handlers.mediaEnded({ playId })
+    handlers.failed({ playId, reason: 'x' })
+    handlers.unfit({ playId, words: 9, holds: 3 })
+    handlers.alive()
+    handlers.trustClock({ by: 'Research' })
+    room.index.set([quote('z')])
+    room.host.indexChanged()
+    room.host.folderReachable(false)
+    room.host.wallLost()
+    room.host.close()
+    room.clock.pass(600_000)
+    expect([room.plays(), room.health(), room.snapshots.length]).toEqual([plays, health, snapshots])
+    expect(room.snapshot.wall.type).toBe('play')
+  })
+})
+
+it('a play whose item cannot be read any more as it is painted has an end all the same', () => {
+  const room = openHost(THREE)
+  const { playId = '', item } = room.play ?? {}
+  room.index.items = room.index.items.filter(({ id }) => id !== item?.id)
+  room.host.handlers.painted({ playId })
+  expect(room.play?.item.id).not.toBe(item?.id)
+  expect(room.plays()).toMatchObject([{ play_id: playId, end_reason: 'failed' }])
+})
+
+describe('a wall that lives and paints nothing', () => {
+  it.each([[THREE], [[quote('a')]]])(
+    'is told after three plays in a row, and again after three more',
+    (items) => {
+      const room = openHost(items)
+      room.clock.pass(2 * PAINT_LIMIT_MS + 10)
+      expect(room.unpainted).toBe(0)
+      room.clock.pass(PAINT_LIMIT_MS + 10)
+      expect(room.unpainted).toBe(1)
+      room.clock.pass(3 * PAINT_LIMIT_MS + 10)
+      expect(room.unpainted).toBe(2)
+    },
+  )
+
+  it('not where it paints now and then', () => {
+    const room = openHost(THREE)
+    for (let round = 0; round < 4; round += 1) {
+      room.clock.pass(2 * PAINT_LIMIT_MS + 10)
+      room.show(1)
+    }
+    expect(room.unpainted).toBe(0)
+  })
+})

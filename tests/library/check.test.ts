@@ -38,9 +38,11 @@ describe('what is told', () => {
       .split('\n')
     expect(lines.filter((line) => !line.includes('[note]'))).toEqual([
       'personas/tom.md:5: captured: “some day” is not a date that we can read. Write a date such as 2026-03-04.',
-      'quotes/a.md:1: withheld: It is for guests, not for staff.',
+      expect.stringMatching(/^quotes\/a\.md:1: Withheld: It is for guests, not for staff\. .+ \[warning\]$/),
       expect.stringMatching(/^quotes\/b\.md:\d+: consent\.public_source: /),
-      'quotes/t.csv:2: withheld: Neither consent to display nor a public source is recorded. (2 items like this one)',
+      expect.stringMatching(
+        /^quotes\/t\.csv:2: 2 items withheld \(lines 2, 3\): Neither consent .* is recorded\. Write down who agreed/,
+      ),
       '',
       '4 items: 1 persona, 3 quote',
       'Standing: 1 shown, 3 withheld',

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { FromLibrary, ToLibrary } from '../../electron/library/protocol.ts'
@@ -89,6 +89,20 @@ test('a cache that is deleted is made again; what no item uses is removed from i
   expect(cached()).toEqual([])
 })
 
+test('an index and a cache that are deleted while the library runs are made again', async () => {
+  room = await makeRoom(FILES)
+  room.open()
+  await room.until(() => room.ids().length === 3, 'three items')
+  await room.rescan()
+  for (const suffix of ['', '-wal', '-shm']) rmSync(join(room.dataDir, 'index.db') + suffix, { force: true })
+  await room.rescan()
+  expect(room.ids()).toHaveLength(3)
+  rmSync(join(room.dataDir, 'cache'), { recursive: true })
+  await room.put({ 'calls/lift.md': CALL['calls/lift.md'].replace('The lift', 'The other lift') })
+  await room.until(() => room.title('calls/lift') === 'The other lift', 'the new title')
+  expect(cached()).toHaveLength(1)
+})
+
 test('nothing is read or written again when nothing has changed', async () => {
   room = await makeRoom(FILES)
   await room.index()
@@ -162,6 +176,38 @@ test('a file that ended the process twice is left alone until it changes', async
   await room.put({ 'calls/lift.wav': toneWav(2) })
   await room.index()
   expect(room.ids()).toContain('calls/lift')
+})
+
+const markFile = (): string => join(room.dataDir, 'in-flight.json')
+
+test.each([
+  ['a message to close', (from: ChildProcess) => from.send({ type: 'close' } satisfies ToLibrary)],
+  ['SIGTERM', (from: ChildProcess) => from.kill('SIGTERM')],
+  ['SIGINT', (from: ChildProcess) => from.kill('SIGINT')],
+])('a file that is being read when the process is stopped by %s is not to blame', async (_, stop) => {
+  room = await makeRoom({
+    ...CALL,
+    'calls/lift.wav': toneWav(120, 24_000),
+    'quotes/a.md': quoteFile('Late.'),
+  })
+  child = start()
+  // The words are on the wall before the recording is read.
+  await said(child, ({ type }) => type === 'revision')
+  stop(child)
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(statSync(markFile()).size).toBe(0)
+})
+
+test('a power cut is no fault of the file that was being read', async () => {
+  const wav = toneWav()
+  room = await makeRoom({ ...CALL, 'calls/lift.wav': wav })
+  const hash = createHash('sha256').update(wav).digest('hex')
+  for (const boot of ['one', 'two', 'three']) {
+    mkdirSync(room.dataDir, { recursive: true })
+    writeFileSync(markFile(), JSON.stringify({ path: 'calls/lift.wav', hash, boot }))
+    await room.index()
+  }
+  expect(room.ids()).toEqual(['calls/lift'])
 })
 
 test('a file that hangs the process ends it', () => {

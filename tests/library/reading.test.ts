@@ -18,14 +18,20 @@ test('the nearest folder says what a file is; its own word wins', async () => {
     'wave 2/Personas/north/ruth.md': personaFile('Ruth'),
     'quotes/marek.md': personaFile('Marek', 'kind: persona\n'),
     'quotes/x.md': quoteFile('Late.', 'kind: qoute\n'),
+    'personas/z.md': quoteFile('Late.', 'kind: qoute\n'),
     'elsewhere/y.md': quoteFile('Late.'),
   })
   expect(room.reader.cards().map(({ kind, id }) => `${kind} ${id}`)).toEqual([
     'persona quotes/marek',
+    'quote quotes/x',
     'persona wave 2/Personas/north/ruth',
   ])
   expect(room.told().join('\n')).toMatch(
-    /error quotes\/x\.md:6: kind: “qoute” is no kind of item\. Did you mean quote\?/,
+    /warning quotes\/x\.md:6: kind: “qoute” is no kind of item\. We read it as a quote.* Did you mean quote\?/,
+  )
+  // As a persona it would need nobody's consent.
+  expect(room.told().join('\n')).toMatch(
+    /error personas\/z\.md:6: kind: “qoute” is no kind of item\. Did you mean quote\?/,
   )
   expect(room.told().join('\n')).toMatch(/note elsewhere\/y\.md: .*in no folder of a kind/)
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export interface Cache {
   /** Writes bytes, or finds them there already; resolves to their hash when they are safe on disk. */
   put(bytes: Uint8Array): Promise<string>
+  /** True while the file is there: a cache may be emptied at any time. */
+  has(hash: string): boolean
   remove(hash: string): void
   /** Hashes of all whole files; what a killed process left half-written is removed on the way. */
   list(): Set<string>
@@ -23,6 +25,7 @@ export function openCache(dataDir: string): Cache {
   mkdirSync(root, { recursive: true })
   return {
     put: (bytes) => put(dataDir, bytes),
+    has: (hash) => existsSync(cacheFile(dataDir, hash)),
     remove: (hash) => rmSync(cacheFile(dataDir, hash), { force: true }),
     list: () => list(root),
   }

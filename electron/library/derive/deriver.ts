@@ -37,7 +37,7 @@ export async function derive(
   const read = knownHash === undefined ? await sources.read(request.path) : undefined
   const sourceHash = knownHash ?? read?.hash ?? ''
   const key = keyOf(sourceHash, request, parts.wallPx)
-  const known = knownMedia(store, key)
+  const known = knownMedia(parts, key)
   if (known) return known
   if (store.timesBlamed(sourceHash) >= MAX_DEATHS) return quarantined()
   const derived = await make(parts, request, read ?? (await sources.read(request.path)))
@@ -68,13 +68,14 @@ async function keep(
   return { ok: true, keys: [key, thumbnailKey(key)], media }
 }
 
-/** What was made before, if all of it is still there. */
-function knownMedia(store: Store, key: string): Made | undefined {
+/** What was made before, if all of it is still there: a cache that somebody emptied is filled again. */
+function knownMedia({ store, cache }: DeriverParts, key: string): Made | undefined {
+  const stands = (name: string): boolean => cache.has(store.derived(name)?.hash ?? '')
   const known = store.derived(key)
-  if (!known) return undefined
+  if (!known || !stands(key)) return undefined
   const media = JSON.parse(known.media) as Media
   if (!media.thumbnail) return { ok: true, keys: [key], media }
-  return store.derived(thumbnailKey(key)) ? { ok: true, keys: [key, thumbnailKey(key)], media } : undefined
+  return stands(thumbnailKey(key)) ? { ok: true, keys: [key, thumbnailKey(key)], media } : undefined
 }
 
 function thumbnailKey(key: string): string {

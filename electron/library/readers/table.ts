@@ -4,6 +4,7 @@ import type { Problem } from '../../../renderer/core/problem.ts'
 import { error, warning } from '../problems.ts'
 import { decodePieces, decodeText, encodingOf } from '../text.ts'
 import { type Read, readable, unreadable } from './reading.ts'
+import { headOf } from './table-head.ts'
 import { damagedText } from './text-file.ts'
 
 /** One record of a table. Empty cells are absent. */
@@ -19,14 +20,24 @@ export interface TableFacts {
   readonly rows: number
 }
 
-/** How the columns are to be read, decided once from the headers. */
+/** How the columns are to be read, decided once from the headers and the first rows. */
 export interface Columns {
   /** New name of each column by its place; undefined where the column is not read at all. */
   readonly names: readonly (string | undefined)[]
 }
 
+/** The beginning of a table, for whoever decides what its columns are. */
+export interface TableStart {
+  /** What another row of the header calls each column; see `headOf`. */
+  readonly codes: readonly (string | undefined)[]
+  readonly rows: readonly (readonly string[])[]
+  /** True where no more rows will be shown. */
+  readonly last: boolean
+}
+
 export interface TableListener {
-  onHeaders(headers: readonly string[]): Columns
+  /** Asked once more, with more rows, where it returns undefined and these are not the last. */
+  onHeaders(headers: readonly string[], start: TableStart): Columns | undefined
   /** Called synchronously, in order. */
   onRow(row: Row): void
 }
@@ -37,6 +48,8 @@ const DELIMITERS = [',', ';', '\t', '|'] as const
 const MAX_RECORD = 1_000_000
 /** Odd rows told one by one; the rest as a number. */
 const MAX_TOLD = 20
+/** Records from which the columns are decided; the second number for a table that says little at its beginning. */
+const START_RECORDS = [300, 3_000] as const
 
 /**
  * Reads a table of any size piece by piece: encoding, delimiter, `sep=` line and line ends are found out, quotes may
@@ -55,15 +68,23 @@ export async function readTable(
   const rows = new RowMaker(path, listener, declared ? 1 : 0)
   const failed = await run(rows, bytes, encoding.name, delimiter)
   if (failed) return unreadable(failedProblem(path, failed))
+  rows.end()
   if (!rows.headers)
     return unreadable(error({ path }, 'There is nothing in this table.', 'Its first line names the columns.'))
   return readable({ headers: rows.headers, rows: rows.count }, rows.problems())
 }
 
+interface Waiting {
+  readonly record: readonly string[]
+  readonly endLine: number
+}
+
 class RowMaker {
   headers: readonly string[] | undefined
   count = 0
-  #columns: Columns = { names: [] }
+  #names: readonly (string | undefined)[] = []
+  #waiting: Waiting[] = []
+  #looks = 0
   #odd: Problem[] = []
   #oddCount = 0
 
@@ -81,8 +102,31 @@ class RowMaker {
   /** `endLine` is the line on which the record ends. */
   take(record: readonly string[], endLine: number, ordinal: number): void {
     if (ordinal < this.#skip) return
-    if (!this.headers) return this.#begin(record)
-    const { names } = this.#columns
+    if (this.headers) return this.#row(record, endLine)
+    this.#waiting.push({ record, endLine })
+    if (this.#waiting.length === START_RECORDS[this.#looks]) this.#look(false)
+  }
+
+  /** The table is at its end, perhaps before the columns were decided. */
+  end(): void {
+    if (!this.headers && this.#waiting.length > 0) this.#look(true)
+  }
+
+  #look(ended: boolean): void {
+    const { headers, codes, depth } = headOf(this.#waiting.map(({ record }) => record))
+    const rows = this.#waiting.slice(depth)
+    this.#looks += 1
+    const last = ended || this.#looks === START_RECORDS.length
+    const columns = this.#listener.onHeaders(headers, { codes, rows: rows.map(({ record }) => record), last })
+    if (columns === undefined && !last) return
+    this.#names = columns?.names ?? []
+    this.headers = headers
+    this.#waiting = []
+    for (const { record, endLine } of rows) this.#row(record, endLine)
+  }
+
+  #row(record: readonly string[], endLine: number): void {
+    const names = this.#names
     const cells: Record<string, string> = {}
     let breaks = 0
     for (let place = 0; place < record.length; place += 1) {
@@ -94,20 +138,9 @@ class RowMaker {
       if (text !== '') cells[name] = text
     }
     const line = endLine - breaks
-    if (record.length > this.headers.length) this.#tooLong(record.length, line)
+    if (record.length > (this.headers?.length ?? 0)) this.#tooLong(record.length, line)
     this.count += 1
     this.#listener.onRow({ line, cells })
-  }
-
-  #begin(record: readonly string[]): void {
-    const seen = new Map<string, number>()
-    this.headers = record.map((cell, place) => {
-      const header = cell.trim() || `column ${place + 1}`
-      const times = (seen.get(header) ?? 0) + 1
-      seen.set(header, times)
-      return times === 1 ? header : `${header} (${times})`
-    })
-    this.#columns = this.#listener.onHeaders(this.headers)
   }
 
   #tooLong(length: number, line: number): void {

@@ -36,9 +36,21 @@ export function readJson(path: string, text: string): Read<Data> {
     return readable({ value: JSON.parse(text) as unknown, lines: {} })
   } catch (thrown) {
     return unreadable(
-      error({ path }, `This cannot be read as JSON: ${reasonOf(thrown)}.`, 'Export it again.'),
+      error({ path, line: lineOfFault(text, thrown) }, 'This cannot be read as JSON.', 'Export it again.'),
     )
   }
+}
+
+const CONTEXT = 10
+
+/** The engine's own words quote the file, so that only the place is taken from them. */
+function lineOfFault(text: string, thrown: unknown): number | undefined {
+  const reason = reasonOf(thrown)
+  const position = /at position (\d+)/.exec(reason)?.[1]
+  // Where it quotes, it gives no position: the ten characters on either side of the fault.
+  const around = /"([\s\S]*)"(?:\.\.\.)? is not valid JSON$/.exec(reason)?.[1]
+  const at = position === undefined ? text.indexOf(around ?? '') + CONTEXT : Number(position)
+  return position === undefined && around === undefined ? undefined : text.slice(0, at).split('\n').length
 }
 
 /** Reads YAML 1.2 (and so JSON) as data alone: unknown tags are text, aliases are limited, nothing runs. */

@@ -78,7 +78,7 @@ export function CallSlide(props: SlideProps<CallItem>) {
         />
       ) : null}
       {page && main !== undefined ? (
-        <main
+        <div
           className="at"
           data-fit=""
           data-rise="3"
@@ -94,7 +94,7 @@ export function CallSlide(props: SlideProps<CallItem>) {
             {nameOf(speaker)}
           </We>
           <Spoken key={main} page={page} index={main} speaker={speaker} c={c} lang={lang} live cut />
-        </main>
+        </div>
       ) : null}
       <Measure pages={call.texts} c={shape.largestC} lang={lang} unit={stage.u} onWidths={setWidths} />
       <Frame evidence={item.envelope.evidence} {...callSource(item, room.language)} room={room} pass={pass} />

@@ -52,12 +52,12 @@ export function LandscapeJourney({ view }: { readonly view: JourneyView }) {
         <Top view={view} grid={grid} layout={top.layout} />
       </header>
       <div {...onPaper}>
-        <main>
+        <div>
           <MomentLine view={view} shape={shape} numbered={foot.layout.columns !== undefined} />
           <div ref={foot.ref} className="at" data-fit="" data-rise="4" style={footBox(shape)}>
             <LandscapePhases view={view} grid={grid} layout={foot.layout} />
           </div>
-        </main>
+        </div>
         <Frame
           evidence={view.evidence}
           {...journeySource(item.envelope, item.body, room.language)}

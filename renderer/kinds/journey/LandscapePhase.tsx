@@ -42,7 +42,7 @@ export function LandscapePhase({ view, index }: { readonly view: JourneyView; re
         <PhaseTitle {...text} />
         <PhaseSteps {...text} />
       </header>
-      <main
+      <div
         className="at"
         data-fit=""
         style={columnBox(
@@ -54,7 +54,7 @@ export function LandscapePhase({ view, index }: { readonly view: JourneyView; re
       >
         <PhaseWords {...text} />
         <PhasePains {...text} />
-      </main>
+      </div>
       <div {...onPaper}>
         <Place view={view} shape={shape} index={index} />
         <Frame

@@ -41,7 +41,7 @@ export function PortraitJourney({ view }: { readonly view: JourneyView }) {
   return (
     <Slide ref={ref} lang={lang} dir={view.dir}>
       <TurnedHill view={view} shape={shape} places={places.at} span={span} />
-      <main
+      <div
         className="at"
         data-fit=""
         style={{
@@ -67,7 +67,7 @@ export function PortraitJourney({ view }: { readonly view: JourneyView }) {
             <PhaseBlock key={index} view={view} phase={phase} index={index} layout={layout} />
           ))}
         </div>
-      </main>
+      </div>
       <Frame
         evidence={view.evidence}
         {...journeySource(item.envelope, item.body, room.language)}

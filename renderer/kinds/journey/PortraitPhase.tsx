@@ -45,7 +45,7 @@ export function PortraitPhase({ view, index }: { readonly view: JourneyView; rea
       >
         <PhaseTitle {...text} />
       </header>
-      <main
+      <div
         className="at"
         data-fit=""
         style={{
@@ -65,7 +65,7 @@ export function PortraitPhase({ view, index }: { readonly view: JourneyView; rea
         <PhaseWords {...text} />
         <PhaseSteps {...text} />
         <PhasePains {...text} />
-      </main>
+      </div>
       <Frame
         evidence={view.evidence}
         {...journeySource(item.envelope, item.body, room.language)}

@@ -70,7 +70,7 @@ test('the source says how sure we are, and whether this is today', () => {
   const envelope = { evidence: 'research', source: '9 shadowed trips', n: 9, captured: '2025-10' } as const
   expect(journeySource(envelope, journey({}), 'en')).toEqual({
     lead: 'Research.',
-    rest: '9 shadowed trips, October 2025. As it is today',
+    rest: '9 shadowed trips, October\u00a02025. As it is today',
   })
   expect(journeySource({ n: 3 }, journey({ state: 'to-be' }), 'en').rest).toBe('3 people. As it could be')
 })

@@ -49,7 +49,7 @@ export function PersonaSlide(props: SlideProps<PersonaItem>) {
         side={paperSide(shape.portrait, dir)}
         shape={shape}
       />
-      <main className="at" data-fit="" style={textBox(shape)}>
+      <div className="at" data-fit="" style={textBox(shape)}>
         <div data-fit="" style={{ maxHeight: `${layout.share * 100}%` }}>
           <They
             text={layout.text}
@@ -63,7 +63,7 @@ export function PersonaSlide(props: SlideProps<PersonaItem>) {
           />
         </div>
         <About body={body} facts={facts} layout={layout} lang={lang} />
-      </main>
+      </div>
       <Frame
         evidence={evidence}
         {...source}

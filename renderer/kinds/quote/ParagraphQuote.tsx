@@ -22,7 +22,7 @@ export function ParagraphQuote({
   return (
     <Slide ref={view.ref} lang={lang} dir={dir}>
       {layout.strip ? <QuoteStrip view={view} /> : null}
-      <main
+      <div
         className="at"
         data-fit=""
         style={{
@@ -41,7 +41,7 @@ export function ParagraphQuote({
             {note}
           </We>
         ) : null}
-      </main>
+      </div>
       <Frame
         evidence={item.envelope.evidence}
         {...quoteSource(view, true)}

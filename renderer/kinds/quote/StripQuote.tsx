@@ -25,7 +25,7 @@ export function StripQuote({
   return (
     <Slide ref={view.ref} lang={lang} dir={dir}>
       {layout.strip ? <QuoteStrip view={view} /> : null}
-      <main
+      <div
         className="at"
         data-fit=""
         style={{
@@ -52,7 +52,7 @@ export function StripQuote({
           />
         </div>
         <ByLine view={view} />
-      </main>
+      </div>
       <Frame
         evidence={item.envelope.evidence}
         {...quoteSource(view, false)}

@@ -35,7 +35,7 @@ export function WallQuote({ view, layout }: { readonly view: QuoteView; readonly
           solid
         />
       ) : null}
-      <main
+      <div
         className="at"
         data-fit=""
         style={{
@@ -65,7 +65,7 @@ export function WallQuote({ view, layout }: { readonly view: QuoteView; readonly
         >
           <ByLine view={view} />
         </div>
-      </main>
+      </div>
       <Frame
         evidence={item.envelope.evidence}
         {...quoteSource(view, false)}

@@ -2,9 +2,8 @@ import type { Draft } from '../../core/draft.ts'
 import type { Note } from '../../core/draft-fields.ts'
 import { withoutQuotationMarks } from '../../core/draft-values.ts'
 import { redactText } from '../../core/redaction.ts'
-import { countReading } from '../../core/text.ts'
 
-/** Where the verbatim stands, if nobody has said so. */
+/** Where the verbatim stands on a page, if nobody has said so. */
 
 const ATTRIBUTION = /^\s*(?:[—–―]|--?)\s*(\S.*)$/
 
@@ -43,26 +42,4 @@ function onlyTheFirst(sections: Draft['sections'], count: number): Note {
     message: `The page holds ${count} quotes; only the first is shown.`,
     hint: 'Keep one quote a file, or put them into a table with one row each.',
   }
-}
-
-const WORDS_OF_PROSE = 4
-const NOT_SPEECH = /^(?:https?:|www\.|mozilla\/|\{|\[object)/i
-
-/** The column of prose in a table that nobody has explained: the longest cell that reads like a sentence. */
-export function proseColumn(
-  cells: Readonly<Record<string, unknown>>,
-): { name: string; text: string } | undefined {
-  let longest: { name: string; text: string } | undefined
-  for (const [name, cell] of Object.entries(cells)) {
-    const text = typeof cell === 'string' ? cell.trim() : ''
-    if (readsLikeSpeech(text) && text.length > (longest?.text.length ?? 0)) longest = { name, text }
-  }
-  return longest
-}
-
-/** Four words and a space between them, or as many characters of a script that has no spaces. */
-function readsLikeSpeech(text: string): boolean {
-  if (NOT_SPEECH.test(text)) return false
-  const { words, characters } = countReading(text)
-  return (words >= WORDS_OF_PROSE && text.includes(' ')) || characters >= 2 * WORDS_OF_PROSE
 }

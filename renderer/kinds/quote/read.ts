@@ -4,18 +4,16 @@ import {
   consentNotes,
   ENVELOPE_ALIASES,
   envelopeFields,
-  fieldKey,
-  hasColumn,
   isTableRow,
   lineOf,
   type NamedFields,
   type Note,
   nameFields,
 } from '../../core/draft-fields.ts'
-import { isMap, numberOf, textOf, textsOf, withoutQuotationMarks } from '../../core/draft-values.ts'
+import { numberOf, textOf, textsOf, withoutQuotationMarks } from '../../core/draft-values.ts'
 import type { Reading } from '../../core/kind.ts'
 import { BLANK, redactText } from '../../core/redaction.ts'
-import { proseColumn, quoteFromProse } from './find-text.ts'
+import { quoteFromProse } from './find-text.ts'
 
 export const QUOTE_ALIASES: Aliases = {
   ...ENVELOPE_ALIASES,
@@ -63,13 +61,11 @@ export const QUOTE_ALIASES: Aliases = {
   nps: ['nps score', 'net promoter score', 'score', 'likelihood to recommend'],
   stars: ['star rating', 'review stars', 'rating', 'stars given'],
   highlight: ['key sentence', 'marked', 'bold'],
-  columns: ['mapping', 'column mapping'],
 }
 
 /** A verbatim out of the prose of a file or out of a table's row. A row in which nobody said anything is blank, not wrong. */
 export function readQuote(draft: Draft): Reading {
-  const mapped = withMapping(draft)
-  const named = nameFields(mapped.fields, QUOTE_ALIASES)
+  const named = nameFields(draft.fields, QUOTE_ALIASES)
   const spoken = findText(draft, named)
   const highlight = findHighlight(draft, named, spoken.text)
   const ratings = readRatings(named)
@@ -87,36 +83,8 @@ export function readQuote(draft: Draft): Reading {
   return {
     fields,
     media: {},
-    notes: [...consentNotes(draft, named), ...mapped.notes, ...spoken.notes, ...highlight.notes],
+    notes: [...consentNotes(draft, named), ...spoken.notes, ...highlight.notes],
     ...(isTableRow(draft) && spoken.text === undefined ? { blank: true } : {}),
-  }
-}
-
-/** `columns: {text: "What hinders you?"}` in the file beside a table says which column is which. */
-function withMapping(draft: Draft): { fields: Readonly<Record<string, unknown>>; notes: Note[] } {
-  const { columns, ...cells } = draft.fields
-  if (!isMap(columns)) return { fields: cells, notes: [] }
-  const headers = new Map(
-    [...(draft.headers ?? []), ...Object.keys(cells)].map((name) => [fieldKey(name), name]),
-  )
-  const pairs = Object.entries(columns).map(
-    ([ours, theirs]) => [ours, headers.get(fieldKey(textOf(theirs) ?? ''))] as const,
-  )
-  const taken = new Set(pairs.map(([, header]) => header))
-  const others = Object.entries(cells).filter(([name]) => !taken.has(name))
-  const mapped = pairs.flatMap(([ours, header]) =>
-    header === undefined ? [] : [[ours, cells[header]] as const],
-  )
-  // An empty cell has no header among the fields: only a table that told all of its headers can lack one.
-  const lacking = draft.headers === undefined ? [] : pairs.filter(([, header]) => header === undefined)
-  return {
-    fields: Object.fromEntries([...others, ...mapped]),
-    notes: lacking.map(([ours]) => ({
-      field: 'columns',
-      severity: 'warning',
-      message: `The table has no column “${textOf(columns[ours]) ?? ''}” for ${ours}.`,
-      hint: 'Write the heading exactly as it stands in the first row of the table.',
-    })),
   }
 }
 
@@ -130,27 +98,8 @@ interface Spoken {
 function findText(draft: Draft, named: NamedFields): Spoken {
   const written = textOf(named.values['text'])
   if (written !== undefined) return { text: withoutQuotationMarks(written), notes: [] }
-  if (!isTableRow(draft)) return quoteFromProse(draft)
-  // An empty answer is no reason to quote another column.
-  if (saysWhichColumn(draft)) return { notes: [] }
-  const column = proseColumn(named.rest)
-  if (column === undefined) return { notes: [] }
-  return {
-    text: withoutQuotationMarks(redactText(column.text)),
-    notes: [
-      {
-        field: column.name,
-        severity: 'note',
-        message: `We took the column “${column.name}” as what was said, because it holds the longest text of a row.`,
-        hint: 'Write columns: with text: and the heading of the right column in the YAML file beside the table.',
-      },
-    ],
-  }
-}
-
-function saysWhichColumn({ fields, headers }: Draft): boolean {
-  const { columns } = fields
-  return (isMap(columns) && 'text' in columns) || hasColumn(headers ?? [], QUOTE_ALIASES, 'text')
+  // Which column of a table holds the words is decided for the table, not for a row of it.
+  return isTableRow(draft) ? { notes: [] } : quoteFromProse(draft)
 }
 
 function findHighlight(
@@ -172,7 +121,7 @@ function findHighlight(
         ...lineOf(draft, named, 'highlight'),
         field: 'highlight',
         severity: 'warning',
-        message: `The words to be marked, “${wanted}”, are not in the quote.`,
+        message: `The ${wanted.trim().split(/\s+/).length} words to be marked are not in the quote.`,
         hint: 'Copy them from the quote, letter by letter.',
       },
     ],

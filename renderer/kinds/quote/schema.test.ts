@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { readMarkdown } from '../../../electron/library/readers/markdown.ts'
 import { type Row, readTable } from '../../../electron/library/readers/table.ts'
 import { asFields, readYaml } from '../../../electron/library/readers/yaml.ts'
+import { mappingOf, tableColumns } from '../../../electron/library/table-columns.ts'
 import type { Draft } from '../../core/draft.ts'
 import { envelopeSchema } from '../../core/item.ts'
 import { wordCount } from '../../core/text.ts'
@@ -32,13 +33,21 @@ function fromMarkdown(text: string): Draft {
 /** Rows of a table as drafts, with what a file beside it says of all of them. */
 async function fromTable(table: string | Buffer, sidecar = ''): Promise<Draft[]> {
   const data = readYaml('quotes/q.yaml', sidecar)
-  const defaults = (data.ok && asFields(data.value.value)) || {}
+  const { columns, ...defaults } = (data.ok && asFields(data.value.value)) || {}
   const rows: Row[] = []
   let headers: readonly string[] = []
   await readTable('quotes/q.csv', Buffer.from(table), {
-    onHeaders: (found) => {
-      headers = found
-      return { names: found }
+    onHeaders: (found, start) => {
+      const asked = {
+        kind: 'quote',
+        headers: found,
+        start,
+        given: Object.keys(defaults),
+        before: undefined,
+      } as const
+      const decided = tableColumns({ ...asked, mapping: mappingOf(columns) })
+      headers = decided?.names.filter((name) => name !== undefined) ?? []
+      return decided
     },
     onRow: (row) => rows.push(row),
   })
@@ -135,23 +144,20 @@ describe('a verbatim in a table', () => {
     expect(reading?.blank).toBe(true)
   })
 
-  test('an unknown table quotes its longest prose, and says which column that is', async () => {
+  test('an unknown table quotes its column of prose', async () => {
     const [reading] = await readings(
       'When,Why did you come?,Browser,Link\n2026-01-02,"Because the lift was out again.","Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)",https://example.org/a very long link indeed\n',
     )
-    expect(reading?.fields['text']).toBe('Because the lift was out again.')
-    expect(reading?.notes).toMatchObject([{ field: 'Why did you come?', severity: 'note' }])
-    expect(reading?.notes[0]).not.toHaveProperty('line')
+    expect(reading?.fields).toMatchObject({
+      text: 'Because the lift was out again.',
+      captured: '2026-01-02',
+    })
+    expect(reading?.notes).toEqual([])
   })
 
   test('Japanese prose has no spaces and is prose all the same', async () => {
     const [reading] = await readings('番号,意見\n1,エレベーターがまた止まっていました。\n')
     expect(reading?.fields['text']).toBe('エレベーターがまた止まっていました。')
-  })
-
-  test('a mapping that names no column of the table is told', async () => {
-    const [reading] = await readings('a,b\n1,two words and more\n', 'columns:\n  text: c\n')
-    expect(reading?.notes).toMatchObject([{ field: 'columns', severity: 'warning' }])
   })
 
   test('a word is no consent', async () => {

@@ -29,7 +29,8 @@ const TITLE_LENGTH = 60
 
 function titleFrom(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim()
-  const characters = [...line]
+  // A character takes two units at most: the rest of a long answer need not be taken apart.
+  const characters = [...line.slice(0, 2 * TITLE_LENGTH + 2)]
   if (characters.length <= TITLE_LENGTH) return line
   const cut = characters.slice(0, TITLE_LENGTH).join('')
   return `${cut.replace(/\s+\S*$/u, '') || cut}…`
@@ -54,6 +55,7 @@ export const quote = defineKind({
   folders: ['quotes', 'quote', 'verbatims', 'verbatim', 'voices'],
   schema: quoteSchema,
   aliases: QUOTE_ALIASES,
+  prose: 'text',
   requires: ['source', 'captured'],
   requiredMedia: {},
   read: readQuote,

@@ -1,0 +1,29 @@
+import type { Envelope } from '../../core/item.ts'
+import { direction } from '../../core/text.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { messages, wordsLanguage } from '../../ui/messages.ts'
+import { commaAfter } from '../../ui/script.ts'
+import type { SourceLine } from '../../ui/source-line.ts'
+
+/** The frame's words for a picture: who was there, where, when; that it may be shown; whose picture it is. */
+export function pictureSource(envelope: Envelope, place: string | undefined, language: string): SourceLine {
+  const { source, captured, consent, credit } = envelope
+  const date = captured && formatDate(captured, wordsLanguage(language))
+  const agreed = consent && 'who' in consent ? messages(language).shownWithConsent : undefined
+  const [lead, ...facts] = [source, place, date].filter((fact) => fact !== undefined && fact !== '')
+  const comma = commaAfter(lead ?? '')
+  const rest = [facts.join(comma), agreed, credit]
+    .filter((part) => part !== undefined && part !== '')
+    .join('. ')
+  return {
+    ...(lead === undefined
+      ? {}
+      : { lead: facts.length > 0 ? `${lead}${comma.trim()}` : rest === '' ? lead : `${lead}.` }),
+    ...(rest === '' ? {} : { rest: isolated(rest, lead ?? '') }),
+  }
+}
+
+/** "9 February" beside a source in Arabic is not turned round with it (Unicode Bidirectional Algorithm, isolates). */
+export function isolated(text: string, beside: string): string {
+  return direction(text) === direction(beside) ? text : `\u2068${text}\u2069`
+}
