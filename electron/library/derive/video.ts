@@ -13,6 +13,7 @@ import {
 } from 'mediabunny'
 import type { MediaRequest } from '../../../renderer/core/kind.ts'
 import { type Derived, type NotDerived, notWhole, refused } from './derived.ts'
+import { hasPlausibleTables } from './film-tables.ts'
 import { isWhole } from './whole.ts'
 
 export type VideoRequest = Extract<MediaRequest, { as: 'video' }>
@@ -42,7 +43,7 @@ const AUDIO: Readonly<Record<Container, readonly string[]>> = {
 export async function deriveVideo(bytes: Uint8Array, request: VideoRequest): Promise<Derived> {
   if (bytes.length > MAX_BYTES)
     return refused('This film is larger than 200 MB.', `Make it smaller, e.g.: ${command(request.path)}`)
-  if (bytes.length < 16 || !isWhole(bytes)) return notWhole('This film')
+  if (bytes.length < 16 || !isWhole(bytes) || !hasPlausibleTables(bytes)) return notWhole('This film')
   const foreign = foreignContainer(bytes)
   if (foreign !== undefined) return convert(foreign, request.path)
   try {
@@ -57,12 +58,33 @@ async function withInput<Result>(
   bytes: Uint8Array,
   work: (input: Input) => Promise<Result>,
 ): Promise<Result> {
-  const input = new Input({ formats: ALL_FORMATS, source: new BufferSource(bytes) })
+  const input = new Input({ formats: ALL_FORMATS, source: source(bytes) })
   try {
     return await work(input)
   } finally {
     input.dispose()
   }
+}
+
+/** A whole film is read once, in pieces of some hundred bytes or more. */
+const READS = 100_000
+const BYTES_PER_READ = 100
+
+/**
+ * In a damaged Matroska, or one whose end is still zeros, the library looks for the next element at the same place for
+ * ever (1.61, `resync`). Who reads more often than a film has pieces is stopped.
+ */
+function source(bytes: Uint8Array): BufferSource {
+  const made: BufferSource & { _read?: () => unknown } = new BufferSource(bytes)
+  const read = made._read?.bind(made)
+  let left = READS + bytes.length / BYTES_PER_READ
+  if (!read) return made
+  made._read = () => {
+    left -= 1
+    if (left < 0) throw new Error('it is read in circles')
+    return read()
+  }
+  return made
 }
 
 async function derive(input: Input, request: VideoRequest): Promise<Derived> {
