@@ -225,3 +225,19 @@ test('a picture cut off in the middle may still come', async () => {
   const heic = await readFile(join(FIXTURES, 'blue-corner.heic'))
   expect((await derivePicture(heic.subarray(0, heic.length - 40), 640)).ok).toBe(false)
 })
+
+test.each([
+  ['BM\x36\0\0\0\0\0\0\0', 'BMP'],
+  ['\xff\x0a\xfa\x1f', 'JPEG XL'],
+  ['\0\0\0\x0cJXL \r\n\x87\n', 'JPEG XL'],
+  ['\0\0\0\x0cjP  \r\n\x87\n', 'JPEG 2000'],
+  ['8BPS\0\x01', 'Photoshop'],
+])('a picture that begins with %j is refused with the way to convert it', async (head, name) => {
+  const bytes = Buffer.concat([Buffer.from(head, 'latin1'), Buffer.alloc(100, 7)])
+  expect(await derivePicture(bytes, 640)).toMatchObject({
+    ok: false,
+    mayStillCome: false,
+    message: expect.stringContaining(name),
+    hint: expect.stringContaining('PNG'),
+  })
+})

@@ -33,13 +33,19 @@ export async function decodePicture(
   wallPx: number,
   page = 1,
 ): Promise<DecodedPicture | NotDerived> {
-  switch (formatOf(bytes)) {
+  const format = formatOf(bytes)
+  switch (format) {
     case 'pdf': {
       const drawn = await drawPdfPage(bytes, page, wallPx)
       return drawn.ok ? { ...drawn, drawing: true } : drawn
     }
     case 'gzip':
       return refused('This drawing is packed (SVGZ).', 'Save it as a plain SVG.')
+    case 'bmp':
+    case 'jxl':
+    case 'jp2':
+    case 'psd':
+      return refused(`This picture is ${FOREIGN[format]}, which is not read here.`, 'Save it as PNG or JPEG.')
     case 'markup':
       return decodeSvg(bytes, wallPx)
     case 'tiff':
@@ -50,12 +56,25 @@ export async function decodePicture(
   }
 }
 
-function formatOf(bytes: Uint8Array): 'pdf' | 'gzip' | 'markup' | 'tiff' | 'other' {
+const FOREIGN = {
+  bmp: 'a Windows bitmap (BMP)',
+  jxl: 'JPEG XL',
+  jp2: 'JPEG 2000',
+  psd: 'a Photoshop document',
+} as const
+
+type Format = 'pdf' | 'gzip' | 'markup' | 'tiff' | keyof typeof FOREIGN | 'other'
+
+function formatOf(bytes: Uint8Array): Format {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1_024))
   if (head.includes('%PDF-')) return 'pdf'
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip'
   const start = head.toString('latin1', 0, 4)
   if (start === 'II*\0' || start === 'MM\0*' || start === 'II+\0' || start === 'MM\0+') return 'tiff'
+  if (start.startsWith('BM')) return 'bmp'
+  if (start.startsWith('\xff\x0a') || head.toString('latin1', 4, 8) === 'JXL ') return 'jxl'
+  if (head.toString('latin1', 4, 8) === 'jP  ' || start === '\xff\x4f\xff\x51') return 'jp2'
+  if (start === '8BPS') return 'psd'
   // Whatever could be markup goes the careful way; the decoder would look further for an <svg> than this.
   const text = head
     .toString('latin1')
