@@ -240,7 +240,7 @@ export function finishItem(
     personas: envelope.persona ?? [],
     weight: envelope.weight ?? 1,
     facts: itemFacts(definition, item),
-    parts: definition.parts(body, wall).map((part) => definition.measure(part, media)),
+    parts: definition.parts(body, wall, media).map((part) => definition.measure(part, media)),
   }
   return { item, card }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { derivePicture } from '../../electron/library/derive/picture.ts'
 import { sharp } from '../../electron/library/derive/sharp.ts'
 import { safeSvg } from '../../electron/library/derive/svg.ts'
+import { pdf } from './pdf-file.ts'
 
 const SVG =
   'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 100 50"'
@@ -142,23 +143,6 @@ test('nothing that is written anew reaches outside, whatever the drawing says', 
     { numRuns: 300 },
   )
 })
-
-/** A PDF of pages of 200 x 100 points, each with a square of one colour in its lower left. */
-function pdf(colours: readonly string[], extra = ''): Buffer {
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${colours.length} /Kids [${colours.map((_, at) => `${3 + at * 2} 0 R`).join(' ')}] >>`,
-  ]
-  for (const [at, colour] of colours.entries()) {
-    const drawing = `${colour} rg 0 0 100 100 re f`
-    objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents ${4 + at * 2} 0 R ${extra} >>`,
-    )
-    objects.push(`<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`)
-  }
-  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('')
-  return Buffer.from(`%PDF-1.4\n${body}trailer << /Root 1 0 R /Size ${objects.length + 1} >>\n%%EOF\n`)
-}
 
 test('each page of a PDF is a picture at the size of the wall', async () => {
   for (const [page, brightest] of [

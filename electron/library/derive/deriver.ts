@@ -70,12 +70,15 @@ async function keep(
 
 /** What was made before, if all of it is still there: a cache that somebody emptied is filled again. */
 function knownMedia({ store, cache }: DeriverParts, key: string): Made | undefined {
-  const stands = (name: string): boolean => cache.has(store.derived(name)?.hash ?? '')
-  const known = store.derived(key)
-  if (!known || !stands(key)) return undefined
+  const standing = (name: string) => {
+    const row = store.derived(name)
+    return row && cache.has(row.hash) ? row : undefined
+  }
+  const known = standing(key)
+  if (!known) return undefined
   const media = JSON.parse(known.media) as Media
   if (!media.thumbnail) return { ok: true, keys: [key], media }
-  return stands(thumbnailKey(key)) ? { ok: true, keys: [key, thumbnailKey(key)], media } : undefined
+  return standing(thumbnailKey(key)) && { ok: true, keys: [key, thumbnailKey(key)], media }
 }
 
 function thumbnailKey(key: string): string {
@@ -84,7 +87,8 @@ function thumbnailKey(key: string): string {
 
 /** The same bytes, wish, recipe and wall make the same file, whatever it is called and wherever it lies. */
 function keyOf(sourceHash: string, request: MediaRequest, wallPx: number): string {
-  const { path: _, ...wish } = request
+  const { path: _, ...wish } =
+    request.as === 'picture' ? { ...request, onwards: undefined, needed: undefined } : request
   return hash('sha256', JSON.stringify([RECIPE, sourceHash, wish, request.as === 'picture' ? wallPx : 0]))
 }
 

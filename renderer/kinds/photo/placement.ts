@@ -71,6 +71,16 @@ export function placePicture(grid: Grid, { width, height }: PictureSize, wish: W
   return framed(grid, picture, foot, aspect < WIDE_ASPECT || widthU / heightU > WIDE_WALL)
 }
 
+/** Below a picture that is shown whole: one line of a headline, or two smaller ones, and the frame. */
+const WHOLE_FOOT_U = { landscape: 10.4, portrait: 14 } as const
+
+/** A picture of which nothing may be cut off, such as a drawing with words in it. */
+export function placeWhole(grid: Grid, { width, height }: PictureSize, portrait: boolean): Placement {
+  const picture = { width: width ?? 16_000, height: height ?? 9_000 }
+  const beside = !portrait && picture.width / picture.height < WIDE_ASPECT
+  return framed(grid, picture, WHOLE_FOOT_U[portrait ? 'portrait' : 'landscape'], beside)
+}
+
 interface Pixels {
   readonly width: number
   readonly height: number
