@@ -25,7 +25,7 @@ interface Libheif {
 
 /** Its first picture, upright: the turns that the file asks for are made while it is decoded. Rejects for damage. */
 export async function decodeHeic(bytes: Uint8Array, maxPixels: number): Promise<Pixels> {
-  const libheif = (await import('libheif-js/wasm-bundle')).default as Libheif
+  const libheif = (await import('libheif-js/wasm-bundle.js')).default as Libheif
   const decoder = new libheif.HeifDecoder()
   const images = decoder.decode(bytes)
   try {
