@@ -98,6 +98,11 @@ function hasClearGround({ data, width, height, channels }: Pixels): boolean {
 }
 
 function failed(reason: string): Derived {
+  if (/cannot find (module|package)/i.test(reason))
+    return refused(
+      'The part of Customer Room that reads such a file is missing.',
+      'Install Customer Room again.',
+    )
   if (/unsupported image format|bad seek|compression format/i.test(reason))
     return {
       ...notWhole('This picture'),
