@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { _electron, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import type { MemoryRoom, MemoryScene } from '../../renderer/wall/web.ts'
-import { electronBinary, ROOT } from './room.ts'
+import { launchElectron, ROOT } from './room.ts'
 
 declare global {
   interface Window {
@@ -23,16 +23,12 @@ export interface SlidePage {
 /** `mediaFile` finds a derived file by its hash. */
 export async function openSlidePage(mediaFile: (hash: string) => string): Promise<SlidePage> {
   const server = await serve(mediaFile)
-  const app = await _electron.launch({
-    executablePath: electronBinary(),
-    args: [
-      ...electronFlags(),
-      join(ROOT, 'tests/e2e/browser'),
-      '--',
-      `${server.resolvedUrls?.local[0]}wall/web.html`,
-    ],
-    env: { ...(process.env as Record<string, string>) },
-  })
+  const app = await launchElectron([
+    ...electronFlags(),
+    join(ROOT, 'tests/e2e/browser'),
+    '--',
+    `${server.resolvedUrls?.local[0]}wall/web.html`,
+  ])
   const page = await app.firstWindow({ timeout: 60_000 })
   await page.waitForFunction(() => 'gallery' in globalThis)
   return {

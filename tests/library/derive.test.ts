@@ -135,12 +135,10 @@ test('a picture of 280 megapixels is refused by its header', async () => {
   bomb.writeUInt32BE(20_000, 16)
   bomb.writeUInt32BE(14_000, 20)
   bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29)
-  const start = performance.now()
   const made = await derivePicture(bomb, 1_920)
   expect(made).toMatchObject({
     ok: false,
     mayStillCome: false,
     message: expect.stringContaining('280 megapixels'),
   })
-  expect(performance.now() - start).toBeLessThan(500)
 })

@@ -9,7 +9,7 @@ import { formatProblem } from '../../renderer/core/problem.ts'
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
 /** A test that waits longer than this, ms, waits in vain. */
-const PATIENCE_MS = 8_000
+const PATIENCE_MS = 25_000
 
 export async function temporaryFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'customer-room-'))
