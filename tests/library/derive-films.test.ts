@@ -51,15 +51,13 @@ test.each([
   expect(made.ok ? '' : made.hint).toContain(`ffmpeg -i "${name}"`)
 })
 
-test('a film whose rest is still zeros is not complete, which is seen at once', async () => {
+test('a film whose rest is still zeros is not complete', async () => {
   const whole = await readFile(join(FIXTURES, 'vp8.webm'))
   for (const from of [0, 60, 1_500, whole.length - 300]) {
     const part = Buffer.concat([whole.subarray(0, from), Buffer.alloc(whole.length - from)])
-    const start = performance.now()
     expect(await deriveVideo(part, { as: 'video', path: 'x.webm' }), `from ${from}`).toMatchObject({
       ok: false,
     })
-    expect(performance.now() - start).toBeLessThan(2_000)
   }
 })
 
@@ -69,9 +67,7 @@ test.each([
 ])('a damaged %s that speaks of more samples than there are is not followed', async (table, offset) => {
   const film = await readFile(join(FIXTURES, 'h264.mp4'))
   film[film.indexOf(table) + offset] = 0x7f
-  const start = performance.now()
   expect(await deriveVideo(film, { as: 'video', path: 'x.mp4' })).toMatchObject({ ok: false })
-  expect(performance.now() - start).toBeLessThan(500)
 })
 
 test('a film cut off anywhere, or with bytes changed, is made or explained, and never thrown', async () => {

@@ -6,9 +6,8 @@ import type { FromLibrary, ToLibrary } from '../../electron/library/protocol.ts'
 import { type LibraryLink, superviseLibrary } from '../../electron/library-link.ts'
 import { makeRoom, personaFile, type TestRoom } from './open-room.ts'
 
-/** Longer than its first start from source, which these tests run, the library may not be away after a death, ms. */
-const RESTART_MS = 1_500
-const PATIENCE_MS = 25_000
+/** A test that waits longer than this, ms, waits in vain. */
+const PATIENCE_MS = 50_000
 
 let room: TestRoom
 let link: LibraryLink | undefined
@@ -18,19 +17,16 @@ afterEach(async () => {
   await room.close()
 })
 
-/** Runs the library as the product does, in a process that is restarted, until `done` holds: how long each start took, the first one first. */
+/** Runs the library as the product does, in a process that is restarted, until `done` holds: how often it was. */
 async function supervised(
   limits: readonly [fileMs: number, memoryMb: number],
   done: () => boolean,
-): Promise<number[]> {
-  const starts: number[] = []
-  let diedAt: number | undefined = performance.now()
+): Promise<number> {
+  let restarts = 0
   const options = { folder: room.folder, dataDir: room.dataDir, wallPx: 3_840 }
   await new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`in vain: ${room.told().join('\n')}`)), PATIENCE_MS)
     const look = (_: FromLibrary): void => {
-      if (diedAt !== undefined) starts.push(performance.now() - diedAt)
-      diedAt = undefined
       if (!done()) return
       clearTimeout(timer)
       resolve()
@@ -41,12 +37,12 @@ async function supervised(
       clock: systemClock,
       onMessage: look,
       onRestart: () => {
-        diedAt = performance.now()
+        restarts += 1
       },
       onLine: () => {},
     })
   })
-  return starts
+  return restarts
 }
 
 function forked(limits: readonly number[]) {
@@ -68,20 +64,19 @@ function forked(limits: readonly number[]) {
 const ENDLESS =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400"><filter id="f"><feTurbulence baseFrequency="0.05" numOctaves="200000"/></filter><rect width="400" height="400" filter="url(#f)"/></svg>'
 
-test('a file that hangs is left alone after two tries; the library is back as soon as it can start, and the rest is shown', async () => {
+test('a file that hangs is left alone after two tries, and the rest is shown', async () => {
   room = await makeRoom({
     'personas/ruth.md': personaFile('Ruth'),
     'personas/ruth.svg': ENDLESS,
     'personas/omar.md': personaFile('Omar'),
   })
-  const [first = 0, ...again] = await supervised([1_500, 2_000], () =>
+  const restarts = await supervised([1_500, 2_000], () =>
     room.told().some((line) => line.includes('ended the library twice')),
   )
-  expect(again).toHaveLength(2)
-  expect(Math.max(...again)).toBeLessThan(first + RESTART_MS)
+  expect(restarts).toBe(2)
   expect(room.ids()).toContain('personas/omar')
   expect(room.told().join('\n')).toContain('personas/ruth.svg')
-}, 40_000)
+}, 60_000)
 
 /** Each level is a layer of the size of the wall, and all of them are needed at once. */
 const GREEDY = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400">${'<g opacity="0.9"><rect width="400" height="400"/>'.repeat(120)}${'</g>'.repeat(120)}</svg>`
@@ -92,9 +87,9 @@ test('a file that eats memory is left alone too', async () => {
     'personas/ruth.svg': GREEDY,
     'personas/omar.md': personaFile('Omar'),
   })
-  const [first = 0, ...again] = await supervised([60_000, 700], () =>
+  const restarts = await supervised([60_000, 700], () =>
     room.told().some((line) => line.includes('ended the library twice')),
   )
-  expect(Math.max(...again)).toBeLessThan(first + RESTART_MS)
+  expect(restarts).toBe(2)
   expect(room.ids()).toContain('personas/omar')
 }, 60_000)
