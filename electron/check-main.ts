@@ -1,6 +1,7 @@
 import { runCheck } from './check.ts'
 
-/** Entry of npm run check. */
+/** Entry of npm run check. Decoders say on the console what is wrong with a file; standard output is the result alone. */
+console.log = console.error
 try {
   process.exitCode = await runCheck(process.argv.slice(2), process.cwd())
 } catch (error) {

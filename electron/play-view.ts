@@ -97,5 +97,5 @@ const definitions: Readonly<Record<string, KindDefinition<string, z.ZodType>>> =
 function bodiesOf(item: Item, wall: WallSize): readonly unknown[] | undefined {
   const definition = isKind(item.kind) ? definitions[item.kind] : undefined
   const body = definition?.schema.safeParse(item.body)
-  return body?.success ? definition?.parts(body.data, wall) : undefined
+  return body?.success ? definition?.parts(body.data, wall, item.media) : undefined
 }

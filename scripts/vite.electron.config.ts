@@ -10,6 +10,10 @@ const external = [
   'electron',
   'better-sqlite3',
   'sharp',
+  // Native or WASM in files of their own; libheif is LGPL and stays replaceable.
+  '@resvg/resvg-js',
+  '@hyzyla/pdfium',
+  /^libheif-js/,
   '@audio/decode-ape',
   ...builtinModules,
   /^node:/,

@@ -17,13 +17,25 @@ const BASIS: readonly string[] = ['consent', 'public_source']
 export function withDefaults(general: Fields, own: Fields): Fields {
   const names = Object.keys(general)
   if (names.length === 0) return own
-  const said = new Set(Object.keys(own).flatMap((name) => meantField(name, ENVELOPE_ALIASES) ?? []))
+  const said = new Set(Object.keys(own).flatMap((name) => meaning(name) ?? []))
   const isReplaced = (name: string): boolean => {
-    const meant = meantField(name, ENVELOPE_ALIASES)
+    const meant = meaning(name)
     if (meant === undefined || !PRIVACY.includes(meant)) return false
     return said.has(meant) || (BASIS.includes(meant) && BASIS.some((other) => said.has(other)))
   }
   return { ...Object.fromEntries(Object.entries(general).filter(([name]) => !isReplaced(name))), ...own }
+}
+
+/** Rows of a table have the same few names, a hundred thousand times. */
+const meanings = new Map<string, string | undefined>()
+const MOST_REMEMBERED = 5_000
+
+function meaning(name: string): string | undefined {
+  if (!meanings.has(name)) {
+    if (meanings.size >= MOST_REMEMBERED) meanings.clear()
+    meanings.set(name, meantField(name, ENVELOPE_ALIASES))
+  }
+  return meanings.get(name)
 }
 
 /** `defaults:` of room.yaml for one file: what its folders say, the nearest last, then what is said of the file itself. */

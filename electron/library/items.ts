@@ -113,7 +113,7 @@ function interpretUnguarded(written: Draft, kind: Kind): Interpreted | Refused {
   const wrong = [
     ...dated.findings,
     ...clearedRow(draft, dated.fields),
-    ...misspeltLimits(draft, unknownNames(draft, kind, reading.fields), dated.fields['consent']),
+    ...misspeltLimits(draft, () => unknownNames(draft, kind, reading.fields), dated.fields['consent']),
     ...(envelope.ok
       ? missing(definition, envelope.value)
       : envelope.findings.filter((found) => !isNamed(dated.findings, found))),
@@ -240,7 +240,7 @@ export function finishItem(
     personas: envelope.persona ?? [],
     weight: envelope.weight ?? 1,
     facts: itemFacts(definition, item),
-    parts: definition.parts(body, wall).map((part) => definition.measure(part, media)),
+    parts: definition.parts(body, wall, media).map((part) => definition.measure(part, media)),
   }
   return { item, card }
 }

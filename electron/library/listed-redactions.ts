@@ -7,6 +7,8 @@ import { markedStretches, phrasePattern, redactPhrases, textWithin } from '../..
 /** `redact:` lists words that nobody may read; like `[[ ]]`, it holds for every text of the item, whatever its kind. */
 
 const REDACT: readonly string[] = ['redact', 'redactions', 'redacted', 'hidewords']
+/** Most names are none of these, and there are many rows. */
+const MAY_LIST = /redact|hide/i
 /** Fields that hide something in a medium. They cannot be compared with what an older version hid. */
 const HIDES_IN_MEDIA: readonly string[] = [...REDACT, 'mute', 'muteranges', 'muted', 'silence', 'blur']
 
@@ -35,7 +37,7 @@ function isOwn(name: string): boolean {
 
 function listedIn({ fields }: Draft): string[] {
   return Object.entries(fields)
-    .filter(([name, value]) => REDACT.includes(fieldKey(name)) && !isBlank(value))
+    .filter(([name, value]) => MAY_LIST.test(name) && REDACT.includes(fieldKey(name)) && !isBlank(value))
     .flatMap(([, value]) => textsOf(value))
 }
 

@@ -31,10 +31,10 @@ const LIMITS: readonly string[] = ['expires', 'withdrawn']
 
 /**
  * Fields nearly named like one of those.
- * @param unknown names of the draft's fields that its kind does not know
+ * @param unknown tells the names of the draft's fields that its kind does not know
  */
-export function misspeltLimits(draft: Draft, unknown: readonly string[], consent: unknown): Finding[] {
-  return [...(isTableRow(draft) ? [] : unknown.flatMap(misspelt)), ...misspeltInConsent(consent)]
+export function misspeltLimits(draft: Draft, unknown: () => readonly string[], consent: unknown): Finding[] {
+  return [...(isTableRow(draft) ? [] : unknown().flatMap(misspelt)), ...misspeltInConsent(consent)]
 }
 
 function misspelt(name: string): Finding[] {

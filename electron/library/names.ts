@@ -1,61 +1,43 @@
 import { posix } from 'node:path'
+import { extensionOf } from '../../renderer/core/draft-values.ts'
 import type { MediaRequest } from '../../renderer/core/kind.ts'
+import {
+  AUDIO_FILES,
+  DOCUMENT_FILES,
+  EITHER_FILES,
+  PICTURE_FILES,
+  VIDEO_FILES,
+} from '../../renderer/core/media-files.ts'
 
 /** What a file may be to the room, by its name alone. */
 export type FileRole = 'markdown' | 'data' | 'table' | 'transcript' | 'picture' | 'audio' | 'video' | 'other'
 
-const ROLES: Readonly<Record<string, FileRole>> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.yaml': 'data',
-  '.yml': 'data',
-  '.json': 'data',
-  '.csv': 'table',
-  '.tsv': 'table',
-  '.tab': 'table',
-  '.vtt': 'transcript',
-  '.srt': 'transcript',
-  '.svg': 'picture',
-  '.png': 'picture',
-  '.jpg': 'picture',
-  '.jpeg': 'picture',
-  '.webp': 'picture',
-  '.avif': 'picture',
-  '.gif': 'picture',
-  '.tif': 'picture',
-  '.tiff': 'picture',
-  '.heic': 'picture',
-  '.heif': 'picture',
-  '.bmp': 'picture',
-  '.wav': 'audio',
-  '.mp3': 'audio',
-  '.m4a': 'audio',
-  '.aac': 'audio',
-  '.ogg': 'audio',
-  '.oga': 'audio',
-  '.opus': 'audio',
-  '.flac': 'audio',
-  '.amr': 'audio',
-  '.wma': 'audio',
-  '.aif': 'audio',
-  '.aiff': 'audio',
-  '.mp4': 'video',
-  '.m4v': 'video',
-  '.webm': 'video',
-  '.mov': 'video',
-  '.mkv': 'video',
-  '.avi': 'video',
-  '.ogv': 'video',
+const ROLES: ReadonlyMap<string, FileRole> = new Map(
+  (
+    [
+      ['markdown', ['md', 'markdown']],
+      ['data', ['yaml', 'yml', 'json']],
+      ['table', ['csv', 'tsv', 'tab']],
+      ['transcript', ['vtt', 'srt']],
+      ['picture', [...PICTURE_FILES, ...DOCUMENT_FILES]],
+      ['audio', AUDIO_FILES],
+      ['video', VIDEO_FILES],
+    ] as const
+  ).flatMap(([role, extensions]) => extensions.map((extension) => [extension, role] as const)),
+)
+
+/** May this file be read as what a kind asks for? */
+export function mayBe(path: string, wanted: MediaRequest['as']): boolean {
+  return fileRole(path) === wanted || (wanted === 'audio' && EITHER_FILES.includes(extensionOf(path)))
 }
+
+/** As speech services name what they export: `call.transcript.json` belongs to `call.wav`. */
+const JSON_TRANSCRIPT = /\.transcript\.json$/i
 
 /** Paths in here are POSIX paths relative to the content folder, in Unicode NFC. */
 export function fileRole(path: string): FileRole {
-  return ROLES[posix.extname(path).toLowerCase()] ?? 'other'
-}
-
-/** May this file be read as what a kind asks for? A `.webm` holds a film or a voice alone: whoever asks knows which. */
-export function mayBe(path: string, wanted: MediaRequest['as']): boolean {
-  return fileRole(path) === wanted || (wanted === 'audio' && /\.webm$/i.test(path))
+  if (JSON_TRANSCRIPT.test(path)) return 'transcript'
+  return ROLES.get(extensionOf(path)) ?? 'other'
 }
 
 /** Files that go with others of the same name: pictures, recordings, films and what is said in them. */
@@ -65,7 +47,7 @@ export function isMedia(path: string): boolean {
 
 /** The path without its extension: what an item is called where it names no id. */
 export function stemOf(path: string): string {
-  const extension = posix.extname(path)
+  const extension = JSON_TRANSCRIPT.exec(path)?.[0] ?? posix.extname(path)
   return extension === '' ? path : path.slice(0, -extension.length)
 }
 

@@ -22,6 +22,7 @@ import { type Keep, keepEmpty, keepUnreadable, rawText } from './keep.ts'
 import { kindOf } from './kind-of.ts'
 import { hiddenIn } from './listed-redactions.ts'
 import { mayBe } from './names.ts'
+import { isLastPage, leftOut, pagesOf } from './pages.ts'
 import { isPhotoOfSomebody } from './photos-of-people.ts'
 import { error, warning } from './problems.ts'
 import { type Sources, Unreadable } from './sources.ts'
@@ -137,19 +138,27 @@ export async function withMedia(
   for (const [role, wanted] of Object.entries(made.requests)) {
     const request = located(wanted, made.draft, context.sources)
     deps.add(request.path)
+    const isNeeded = role in required || (request.as === 'picture' && request.needed === true)
+    const tell = (problem: Problem): void => {
+      problems.push({ ...problem, severity: isNeeded ? 'error' : 'warning' })
+    }
     if (standsForComposite(made, request, context)) {
-      problems.push(photoOfSomebody(request.path))
+      tell(photoOfSomebody(request.path, made.kind))
       continue
     }
-    const found = isPrivate ? unmade(request, context) : await deriveFor(request, context)
-    if (found === undefined) continue
-    if ('problem' in found) {
-      problems.push({ ...found.problem, severity: role in required ? 'error' : 'warning' })
-      if (context.sources.has(request.path)) broken.push(role)
-    } else {
-      media[role] = found.media
-      keys.push(found.key)
+    for (const [name, page] of pagesOf(role, request)) {
+      const found = isPrivate ? unmade(page, context) : await deriveFor(page, context)
+      if (found === undefined) break
+      if ('problem' in found) {
+        tell(found.problem)
+        if (context.sources.has(request.path)) broken.push(name)
+        break
+      }
+      media[name] = found.media
+      keys.push(...found.keys)
+      if (isLastPage(page, found.media)) break
     }
+    problems.push(...leftOut(request, media[role]))
   }
   const lacking = Object.entries(required).filter(([role]) => !(role in made.requests))
   problems.push(
@@ -162,21 +171,32 @@ export async function withMedia(
   return { ok: true, made, media, keys, problems, broken }
 }
 
-/** A persona is made of many people: the face of one of them, who agreed to something else, cannot be hers. */
+/**
+ * A persona is made of many people: the face of one of them, who agreed to something else, cannot be hers. Nor is it a
+ * map of their journey, which asks nobody for consent.
+ */
 function standsForComposite(
   made: Interpreted,
   request: MediaRequest,
   { sources, deriver }: ReadContext,
 ): boolean {
-  if (made.kind !== 'persona' || definitionOf('persona').basis(made.body) !== 'none') return false
+  if (made.kind !== 'persona' && made.kind !== 'journey') return false
+  if (definitionOf(made.kind).basis(made.body) !== 'none') return false
   return request.as === 'picture' && isPhotoOfSomebody(request.path, sources, deriver.store)
 }
 
-function photoOfSomebody(path: string): Problem {
+function photoOfSomebody(path: string, kind: Kind): Problem {
+  if (kind === 'persona') {
+    return warning(
+      { path },
+      'This photograph shows a customer, who cannot stand for a persona made of many; it was left out.',
+      'Take a drawing, or leave the picture out: she is then drawn as a silhouette.',
+    )
+  }
   return warning(
     { path },
-    'This photograph shows a customer, who cannot stand for a persona made of many; it was left out.',
-    'Take a drawing, or leave the picture out: she is then drawn as a silhouette.',
+    'This lies among the photographs of customers, and a map asks nobody for consent; it was left out.',
+    'Copy the map into the folder of the journeys.',
   )
 }
 
@@ -236,13 +256,13 @@ function unusable(request: MediaRequest, sources: Sources): Problem | undefined 
 const WORDS: Readonly<Record<MediaRequest['as'], { what: string; formats: string }>> = {
   picture: { what: 'a picture', formats: 'JPEG or PNG' },
   audio: { what: 'a recording', formats: 'WAV or MP3' },
-  video: { what: 'a film', formats: 'MP4 or WebM' },
+  video: { what: 'a film', formats: 'MP4 (H.264) or WebM' },
 }
 
 function located(request: MediaRequest, draft: Draft, sources: Sources): MediaRequest {
   if (sources.has(request.path)) return request
   const path = sources.resolve(draft.path, `/${request.path}`)
-  return { ...request, path }
+  return sources.has(path) ? { ...request, path } : request
 }
 
 function writeDraft(

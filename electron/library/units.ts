@@ -78,7 +78,8 @@ function mediaUnits(
   const heard = (['audio', 'video'] as const).find((role) => required.includes(role))
   if (heard === undefined) return []
   const transcript = media.find((path) => fileRole(path) === 'transcript')
-  const lead = media.find((path) => mayBe(path, heard)) ?? transcript
+  const byName = media.find((path) => fileRole(path) === heard)
+  const lead = byName ?? media.find((path) => mayBe(path, heard)) ?? transcript
   if (lead === undefined) return []
   const others = media.filter((path) => path !== lead)
   return [make(lead, [], others)]

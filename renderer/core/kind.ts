@@ -15,6 +15,10 @@ export type MediaRequest =
       readonly blur?: readonly Box[] | undefined
       /** Page of a PDF or TIFF, 1 is the first; the first where absent. */
       readonly page?: number | undefined
+      /** All pages from there on: the next ones get the role's name and a number, `map-2`, `map-3`. */
+      readonly onwards?: boolean | undefined
+      /** True where there is nothing to show without it, though others of its kind need none. */
+      readonly needed?: boolean | undefined
     }
   | {
       readonly as: 'audio'
@@ -81,7 +85,11 @@ export interface KindDefinition<Kind extends string, Schema extends z.ZodType> {
   /** Every text that a viewer or listener would get, for the search for personal data and for the index. */
   texts(body: z.infer<Schema>): readonly string[]
   /** A body that is too much for one slide becomes several, in order; most are one. */
-  parts(body: z.infer<Schema>, wall: WallSize): readonly z.infer<Schema>[]
+  parts(
+    body: z.infer<Schema>,
+    wall: WallSize,
+    media?: Readonly<Record<string, Media>>,
+  ): readonly z.infer<Schema>[]
   measure(body: z.infer<Schema>, media: Readonly<Record<string, Media>>): Measure
 }
 

@@ -81,8 +81,8 @@ export function contentFile(dataDir, hash) {
 function bodies(item, wall) {
   if (!isKind(item.kind)) return []
   const definition =
-    /** @type {{schema: import('zod').ZodType, parts: (body: any, wall: any) => readonly unknown[]}} */ (
+    /** @type {{schema: import('zod').ZodType, parts: (body: any, wall: any, media: any) => readonly unknown[]}} */ (
       kinds[item.kind]
     )
-  return definition.parts(definition.schema.parse(item.body), wall)
+  return definition.parts(definition.schema.parse(item.body), wall, item.media)
 }

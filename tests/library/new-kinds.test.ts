@@ -85,7 +85,7 @@ test('clip: a film is asked for as a film, whatever becomes of these bytes', asy
   })
   const told = made.told().join('\n')
   expect(told).toMatch(/^error clips\/gate\.mp4: /m)
-  expect(told).toMatch(/error calls\/tone\.wav: This file is not a film .*MP4 or WebM/)
+  expect(told).toMatch(/error calls\/tone\.wav: This file is not a film .*MP4 \(H.264\) or WebM/)
   expect(told).toMatch(/error clips\/alone\.webm.*captions/)
   expect(told).not.toMatch(/clips\/.*(?:no film to this text|a recording)/)
 })

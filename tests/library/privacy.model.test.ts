@@ -269,10 +269,49 @@ function newModel(): Model {
   }
 }
 
+/** What chance meets seldom, each run first: another audience, an end that is passed and a clock set back over it, an erasure. */
+const STORIES: readonly Command[][] = [
+  [
+    { type: 'audience', audience: 'public' },
+    { type: 'write', slot: 2, change: { consent: agreed({ audience: ['public'] }) } },
+    { type: 'audience', audience: 'guests' },
+  ],
+  [
+    { type: 'write', slot: 0, change: { consent: agreed({ expires: 160 }) } },
+    { type: 'write', slot: 4, change: { until: 155 } },
+    { type: 'clock', hours: 480 },
+    { type: 'clock', hours: -480 },
+    { type: 'restart' },
+  ],
+  [
+    { type: 'erase', slot: 3 },
+    { type: 'write', slot: 3, change: {} },
+    { type: 'write', slot: 2, change: { personalData: 'card', isCleared: true } },
+    { type: 'write', slot: 5, change: { isComposite: false, consent: undefined } },
+  ],
+  [
+    { type: 'default', consent: agreed({}) },
+    { type: 'write', slot: 0, change: { consent: undefined } },
+    { type: 'default', consent: agreed({ withdrawn: true }) },
+    { type: 'break', slot: 1 },
+  ],
+]
+
+function agreed(more: Partial<Consent>): Consent {
+  return {
+    purposes: ['display'],
+    audience: ['staff'],
+    given: 10,
+    expires: undefined,
+    withdrawn: false,
+    ...more,
+  }
+}
+
 // Most of the time is waiting for files to settle, so several rooms run at once.
 test.concurrent.each([1, 2, 3, 4])(
   'no item without valid standing reaches the deck, a snapshot or the bytes, under any order of edits, dates and audiences (%i)',
-  async () => {
+  async (part) => {
     await fc.assert(
       fc.asyncProperty(fc.array(command, { minLength: 4, maxLength: 16 }), async (steps) => {
         const model = newModel()
@@ -287,7 +326,11 @@ test.concurrent.each([1, 2, 3, 4])(
           await room.close()
         }
       }),
-      { numRuns: Number(process.env['MODEL_RUNS'] ?? 6), interruptAfterTimeLimit: 40_000 },
+      {
+        numRuns: Number(process.env['MODEL_RUNS'] ?? 6),
+        interruptAfterTimeLimit: 40_000,
+        examples: [[STORIES[part - 1] ?? []]],
+      },
     )
   },
   60_000,

@@ -2,8 +2,21 @@ import type { Media } from '../../../renderer/core/item.ts'
 
 /** Bytes made for the wall, and what the wall must know of them. */
 export type Derived =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly media: Omit<Media, 'hash'> }
+  | {
+      readonly ok: true
+      readonly bytes: Uint8Array
+      readonly media: Omit<Media, 'hash' | 'thumbnail'>
+      /** The same picture, small. */
+      readonly thumbnail?: Thumbnail | undefined
+    }
   | NotDerived
+
+export interface Thumbnail {
+  readonly bytes: Uint8Array
+  readonly mime: string
+  readonly width: number
+  readonly height: number
+}
 
 export interface NotDerived {
   readonly ok: false

@@ -4,18 +4,18 @@ import type { MediaRequest } from '../../../renderer/core/kind.ts'
 import { type InFlightMark, MAX_DEATHS } from '../inflight.ts'
 import type { Store } from '../queries.ts'
 import { type Bytes, type Sources, StillComing } from '../sources.ts'
-import { deriveAudio } from './audio.ts'
 import type { Cache } from './cache.ts'
+import { collectNowAndThen } from './collect.ts'
 import { type Derived, type NotDerived, refused } from './derived.ts'
-import { derivePicture } from './picture.ts'
 
 /** Counts up with every change to how media are made: what an older recipe made is made again. */
-const RECIPE = 2
+const RECIPE = 3
 const RETRY_MS = 250
 
 export interface Made {
   readonly ok: true
-  readonly key: string
+  /** Under which the wall's file and its thumbnail stand in the index: an item that uses one uses both. */
+  readonly keys: readonly string[]
   readonly media: Media
 }
 
@@ -37,9 +37,8 @@ export async function derive(
   const read = knownHash === undefined ? await sources.read(request.path) : undefined
   const sourceHash = knownHash ?? read?.hash ?? ''
   const key = keyOf(sourceHash, request, parts.wallPx)
-  const known = store.derived(key)
-  // A cache that somebody emptied is filled again.
-  if (known && parts.cache.has(known.hash)) return { ok: true, key, media: JSON.parse(known.media) as Media }
+  const known = knownMedia(parts, key)
+  if (known) return known
   if (store.timesBlamed(sourceHash) >= MAX_DEATHS) return quarantined()
   const derived = await make(parts, request, read ?? (await sources.read(request.path)))
   if (!derived.ok) {
@@ -47,26 +46,63 @@ export async function derive(
       throw new StillComing(request.path, RETRY_MS)
     return derived
   }
-  const media: Media = { ...derived.media, hash: await parts.cache.put(derived.bytes) }
-  store.putDerived(key, media.hash, JSON.stringify(media))
-  return { ok: true, key, media }
+  return keep(parts, key, derived)
+}
+
+async function keep(
+  { store, cache }: DeriverParts,
+  key: string,
+  derived: Derived & { readonly ok: true },
+): Promise<Made> {
+  const hash = await cache.put(derived.bytes)
+  const { thumbnail } = derived
+  if (!thumbnail) {
+    const media: Media = { ...derived.media, hash }
+    store.putDerived(key, hash, JSON.stringify(media))
+    return { ok: true, keys: [key], media }
+  }
+  const small = { hash: await cache.put(thumbnail.bytes), width: thumbnail.width, height: thumbnail.height }
+  const media: Media = { ...derived.media, hash, thumbnail: small }
+  store.putDerived(key, hash, JSON.stringify(media))
+  store.putDerived(thumbnailKey(key), small.hash, JSON.stringify({ ...small, mime: thumbnail.mime }))
+  return { ok: true, keys: [key, thumbnailKey(key)], media }
+}
+
+/** What was made before, if all of it is still there: a cache that somebody emptied is filled again. */
+function knownMedia({ store, cache }: DeriverParts, key: string): Made | undefined {
+  const standing = (name: string) => {
+    const row = store.derived(name)
+    return row && cache.has(row.hash) ? row : undefined
+  }
+  const known = standing(key)
+  if (!known) return undefined
+  const media = JSON.parse(known.media) as Media
+  if (!media.thumbnail) return { ok: true, keys: [key], media }
+  return standing(thumbnailKey(key)) && { ok: true, keys: [key, thumbnailKey(key)], media }
+}
+
+function thumbnailKey(key: string): string {
+  return `${key} thumbnail`
 }
 
 /** The same bytes, wish, recipe and wall make the same file, whatever it is called and wherever it lies. */
 function keyOf(sourceHash: string, request: MediaRequest, wallPx: number): string {
-  const { path: _, ...wish } = request
+  const { path: _, ...wish } =
+    request.as === 'picture' ? { ...request, onwards: undefined, needed: undefined } : request
   return hash('sha256', JSON.stringify([RECIPE, sourceHash, wish, request.as === 'picture' ? wallPx : 0]))
 }
 
 async function make(parts: DeriverParts, request: MediaRequest, { bytes, hash }: Bytes): Promise<Derived> {
+  collectNowAndThen()
   return parts.mark.during({ path: request.path, hash }, async () => {
+    // Loaded when first wanted: a library that starts again is back sooner, and a room of quotes needs none of them.
     switch (request.as) {
       case 'picture':
-        return derivePicture(bytes, parts.wallPx)
+        return (await import('./picture.ts')).derivePicture(bytes, parts.wallPx, request)
       case 'audio':
-        return deriveAudio(bytes, request)
+        return (await import('./audio.ts')).deriveAudio(bytes, request, () => parts.mark.goesOn())
       case 'video':
-        return refused('Films are not read yet.', 'Leave it: it does no harm.')
+        return (await import('./video.ts')).deriveVideo(bytes, request)
     }
   })
 }

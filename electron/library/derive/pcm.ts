@@ -4,53 +4,8 @@ export interface Sound {
   readonly rate: number
 }
 
-/** Highest rate of a derived clip: speech has nothing above 12 kHz that a wall could bring across a room. */
-const MAX_RATE = 24_000
-/** Half width of the low-pass, in samples of the slower rate. */
-const TAPS = 16
 /** Edges of what is silenced or cut are eased, so that they do not click, ms. */
 const FADE_MS = 5
-
-/** All channels as one, halved, thirded... until it is slow enough. NaN, which a broken decoder may give, is silence. */
-export function toSound(channels: readonly Float32Array[], rate: number): Sound {
-  const length = Math.min(...channels.map((channel) => channel.length))
-  const mono = new Float32Array(length)
-  for (const channel of channels) {
-    for (let index = 0; index < length; index += 1) {
-      const sample = channel[index] ?? 0
-      mono[index] = (mono[index] ?? 0) + (Number.isFinite(sample) ? sample / channels.length : 0)
-    }
-  }
-  return decimate({ samples: mono, rate }, Math.ceil(rate / MAX_RATE))
-}
-
-/** Every `factor`-th sample after a windowed-sinc low-pass at the new Nyquist frequency (Hann window). */
-function decimate({ samples, rate }: Sound, factor: number): Sound {
-  if (factor <= 1) return { samples, rate }
-  const half = TAPS * factor
-  const kernel = Float64Array.from({ length: 2 * half + 1 }, (_, tap) => {
-    const x = (tap - half) / factor
-    const sinc = x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x)
-    return sinc * (0.5 + 0.5 * Math.cos((Math.PI * (tap - half)) / half))
-  })
-  const sum = kernel.reduce((total, tap) => total + tap, 0)
-  const out = new Float32Array(Math.ceil(samples.length / factor))
-  for (let index = 0; index < out.length; index += 1) {
-    let value = 0
-    for (let tap = 0; tap < kernel.length; tap += 1)
-      value += (samples[index * factor + tap - half] ?? 0) * (kernel[tap] ?? 0)
-    out[index] = value / sum
-  }
-  return { samples: out, rate: rate / factor }
-}
-
-/** The stretch between two points of the original, ms. */
-export function cut({ samples, rate }: Sound, inMs = 0, outMs = Infinity): Sound {
-  const start = Math.max(0, Math.round((inMs * rate) / 1_000))
-  const end =
-    outMs === Infinity ? samples.length : Math.min(samples.length, Math.round((outMs * rate) / 1_000))
-  return { samples: samples.slice(start, Math.max(start, end)), rate }
-}
 
 /** Silences ranges of the original, ms; their sound is gone from the samples, not merely turned down. */
 export function silence({ samples, rate }: Sound, ranges: readonly (readonly [number, number])[]): Sound {

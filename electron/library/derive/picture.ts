@@ -1,77 +1,84 @@
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Channels } from 'sharp'
+import type { Box } from '../../../renderer/core/item.ts'
+import type { MediaRequest } from '../../../renderer/core/kind.ts'
 import { reasonOf } from '../problems.ts'
-import { endsInZeros } from '../text.ts'
+import { blurred, isInside } from './blur.ts'
+import { mainColours, type Pixels } from './colours.ts'
+import { decodePicture } from './decode-picture.ts'
 import { type Derived, notWhole, refused } from './derived.ts'
+import { sharp } from './sharp.ts'
 
-/** More than any camera makes; a picture of this size takes 400 MB while it is decoded. */
-const MAX_PIXELS = 100_000_000
-const ZERO_TAIL = 64
+export type PictureWish = Pick<Extract<MediaRequest, { as: 'picture' }>, 'blur' | 'page'>
+
+/** Longer side of the picture in lists, px. */
+const THUMBNAIL_PX = 320
 /** Share of a picture's edge that must be clear before it counts as a drawing on a transparent ground. */
 const CLEAR_EDGE = 0.3
 const CLEAR_ALPHA = 16
-/** Dots per inch at which librsvg takes an SVG's own units for pixels. */
-const SVG_DENSITY = 72
-const MAX_DENSITY = 2_400
-
-// The wall comes first on a small computer, and each thread holds its own rows of the picture.
-sharp.concurrency(1)
-sharp.cache(false)
 
 /**
- * A picture for the wall: upright, at most `wallPx` on its longer side (a drawing in vectors exactly so), as WebP
- * or, for a drawing, PNG, without metadata. Decoded to its end; refused by its header when it is too large to decode.
+ * A picture for the wall: upright, at most `wallPx` on its longer side (a drawing in vectors or a page exactly so),
+ * as WebP or, for a drawing, PNG, without metadata; with a thumbnail and its main colours. Decoded to its end;
+ * refused by its header when it is too large to decode.
  */
-export async function derivePicture(bytes: Uint8Array, wallPx: number): Promise<Derived> {
-  if (endsInZeros(bytes, ZERO_TAIL)) return notWhole('This picture')
+export async function derivePicture(
+  bytes: Uint8Array,
+  wallPx: number,
+  { blur = [], page }: PictureWish = {},
+): Promise<Derived> {
+  if (!blur.every(isInside))
+    return refused(
+      'A part to be blurred lies outside this picture.',
+      'Give x, y, width and height as shares of the upright picture, 0 to 1.',
+    )
   try {
-    const header = await sharp(bytes, { limitInputPixels: false }).metadata()
-    const pixels = header.width * header.height
-    if (header.format !== 'svg' && pixels > MAX_PIXELS) return tooLarge(header)
-    return await render(open(bytes, header, wallPx), header, wallPx)
+    const decoded = await decodePicture(bytes, wallPx, page)
+    if (!decoded.ok) return decoded
+    const pixels = blur.length === 0 ? decoded.pixels : await blurred(decoded.pixels, blur)
+    return await encode(pixels, { ...decoded, blur })
   } catch (thrown) {
     return failed(reasonOf(thrown))
   }
 }
 
-function open(bytes: Uint8Array, header: Metadata, wallPx: number): Sharp {
-  const longer = Math.max(header.width, header.height, 1)
-  const density =
-    header.format === 'svg' ? Math.min(MAX_DENSITY, Math.max(1, (SVG_DENSITY * wallPx) / longer)) : undefined
-  return sharp(bytes, {
-    failOn: 'truncated',
-    limitInputPixels: MAX_PIXELS,
-    ...(density === undefined ? {} : { density }),
-  })
+interface Encoding {
+  readonly drawing: boolean
+  readonly pages?: number | undefined
+  readonly blur: readonly Box[]
 }
 
-async function render(source: Sharp, header: Metadata, wallPx: number): Promise<Derived> {
-  const { data, info } = await source
-    .rotate()
-    .resize({ width: wallPx, height: wallPx, fit: 'inside', withoutEnlargement: header.format !== 'svg' })
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-  const raw = { width: info.width, height: info.height, channels: info.channels }
-  const cutout = hasClearGround(data, raw)
-  const image = sharp(data, { raw })
+async function encode(pixels: Pixels, { drawing, pages, blur }: Encoding): Promise<Derived> {
+  const { data, width, height } = pixels
+  const raw = { width, height, channels: pixels.channels as Channels }
   // Flat shapes show every fault of a lossy code, and stay small without loss.
-  const drawing = header.format === 'svg'
+  const image = sharp(data, { raw })
   const bytes = await (drawing
     ? image.png({ compressionLevel: 6 })
     : image.webp({ quality: 82, alphaQuality: 95 })
   ).toBuffer()
-  const mime = drawing ? 'image/png' : 'image/webp'
-  return { ok: true, bytes, media: { mime, width: info.width, height: info.height, cutout } }
-}
-
-interface Raw {
-  readonly width: number
-  readonly height: number
-  readonly channels: number
+  const small = await sharp(data, { raw })
+    .resize({ width: THUMBNAIL_PX, height: THUMBNAIL_PX, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 70 })
+    .toBuffer({ resolveWithObject: true })
+  const size = { width: small.info.width, height: small.info.height }
+  return {
+    ok: true,
+    bytes,
+    thumbnail: { bytes: small.data, mime: 'image/webp', ...size },
+    media: {
+      mime: drawing ? 'image/png' : 'image/webp',
+      width,
+      height,
+      cutout: hasClearGround(pixels),
+      colours: mainColours(pixels),
+      ...(blur.length === 0 ? {} : { blurred: blur.length }),
+      ...(pages === undefined ? {} : { pages }),
+    },
+  }
 }
 
 /** Looks along the edges: a cut-out stands free there, except where it runs off the picture. */
-function hasClearGround(data: Uint8Array, { width, height, channels }: Raw): boolean {
+function hasClearGround({ data, width, height, channels }: Pixels): boolean {
   if (channels !== 4 && channels !== 2) return false
   let clear = 0
   let looked = 0
@@ -90,16 +97,13 @@ function hasClearGround(data: Uint8Array, { width, height, channels }: Raw): boo
   return looked > 0 && clear / looked >= CLEAR_EDGE
 }
 
-function tooLarge({ width, height }: Metadata): Derived {
-  const megapixels = Math.round((width * height) / 1_000_000)
-  return refused(
-    `This picture is ${width} x ${height} pixels (${megapixels} megapixels), more than the ${MAX_PIXELS / 1_000_000} that can be decoded here.`,
-    'Save a smaller copy: the wall needs no more than 4,000 pixels on the longer side.',
-  )
-}
-
 function failed(reason: string): Derived {
-  if (/unsupported image format/i.test(reason))
+  if (/cannot find (module|package)/i.test(reason))
+    return refused(
+      'The part of Customer Room that reads such a file is missing.',
+      'Install Customer Room again.',
+    )
+  if (/unsupported image format|bad seek|compression format/i.test(reason))
     return {
       ...notWhole('This picture'),
       hint: 'Copy it here again; if it stays so, save it as JPEG, PNG or WebP.',

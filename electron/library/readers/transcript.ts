@@ -1,7 +1,10 @@
 import { parseText, tokenizeVTTCue, type VTTCue, type VTTNode } from 'media-captions'
 import type { Cue } from '../../../renderer/core/draft.ts'
 import { error, reasonOf, warning } from '../problems.ts'
+import { withNames } from './names-in-captions.ts'
 import { type Read, readable, unreadable } from './reading.ts'
+import { standardTimings } from './timing-lines.ts'
+import { cuesOfJson } from './transcript-json.ts'
 
 /** A stretch of a cue in one voice; `atMs` where the transcript times the words. */
 interface Run {
@@ -11,38 +14,86 @@ interface Run {
 }
 
 const MS = 1_000
-/** "Caller: I have been waiting": a name of a few words before a colon. */
-const NAMED = /^\s*[-–]?\s*(\p{Lu}[\p{L}\p{N}'’. ()-]{0,38}?)\s*:\s+(?=\S)/u
 
-/** Cues of a WebVTT or SRT file, in order of time; a cue with two voices becomes two. */
+/** Cues of a WebVTT, SRT or JSON transcript, in order of time; a cue with two voices becomes two. */
 export async function readTranscript(path: string, text: string): Promise<Read<readonly Cue[]>> {
-  const type = path.toLowerCase().endsWith('.srt') ? 'srt' : 'vtt'
+  const extension = path.toLowerCase().slice(path.lastIndexOf('.'))
+  if (extension === '.json') return readJson(path, text)
   try {
-    const { cues } = await parseText(text, { type })
-    const found = withNames(cues.flatMap(readCue)).toSorted((a, b) => a.startMs - b.startMs)
-    if (found.length === 0) {
-      return unreadable(
-        error(
-          { path },
-          'There is no caption in this transcript.',
-          'A caption is a line `00:01.000 --> 00:04.000` and its words.',
-        ),
-      )
-    }
+    const { cues } = await parseText(standardTimings(text), { type: extension === '.srt' ? 'srt' : 'vtt' })
+    if (isMetadata(text, cues)) return unreadable(metadata(path))
+    const found = inOrder(withNames(cues.flatMap(readCue)))
+    if (found.length === 0) return unreadable(nothing(path))
     const backwards = cues.filter((cue) => cue.endTime <= cue.startTime).length
-    if (backwards === 0) return readable(found)
-    return readable(found, [
-      warning(
-        { path },
-        `${backwards} captions end before they begin and were left out.`,
-        'Correct their times.',
-      ),
-    ])
+    return readable(found, backwards === 0 ? [] : [leftOut(path, backwards)])
   } catch (thrown) {
     return unreadable(
       error({ path }, `This transcript cannot be read: ${reasonOf(thrown)}.`, 'Export it again as WebVTT.'),
     )
   }
+}
+
+function readJson(path: string, text: string): Read<readonly Cue[]> {
+  const cues = cuesOfJson(text)
+  if (cues) return readable(inOrder(cues))
+  return unreadable(
+    error(
+      { path },
+      'This is not a transcript in JSON that we know: a list with a start, an end and a text each.',
+      'Export it as WebVTT (.vtt) or SRT (.srt).',
+    ),
+  )
+}
+
+/** Lines were kept until the names on them were known. */
+function inOrder(cues: readonly Cue[]): Cue[] {
+  return cues
+    .map((cue) => ({ ...cue, text: cue.text.replace(/\s+/g, ' ').trim() }))
+    .filter((cue) => cue.text !== '')
+    .toSorted((a, b) => a.startMs - b.startMs)
+}
+
+/** Some tracks carry data for programs in place of words; nobody is to read those on a wall. */
+function isMetadata(text: string, cues: readonly VTTCue[]): boolean {
+  const header = text.slice(0, 2_000).split(/\n\s*\n/, 1)[0] ?? ''
+  if (/^kind\s*:\s*metadata\s*$/im.test(header)) return true
+  const data = cues.filter((cue) => /^\s*[[{][\s\S]*[\]}]\s*$/.test(cue.text) && isJson(cue.text)).length
+  return cues.length > 0 && data * 2 > cues.length
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object'
+  } catch {
+    // Words in brackets, such as [music], are words.
+    return false
+  }
+}
+
+function metadata(path: string) {
+  return error(
+    { path },
+    'This file holds data for programs (a metadata track), not what is said.',
+    'Put the captions beside the recording instead.',
+  )
+}
+
+function nothing(path: string) {
+  return error(
+    { path },
+    'There is no caption in this transcript.',
+    'A caption is a line `00:01.000 --> 00:04.000` and its words.',
+  )
+}
+
+function leftOut(path: string, count: number) {
+  return warning(
+    { path },
+    count === 1
+      ? 'One caption ends before it begins and was left out.'
+      : `${count} captions end before they begin and were left out.`,
+    'Correct the times.',
+  )
 }
 
 function readCue(cue: VTTCue): Cue[] {
@@ -75,7 +126,7 @@ function runsOf(node: VTTNode, inherited: Omit<Run, 'text'>): Run[] {
 }
 
 function cueOf(startMs: number, endMs: number, speaker: string | undefined, runs: readonly Run[]): Cue {
-  const text = tidy(runs.map((run) => run.text).join(''))
+  const text = withLines(runs.map((run) => run.text).join(''))
   const timed = runs.some((run) => run.atMs !== undefined)
   return {
     startMs,
@@ -90,30 +141,6 @@ function wordsOf(runs: readonly Run[], startMs: number): { text: string; atMs: n
   return runs
     .map((run) => ({ text: tidy(run.text), atMs: run.atMs ?? startMs }))
     .filter((word) => word.text !== '')
-}
-
-/** Speakers written into the text: believed where a name returns, or where most captions have one. */
-function withNames(cues: readonly Cue[]): Cue[] {
-  if (cues.some((cue) => cue.speaker !== undefined)) return [...cues]
-  const names = cues.map((cue) => NAMED.exec(cue.text)?.[1]?.trim())
-  const counts = new Map<string, number>()
-  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const most = names.filter((name) => name !== undefined).length * 2 >= cues.length
-  return cues.map((cue, index) => {
-    const speaker = names[index]
-    if (speaker === undefined || !(most || (counts.get(speaker) ?? 0) > 1)) return cue
-    return { ...cue, speaker, text: cue.text.replace(NAMED, '').trim(), ...withoutName(cue) }
-  })
-}
-
-function withoutName(cue: Cue): Pick<Cue, 'words'> {
-  const [first, ...rest] = cue.words ?? []
-  if (!first) return {}
-  return {
-    words: [{ ...first, text: first.text.replace(NAMED, '').trim() }, ...rest].filter(
-      (word) => word.text !== '',
-    ),
-  }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -131,6 +158,14 @@ function plainText(text: string): string {
   return text
     .replace(/\{\\[^}]*\}/g, '')
     .replace(/&(amp|lt|gt|nbsp|lrm|rlm|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+}
+
+/** Spaces made alike; line ends stay, because a line of its own may be a name. */
+function withLines(text: string): string {
+  return text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
+    .trim()
 }
 
 function tidy(text: string): string {

@@ -12,6 +12,7 @@ import {
 } from '../../core/draft-fields.ts'
 import { extensionOf, isMap, pathBeside, textOf, textsOf } from '../../core/draft-values.ts'
 import type { MediaRequest, Reading } from '../../core/kind.ts'
+import { AUDIO_FILES, EITHER_FILES } from '../../core/media-files.ts'
 import { captionsOf, withoutSounds } from './clip.ts'
 import { redactCues } from './redact.ts'
 import { findSpeakers } from './speakers.ts'
@@ -30,23 +31,6 @@ export const CALL_ALIASES: Aliases = {
   time: ['time of day', 'at'],
   note: ['notes', 'context'],
 }
-
-/** In the order in which they are taken, where a recording lies there in several forms. */
-const AUDIO_FILES = [
-  'wav',
-  'flac',
-  'mp3',
-  'm4a',
-  'aac',
-  'ogg',
-  'oga',
-  'opus',
-  'webm',
-  'amr',
-  'wma',
-  'aif',
-  'aiff',
-]
 
 /** A recorded call out of its front matter and its transcript; the recording lies beside it or is named. */
 export function readCall(draft: Draft): Reading {
@@ -142,7 +126,7 @@ function unreadableTime(draft: Draft, named: NamedFields, name: string): Note {
 function audioPath(draft: Draft, named: NamedFields): string | undefined {
   const name = textOf(named.values['audio'])
   if (name !== undefined) return pathBeside(draft.path, name)
-  const beside = AUDIO_FILES.flatMap((extension) =>
+  const beside = [...AUDIO_FILES, ...EITHER_FILES].flatMap((extension) =>
     draft.siblings.filter((path) => extensionOf(path) === extension),
   )
   return beside[0]

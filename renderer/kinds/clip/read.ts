@@ -12,6 +12,7 @@ import {
 } from '../../core/draft-fields.ts'
 import { booleanOf, extensionOf, pathBeside, textOf, textsOf } from '../../core/draft-values.ts'
 import type { Reading } from '../../core/kind.ts'
+import { VIDEO_FILES } from '../../core/media-files.ts'
 import { readPeople } from '../../core/people.ts'
 import { redactText } from '../../core/redaction.ts'
 import { captionsOf, withoutSounds } from '../call/clip.ts'
@@ -37,8 +38,6 @@ export const CLIP_ALIASES: Aliases = {
   place: ['where', 'location', 'filmed at'],
   focal: ['focal point', 'focus'],
 }
-
-const VIDEO_FILES = new Set(['mp4', 'm4v', 'webm', 'mov', 'mkv', 'avi', 'ogv'])
 
 /** A film out of the text beside it and its captions. */
 export function readClip(draft: Draft): Reading {
@@ -160,7 +159,7 @@ function saysNone(value: unknown): boolean {
 function videoPath(draft: Draft, named: NamedFields): string | undefined {
   const name = textOf(named.values['video'])
   if (name !== undefined) return pathBeside(draft.path, name)
-  return draft.siblings.find((path) => VIDEO_FILES.has(extensionOf(path)))
+  return draft.siblings.find((path) => VIDEO_FILES.includes(extensionOf(path)))
 }
 
 function captionOf({ sections }: Draft): string | undefined {

@@ -21,6 +21,7 @@ import {
 } from '../../core/draft-values.ts'
 import type { Reading } from '../../core/kind.ts'
 import { type EmotionReader, emotionReader } from './emotion.ts'
+import { mapOf } from './map.ts'
 import { phasesFromProse } from './prose.ts'
 
 export const JOURNEY_ALIASES: Aliases = {
@@ -34,6 +35,8 @@ export const JOURNEY_ALIASES: Aliases = {
   planned_minutes: ['planned', 'planned duration', 'planned time', 'expected minutes'],
   real_minutes: ['real', 'real duration', 'actual minutes', 'actual duration', 'real time', 'actual'],
   owner: ['responsible', 'process owner'],
+  picture: ['image', 'file', 'file name', 'filename', 'drawing', 'pdf', 'map picture', 'journey map'],
+  page: ['page of the map'],
 }
 
 const PHASE_ALIASES: Aliases = {
@@ -75,16 +78,17 @@ export function readJourney(draft: Draft): Reading {
   const read = phases.map((phase, index) =>
     readPhase(phase, index, emotions, notes, lineOf(draft, named, 'phases')),
   )
-  const head = headFields(draft, named)
+  const map = mapOf(draft, named, read.length > 0)
+  const head = headFields(draft, named, map.media['map'] !== undefined)
   return {
     fields: {
       ...named.rest,
       ...head.fields,
-      ...(read.length > 0 ? { phases: read } : {}),
+      ...(read.length > 0 || map.media['map'] ? { phases: read } : {}),
       emotion_scale: emotions.scale,
     },
-    media: {},
-    notes: [...notes, ...head.notes],
+    media: map.media,
+    notes: [...notes, ...head.notes, ...map.notes],
   }
 }
 
@@ -140,17 +144,25 @@ function stepText(step: Readonly<Record<string, unknown>>): unknown {
   return nameFields(step, STEP_ALIASES).values['text']
 }
 
-function headFields(draft: Draft, named: NamedFields): { fields: Record<string, unknown>; notes: Note[] } {
+function headFields(
+  draft: Draft,
+  named: NamedFields,
+  isMap: boolean,
+): { fields: Record<string, unknown>; notes: Note[] } {
   const { values } = named
   const fields = envelopeFields(named)
   const heading = draft.sections.find((section) => section.depth === 1)
   fields['title'] ??= heading?.heading
   const persona = textsOf(values['persona'])[0]
   const scenario = textOf(values['scenario']) ?? textOf(fields['title'])
-  const actor = textOf(values['actor']) ?? (persona && sentenceCase(persona))
+  // A map says itself whose journey it is; its title is what we say of it.
+  const actor =
+    textOf(values['actor']) ?? (persona && sentenceCase(persona)) ?? (isMap ? scenario : undefined)
   const inferred: string[] = []
-  if (actor !== undefined && values['actor'] === undefined) inferred.push(`the actor “${actor}” from persona`)
-  if (scenario !== undefined && values['scenario'] === undefined)
+  if (isMap && fields['title'] === undefined && scenario !== undefined) fields['title'] = scenario
+  if (!isMap && actor !== undefined && values['actor'] === undefined)
+    inferred.push(`the actor “${actor}” from persona`)
+  if (!isMap && scenario !== undefined && values['scenario'] === undefined)
     inferred.push(`the scenario “${scenario}” from the title`)
   const notes: Note[] =
     inferred.length === 0

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Media } from '../../core/item.ts'
 import { defineKind } from '../../core/kind.ts'
+import type { WallSize } from '../../core/legibility.ts'
 import { measureTexts, wordCount } from '../../core/text.ts'
 import { JOURNEY_ALIASES, readJourney } from './read.ts'
 
@@ -30,9 +32,9 @@ export const phaseSchema = z.object({
 export const journeySchema = z.object({
   actor: z.string({ error: 'is missing: say whose journey it is' }).min(1),
   scenario: z.string({ error: 'is missing: say in a line what the journey is about' }).min(1),
+  /** Empty where the journey is a map that somebody drew elsewhere. */
   phases: z
     .array(phaseSchema, { error: 'is missing: a journey needs phases, each with a name and steps' })
-    .min(1, { error: 'is empty: a journey needs phases, each with a name and steps' })
     .max(40, { error: 'has more than 40 phases: split it into several journeys' }),
   state: z.enum(['as-is', 'to-be'], { error: 'has to be as-is or to-be' }).default('as-is'),
   /** The scale of the source, lowest and highest. */
@@ -40,12 +42,13 @@ export const journeySchema = z.object({
   planned_minutes: z.number().min(0).optional(),
   real_minutes: z.number().min(0).optional(),
   owner: z.string().optional(),
-  /** Which slide of a long journey this is: the names of all phases, or one phase (index from 0). Never authored. */
+  /** Which slide of a long journey this is: the names of all phases, one phase, or one page of a map (index from 0). Never authored. */
   view: z
     .discriminatedUnion('type', [
       z.object({ type: z.literal('whole') }),
       z.object({ type: z.literal('overview') }),
       z.object({ type: z.literal('phase'), index: z.number().int().min(0) }),
+      z.object({ type: z.literal('map'), index: z.number().int().min(0) }),
     ])
     .default({ type: 'whole' }),
 })
@@ -56,6 +59,8 @@ export type Phase = JourneyBody['phases'][number]
 /** What one slide holds (look, "Compositions"): beyond either, the journey is walked phase by phase. */
 const PHASES_ON_A_SLIDE = 7
 const WORDS_OF_A_STEP = 12
+/** A map takes as long as so many pictures. */
+const MAP_FIGURES = 6
 
 function isTooMuch({ phases }: JourneyBody): boolean {
   return (
@@ -64,10 +69,26 @@ function isTooMuch({ phases }: JourneyBody): boolean {
   )
 }
 
-function slidesOf(body: JourneyBody): JourneyBody[] {
+function slidesOf(
+  body: JourneyBody,
+  _wall: WallSize,
+  media: Readonly<Record<string, Media>> = {},
+): JourneyBody[] {
+  if (body.phases.length === 0) {
+    const pages = Object.keys(media).filter((role) => /^map(-\d+)?$/.test(role)).length
+    return Array.from({ length: Math.max(1, pages) }, (_, index) => ({
+      ...body,
+      view: { type: 'map', index },
+    }))
+  }
   if (!isTooMuch(body)) return [{ ...body, view: { type: 'whole' } }]
   const phases = body.phases.map((_, index) => ({ ...body, view: { type: 'phase' as const, index } }))
   return [{ ...body, view: { type: 'overview' } }, ...phases]
+}
+
+/** The role of a page of the map among the item's media. */
+export function mapRole(index: number): string {
+  return index === 0 ? 'map' : `map-${index + 1}`
 }
 
 function phaseTexts(phase: Phase): string[] {
@@ -83,6 +104,8 @@ function phaseTexts(phase: Phase): string[] {
 function shownTexts({ scenario, phases, view }: JourneyBody): string[] {
   const names = phases.map((phase) => phase.name)
   switch (view.type) {
+    case 'map':
+      return [scenario]
     case 'overview':
       return [scenario, ...names]
     case 'phase': {
@@ -120,5 +143,6 @@ export const journey = defineKind({
     ...body.phases.flatMap(phaseTexts),
   ],
   parts: slidesOf,
-  measure: (body) => measureTexts(shownTexts(body), { figures: 1 }),
+  // A map is read box by box; nobody but its author knows how many words are in it.
+  measure: (body) => measureTexts(shownTexts(body), { figures: body.view.type === 'map' ? MAP_FIGURES : 1 }),
 })

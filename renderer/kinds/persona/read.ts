@@ -11,6 +11,7 @@ import {
 } from '../../core/draft-fields.ts'
 import { booleanOf, extensionOf, numberOf, pathBeside, textOf, textsOf } from '../../core/draft-values.ts'
 import type { MediaRequest, Reading } from '../../core/kind.ts'
+import { PICTURE_FILES } from '../../core/media-files.ts'
 import { inferPersona } from './infer.ts'
 
 /** What people call the parts of a persona. */
@@ -58,7 +59,6 @@ export const PERSONA_ALIASES: Aliases = {
 const TEXTS = ['name', 'quote', 'need', 'occupation', 'description', 'job'] as const
 const LISTS = ['goals', 'needs', 'frustrations', 'values', 'channels', 'access', 'unknown'] as const
 const PICTURES = ['portrait', 'walk', 'cutout'] as const
-const PICTURE_FILES = new Set(['svg', 'png', 'jpg', 'jpeg', 'webp', 'avif', 'gif'])
 
 /** What was written counts; what was not is inferred from the prose of the file, and told in a few notes. */
 export function readPersona(draft: Draft): Reading {
@@ -114,7 +114,7 @@ function readPictures(draft: Draft, named: NamedFields): Pictures {
     else if (name !== undefined) notes.push(outside(draft, named, role))
   }
   if ('portrait' in named.values) return { media, notes }
-  const sibling = draft.siblings.find((path) => PICTURE_FILES.has(extensionOf(path)))
+  const sibling = draft.siblings.find((path) => PICTURE_FILES.includes(extensionOf(path)))
   if (sibling !== undefined) return { media: { ...media, portrait: { as: 'picture', path: sibling } }, notes }
   const fromProse = draft.pictures[0]
   if (!fromProse) return { media, notes }

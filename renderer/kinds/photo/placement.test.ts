@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gridOf } from '../../ui/stage.ts'
-import { pictureBox } from './Composition.tsx'
+import { footU, pictureBox, wordsBox } from './Composition.tsx'
 import { type CaptionLayout, captionLayouts, labelCorner, labelLayouts, linesU } from './label-layouts.ts'
-import { coverBox, kept, PIXELS_PER_U, placePicture } from './placement.ts'
+import { coverBox, kept, PIXELS_PER_U, placePicture, placeWhole } from './placement.ts'
 
 const wall = (widthPx: number, heightPx: number, u = 30.28) =>
   gridOf({ widthPx, heightPx, u, shape: heightPx > widthPx ? 'portrait' : 'landscape' })
@@ -132,4 +132,20 @@ describe('a label', () => {
     expect(linesU({ ...layout, text: '駅のホーム' })).toBeCloseTo((3 * 2 * 1.46) / 0.7)
     expect(linesU({ ...layout, text: 'انتظرت' })).toBeCloseTo((3 * 2 * 1.1 * 1.5) / 0.7)
   })
+})
+
+test('a drawing is shown whole, in its own proportions, as large above its words or beside them', () => {
+  fc.assert(
+    fc.property(walls, sizes, (grid, size) => {
+      const portrait = grid.heightU > grid.widthU
+      const placement = placeWhole(grid, size, portrait)
+      const box = pictureBox(placement, grid)
+      expect(box.widthU / box.heightU).toBeCloseTo(size.width / size.height, 5)
+      expect(size.width / box.widthU).toBeGreaterThanOrEqual(PIXELS_PER_U - 1e-6)
+      const words = wordsBox(placement, grid, footU(portrait))
+      // Of the words a line of a headline stands on any wall.
+      expect(words?.heightU).toBeGreaterThan(2.4 * 1.08 * (1 / 0.7) - 0.4)
+      expect(words?.widthU).toBeGreaterThan(10)
+    }),
+  )
 })

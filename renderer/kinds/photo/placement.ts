@@ -71,13 +71,33 @@ export function placePicture(grid: Grid, { width, height }: PictureSize, wish: W
   return framed(grid, picture, foot, aspect < WIDE_ASPECT || widthU / heightU > WIDE_WALL)
 }
 
+/** Below a picture that is shown whole: one line of a headline, or two smaller ones, and the frame. */
+const WHOLE_FOOT_U = { landscape: 10.4, portrait: 14 } as const
+/** What such a picture takes of the wall beside its words, at most. */
+const WHOLE_SHARE = 0.62
+
+/** A picture of which nothing may be cut off, such as a drawing with words in it: above its words or beside them, as it is larger. */
+export function placeWhole(grid: Grid, { width, height }: PictureSize, portrait: boolean): Placement {
+  const picture = { width: width ?? 16_000, height: height ?? 9_000 }
+  const above = framed(grid, picture, WHOLE_FOOT_U[portrait ? 'portrait' : 'landscape'], false)
+  if (portrait) return above
+  const beside = framed(grid, picture, 0, true, WHOLE_SHARE)
+  return beside.widthU > above.widthU ? beside : above
+}
+
 interface Pixels {
   readonly width: number
   readonly height: number
 }
 
-function framed(grid: Grid, { width, height }: Pixels, footU: number, beside: boolean): Placement {
-  const roomU = beside ? grid.widthU * SIDE_SHARE - grid.endU : grid.liveU
+function framed(
+  grid: Grid,
+  { width, height }: Pixels,
+  footU: number,
+  beside: boolean,
+  share = SIDE_SHARE,
+): Placement & { readonly type: 'framed' } {
+  const roomU = beside ? grid.widthU * share - grid.endU : grid.liveU
   const highU = grid.heightU - grid.topU - (beside ? 5.4 : footU)
   const scale = Math.min(roomU / width, highU / height, 1 / PIXELS_PER_U)
   return { type: 'framed', widthU: width * scale, heightU: height * scale, beside }

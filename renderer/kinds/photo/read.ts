@@ -13,6 +13,7 @@ import {
 import { extensionOf, isMap, pathBeside, textOf } from '../../core/draft-values.ts'
 import type { Box } from '../../core/item.ts'
 import type { MediaRequest, Reading } from '../../core/kind.ts'
+import { PICTURE_FILES } from '../../core/media-files.ts'
 import { readPeople } from '../../core/people.ts'
 import { redactText } from '../../core/redaction.ts'
 import { readBoxes, readFocal } from './places.ts'
@@ -29,8 +30,6 @@ export const PHOTO_ALIASES: Aliases = {
   focal: ['focal point', 'focus', 'centre of interest', 'point of interest'],
   blur: ['blur boxes', 'blurred', 'pixelate', 'redact'],
 }
-
-const PICTURE_FILES = new Set('jpg jpeg png webp avif heic heif tif tiff gif svg bmp'.split(' '))
 
 /** A photograph out of the text beside it, or out of a row that names its file. */
 export function readPhoto(draft: Draft): Reading {
@@ -134,7 +133,7 @@ function readPicture(draft: Draft, named: NamedFields): Picture {
     const path = pathBeside(draft.path, name)
     return path === undefined ? { notes: [outside(draft, named)] } : { path, notes: [] }
   }
-  const beside = draft.siblings.find((path) => PICTURE_FILES.has(extensionOf(path)))
+  const beside = draft.siblings.find((path) => PICTURE_FILES.includes(extensionOf(path)))
   const shown = draft.pictures.find(({ path }) => beside === undefined || path === beside)
   return { path: beside ?? shown?.path, alt: redacted(shown?.alt), notes: [] }
 }
