@@ -241,9 +241,10 @@ class TableReader {
     const id = this.#writer.claim(isPart ? rowId(path, own, []) : fileItemId(path, draft.fields), draft)
     if (id === undefined) return
     for (const found of unknownFields(draft, this.#kind)) {
-      if (found.field !== undefined && this.#headers.includes(found.field))
-        this.#unused.set(found.field, found)
-      else this.#writer.tell({ ...found, path: sidecars[0] ?? path })
+      if (found.field === undefined || found.field === this.#idName) continue
+      if (Object.hasOwn(this.#defaults, found.field))
+        this.#writer.tell({ ...found, path: sidecars[0] ?? path })
+      else this.#unused.set(found.field, found)
     }
     const made = interpret(draft, this.#kind)
     if (!made.ok && sidecars.length === 0) {
