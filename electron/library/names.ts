@@ -2,7 +2,16 @@ import { posix } from 'node:path'
 import type { MediaRequest } from '../../renderer/core/kind.ts'
 
 /** What a file may be to the room, by its name alone. */
-export type FileRole = 'markdown' | 'data' | 'table' | 'transcript' | 'picture' | 'audio' | 'video' | 'other'
+export type FileRole =
+  | 'markdown'
+  | 'data'
+  | 'table'
+  | 'xml'
+  | 'transcript'
+  | 'picture'
+  | 'audio'
+  | 'video'
+  | 'other'
 
 const ROLES: Readonly<Record<string, FileRole>> = {
   '.md': 'markdown',
@@ -13,6 +22,8 @@ const ROLES: Readonly<Record<string, FileRole>> = {
   '.csv': 'table',
   '.tsv': 'table',
   '.tab': 'table',
+  '.xml': 'xml',
+  '.cjml': 'xml',
   '.vtt': 'transcript',
   '.srt': 'transcript',
   '.svg': 'picture',

@@ -49,7 +49,7 @@ const DRAWS = /^pkg:(react|react-dom|framer-motion|zustand)$/
 const HOLDS_ELECTRON = /^electron\/(main|preload|ipc|media)\.ts$|^electron\/windows\//
 /** Packages that only the library process may load: they decode strangers' files. */
 const DECODES =
-  /^pkg:(sharp|audio-decode|csv-parse|chokidar|media-captions|mdast-util-from-markdown|chardet|iconv-lite)$/
+  /^pkg:(sharp|audio-decode|csv-parse|chokidar|media-captions|mdast-util-from-markdown|chardet|iconv-lite|sax)$/
 
 /** What is wrong with an import, in words, or undefined. */
 export function violation(found: Import): string | undefined {

@@ -21,8 +21,8 @@ import {
   withoutQuotationMarks,
 } from '../../core/draft-values.ts'
 import type { Reading } from '../../core/kind.ts'
+import { minutesOf } from '../../core/written-minutes.ts'
 import { type EmotionReader, emotionReader } from './emotion.ts'
-import { minutesOf } from './minutes.ts'
 import { phasesFromProse } from './prose.ts'
 
 export const JOURNEY_ALIASES: Aliases = {

@@ -1,6 +1,6 @@
 import { booleanOf, textsOf } from '../../core/draft-values.ts'
+import { minutesOf } from '../../core/written-minutes.ts'
 import { ROW_FIELDS, type RowField } from './columns.ts'
-import { minutesOf } from './minutes.ts'
 import type { NamedRow } from './table.ts'
 
 /** Phases out of rows or lanes, under the names that a YAML file would have, and the line of each. */

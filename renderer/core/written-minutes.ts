@@ -1,4 +1,4 @@
-import { numberOf, textOf } from '../../core/draft-values.ts'
+import { numberOf, textOf } from './draft-values.ts'
 
 /** `62`, `62 minutes`, `1:45`, `1 h 45 min`, `2 days` and ISO 8601's `PT1H45M` are minutes; anything else is passed on as it is. */
 export function minutesOf(value: unknown): unknown {
