@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Draft } from './draft.ts'
 import type { Aliases } from './draft-fields.ts'
-import type { Box, Envelope, Measure, Media } from './item.ts'
+import type { BlurBox, Envelope, Measure, Media } from './item.ts'
 import type { WallSize } from './legibility.ts'
 import type { PersonalData } from './pii.ts'
 import type { Problem } from './problem.ts'
@@ -12,7 +12,7 @@ export type MediaRequest =
       readonly as: 'picture'
       readonly path: string
       /** Parts of the upright picture that nobody may recognise: blurred in the derived picture itself. */
-      readonly blur?: readonly Box[] | undefined
+      readonly blur?: readonly BlurBox[] | undefined
       /** Page of a PDF or TIFF, 1 is the first; the first where absent. */
       readonly page?: number | undefined
     }

@@ -70,7 +70,7 @@ describe('a CJML 2.0 file', () => {
     expect(made.reader.item('journeys/hinge#AJ1')).toMatchObject({
       envelope: { persona: ['edda'], evidence: 'research' },
       path: 'journeys/hinge.xml',
-      line: 36,
+      line: 33,
     })
   })
 

@@ -10,7 +10,7 @@ import { type Derived, type NotDerived, refused } from './derived.ts'
 import { derivePicture } from './picture.ts'
 
 /** Counts up with every change to how media are made: what an older recipe made is made again. */
-const RECIPE = 2
+const RECIPE = 4
 const RETRY_MS = 250
 
 export interface Made {
@@ -62,7 +62,7 @@ async function make(parts: DeriverParts, request: MediaRequest, { bytes, hash }:
   return parts.mark.during({ path: request.path, hash }, async () => {
     switch (request.as) {
       case 'picture':
-        return derivePicture(bytes, parts.wallPx)
+        return derivePicture(bytes, parts.wallPx, request)
       case 'audio':
         return deriveAudio(bytes, request)
       case 'video':

@@ -1,7 +1,12 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Box } from '../../../renderer/core/item.ts'
+import type { MediaRequest } from '../../../renderer/core/kind.ts'
 import { reasonOf } from '../problems.ts'
 import { endsInZeros } from '../text.ts'
+import { blurred, inShares, isInside } from './blur.ts'
 import { type Derived, notWhole, refused } from './derived.ts'
+
+export type PictureWish = Pick<Extract<MediaRequest, { as: 'picture' }>, 'blur' | 'page'>
 
 /** More than any camera makes; a picture of this size takes 400 MB while it is decoded. */
 const MAX_PIXELS = 100_000_000
@@ -19,15 +24,21 @@ sharp.cache(false)
 
 /**
  * A picture for the wall: upright, at most `wallPx` on its longer side (a drawing in vectors exactly so), as WebP
- * or, for a drawing, PNG, without metadata. Decoded to its end; refused by its header when it is too large to decode.
+ * or, for a drawing, PNG, without metadata; what is to be blurred is gone before anything else is made of it. Decoded to its end; refused by its header when it is too large to decode.
  */
-export async function derivePicture(bytes: Uint8Array, wallPx: number): Promise<Derived> {
+export async function derivePicture(
+  bytes: Uint8Array,
+  wallPx: number,
+  { blur = [] }: PictureWish = {},
+): Promise<Derived> {
   if (endsInZeros(bytes, ZERO_TAIL)) return notWhole('This picture')
   try {
     const header = await sharp(bytes, { limitInputPixels: false }).metadata()
     const pixels = header.width * header.height
     if (header.format !== 'svg' && pixels > MAX_PIXELS) return tooLarge(header)
-    return await render(open(bytes, header, wallPx), header, wallPx)
+    const boxes = inShares(blur, header.format === 'svg' ? undefined : header.autoOrient)
+    if (boxes === undefined || !boxes.every(isInside)) return outside(header)
+    return await render(open(bytes, header, wallPx), header, wallPx, boxes)
   } catch (thrown) {
     return failed(reasonOf(thrown))
   }
@@ -44,13 +55,20 @@ function open(bytes: Uint8Array, header: Metadata, wallPx: number): Sharp {
   })
 }
 
-async function render(source: Sharp, header: Metadata, wallPx: number): Promise<Derived> {
-  const { data, info } = await source
+async function render(
+  source: Sharp,
+  header: Metadata,
+  wallPx: number,
+  blur: readonly Box[],
+): Promise<Derived> {
+  const decoded = await source
     .rotate()
     .resize({ width: wallPx, height: wallPx, fit: 'inside', withoutEnlargement: header.format !== 'svg' })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
+  const { info } = decoded
+  const { data } = await blurred({ data: decoded.data, ...info }, blur)
   const raw = { width: info.width, height: info.height, channels: info.channels }
   const cutout = hasClearGround(data, raw)
   const image = sharp(data, { raw })
@@ -61,7 +79,12 @@ async function render(source: Sharp, header: Metadata, wallPx: number): Promise<
     : image.webp({ quality: 82, alphaQuality: 95 })
   ).toBuffer()
   const mime = drawing ? 'image/png' : 'image/webp'
-  return { ok: true, bytes, media: { mime, width: info.width, height: info.height, cutout } }
+  const size = { width: info.width, height: info.height }
+  return {
+    ok: true,
+    bytes,
+    media: { mime, ...size, cutout, ...(blur.length === 0 ? {} : { blurred: blur.length }) },
+  }
 }
 
 interface Raw {
@@ -88,6 +111,18 @@ function hasClearGround(data: Uint8Array, { width, height, channels }: Raw): boo
     look(width - 1, y)
   }
   return looked > 0 && clear / looked >= CLEAR_EDGE
+}
+
+/** Nobody is shown by a slip of the pen: a box that covers nothing was meant for somebody. */
+function outside({ format, autoOrient }: Metadata): Derived {
+  const size =
+    format === 'svg'
+      ? 'It is a drawing, which has no pixels'
+      : `Upright it is ${autoOrient.width} x ${autoOrient.height} pixels`
+  return refused(
+    `A part to be blurred lies outside this picture. ${size}.`,
+    'Write left, top, width and height of each box as it is seen upright, such as 40% 10% 12% 18%, or in pixels with px after each number.',
+  )
 }
 
 function tooLarge({ width, height }: Metadata): Derived {
