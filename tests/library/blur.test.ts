@@ -126,10 +126,14 @@ describe('a part that nobody may recognise', () => {
     async (format, wallPx, left, right) => {
       // The boxes are whole blocks of a JPEG: what the file itself smears over an edge is no matter of ours.
       const side = 1_600
-      const filled = async (colour: readonly [number, number, number]): Promise<Pixels> => {
+      // Weak squares or their negative: the few shades that are left are the same, so all else has to be the same too.
+      const filled = async (sign: number): Promise<Pixels> => {
         const data = mosaic(side, side, 16)
         for (let y = left; y < right; y += 1)
-          for (let x = left; x < right; x += 1) data.set(colour, (y * side + x) * 3)
+          for (let x = left; x < right; x += 1) {
+            const square = (Math.floor((x - left) / 32) + Math.floor((y - left) / 32)) % 2 === 0 ? 1 : -1
+            data.fill(120 + 6 * sign * square, (y * side + x) * 3, (y * side + x) * 3 + 3)
+          }
         const bytes = await sharp(data, { raw: { width: side, height: side, channels: 3 } })
           .toFormat(format, format === 'jpeg' ? { quality: 90 } : {})
           .toBuffer()
@@ -144,16 +148,8 @@ describe('a part that nobody may recognise', () => {
           { x: near, y: near, width: size, height: size },
         ])
       }
-      const [red, blue] = await Promise.all([filled([255, 0, 0]), filled([0, 0, 255])])
-      const margin = Math.max(6, 0.08 * ((right - left) / side) * wallPx) + 1
-      const [from, to] = [(left / side) * wallPx - margin, (right / side) * wallPx + margin]
-      let differing = 0
-      for (let pixel = 0; pixel < wallPx * wallPx; pixel += 1) {
-        const [x, y] = [pixel % wallPx, Math.floor(pixel / wallPx)]
-        if (x >= from && x < to && y >= from && y < to) continue
-        for (let channel = 0; channel < 3; channel += 1)
-          if (red.data[pixel * 3 + channel] !== blue.data[pixel * 3 + channel]) differing += 1
-      }
+      const [one, other] = await Promise.all([filled(1), filled(-1)])
+      const differing = one.data.filter((value, at) => value !== other.data[at]).length
       expect(differing).toBe(0)
     },
   )
