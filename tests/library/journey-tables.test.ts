@@ -82,7 +82,7 @@ describe('a row for each touchpoint', () => {
     const rows = 'Return,Edda,Parcel,Opens it,happy\n,,Form,Fills it in,angry\nOrder,Marek,Shop,Looks,calm\n'
     const made = await indexed({ 'journeys/all.csv': head + rows })
     expect(made.ids()).toEqual(['journeys/all#Return / Edda', 'journeys/all#Order / Marek'])
-    expect(made.reader.item('journeys/all#Order / Marek')).toMatchObject({ line: 4, title: 'Order' })
+    expect(made.reader.item('journeys/all#Order / Marek')).toMatchObject({ line: 4, title: 'Marek: Order' })
     await made.put({ 'journeys/all.csv': `${head}Repair,Samira,Hall,Waits,sad\n${rows},,Till,Pays,happy\n` })
     await made.index()
     expect(made.ids()).toEqual([

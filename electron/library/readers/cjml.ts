@@ -77,7 +77,8 @@ function journeyOf(path: string, element: Element, actors: Actors, problems: Pro
     problems.push(warning({ path, line, field: 'touchpoints' }, message, hint))
   const fields = {
     id,
-    title: title ?? summary,
+    // Without a title of its own the slide says whose journey it is, too.
+    title: summary === undefined ? undefined : title,
     scenario: summary ?? title,
     actor: actors.customers[0],
     state: planned ? 'planned' : 'as-is',

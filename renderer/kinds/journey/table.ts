@@ -165,7 +165,8 @@ function aboutTheJourney(rows: readonly NamedRow[]): Record<string, unknown> {
     .find((cell) => cell !== undefined)?.[0]
   const title = rows.map(({ cells }) => cells.journey).find((cell) => cell !== undefined)?.[0]
   if (scenario !== undefined) about['scenario'] = scenario
-  if (title !== undefined) about['title'] = title
+  // Where it is also the scenario, the slide says whose journey it is, too.
+  if (title !== undefined && title !== scenario) about['title'] = title
   for (const header of distinct(rows.flatMap(({ rest }) => Object.keys(rest)))) {
     const value = sharedValue(
       header,
