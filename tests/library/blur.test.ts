@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { afterEach, describe, expect, test } from 'vitest'
 import { blurred, type Pixels } from '../../electron/library/derive/blur.ts'
 import { derivePicture } from '../../electron/library/derive/picture.ts'
-import type { BlurBox } from '../../renderer/core/item.ts'
+import type { BlurBox, Media } from '../../renderer/core/item.ts'
 import { makeRoom, type TestRoom } from './open-room.ts'
 
 let room: TestRoom | undefined
@@ -290,6 +290,10 @@ describe('a photograph in a room', () => {
     readdirSync(join(of.dataDir, 'cache'), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ name }) => name)
+      .toSorted()
+  /** The files that were made for a picture: with its copy for lists, where there is one. */
+  const filesOf = (media: Media | undefined): string[] =>
+    [media?.hash, media?.thumbnail?.hash].filter((hash) => hash !== undefined).toSorted()
   const told = (of: TestRoom): string => of.told().join('\n')
 
   test('another box is another file, and the one before is gone; the original is served by nobody', async () => {
@@ -301,19 +305,19 @@ describe('a photograph in a room', () => {
     await room.index()
     const first = room.reader.item('photos/bench')?.media['picture']
     expect(first).toMatchObject({ blurred: 1 })
-    expect(cached(room)).toEqual([first?.hash])
+    expect(cached(room)).toEqual(filesOf(first))
     await room.put({ 'photos/bench.md': page('blur: [40px, 30px, 300px, 300px]\n') })
     await room.index()
     const second = room.reader.item('photos/bench')?.media['picture']
     expect(second?.hash).not.toBe(first?.hash)
-    expect(cached(room)).toEqual([second?.hash])
+    expect(cached(room)).toEqual(filesOf(second))
     expect(cached(room)).not.toContain(hashOf(original))
-    const bytes = readFileSync(
-      join(room.dataDir, 'cache', second?.hash.slice(0, 2) ?? '', second?.hash ?? ''),
-    )
-    const { data, info } = await sharp(bytes).greyscale().raw().toBuffer({ resolveWithObject: true })
-    expect(deviation(part({ data, ...info }, [0.06, 0.06, 0.4, 0.5]))).toBeLessThan(14)
-    expect(deviation(part({ data, ...info }, [0.6, 0.6, 0.95, 0.95]))).toBeGreaterThan(40)
+    for (const hash of cached(room)) {
+      const bytes = readFileSync(join(room.dataDir, 'cache', hash.slice(0, 2), hash))
+      const { data, info } = await sharp(bytes).greyscale().raw().toBuffer({ resolveWithObject: true })
+      expect(deviation(part({ data, ...info }, [0.06, 0.06, 0.4, 0.5]))).toBeLessThan(14)
+      expect(deviation(part({ data, ...info }, [0.6, 0.6, 0.95, 0.95]))).toBeGreaterThan(30)
+    }
     expect(room.told()).toEqual([])
   })
 
@@ -337,13 +341,13 @@ describe('a photograph in a room', () => {
       'photos/bench.jpg': original,
     })
     await room.index()
-    expect(cached(room)).toHaveLength(1)
+    expect(cached(room)).toEqual(filesOf(room.reader.item('photos/bench')?.media['picture']))
     await room.put({ 'photos/bench.md': page('blur: 900px 90px 40px 40px\n') })
     await room.index()
     expect(told(room)).toMatch(/outside this picture/)
     const kept = room.reader.item('photos/bench')?.media['picture']
     // The last good version may stay: in it she is blurred.
     if (kept) expect(kept).toMatchObject({ blurred: 1 })
-    expect(cached(room)).toEqual(kept ? [kept.hash] : [])
+    expect(cached(room)).toEqual(filesOf(kept))
   })
 })

@@ -65,7 +65,7 @@ const STEP_ALIASES: Aliases = {
 export function readJourney(draft: Draft): Reading {
   const named = withPhases(nameFields(draft.fields, JOURNEY_ALIASES))
   const written = named.values['phases']
-  const maps = written === undefined ? phasesFromProse(draft.sections) : writtenPhases(written)
+  const maps = writtenPhases(written) ?? phasesFromProse(draft.sections)
   const phases = maps
     .map((phase) => withFeltSteps(nameFields(phase, PHASE_ALIASES).values))
     .filter((phase) => !isBlank(Object.values(phase)))
@@ -131,10 +131,11 @@ function holdsMaps(value: unknown): boolean {
   return Array.isArray(value) ? value.some(isMap) : isMap(value)
 }
 
-/** A list of phases; a map of them by name; or their names alone, one a line or parted by semicolons. */
-function writtenPhases(written: unknown): Readonly<Record<string, unknown>>[] {
+/** A list of phases; a map of them by name; or their names alone, one a line or parted by semicolons. A single word is none of these. */
+function writtenPhases(written: unknown): Readonly<Record<string, unknown>>[] | undefined {
   if (Array.isArray(written)) return written.map(asPhase)
-  if (!isMap(written)) return textsOf(written).map(asPhase)
+  const names = isMap(written) ? [] : textsOf(written)
+  if (!isMap(written)) return names.length > 1 ? names.map(asPhase) : undefined
   return Object.entries(written).map(([name, value]) => {
     if (isMap(value)) return { name, ...value }
     return isBlank(value) ? { name } : { name, steps: value }
