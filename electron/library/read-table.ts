@@ -229,7 +229,7 @@ class TableReader {
       const message = `This table has ${this.#rows} rows; the first ${MOST_WHOLE_ROWS} were read.`
       this.#writer.tell(warning({ path }, message, 'Sum them up: the wall shows them as one figure.'))
     }
-    for (const part of definitionOf(this.#kind).divide?.(draft) ?? [draft])
+    for (const part of definitionOf(this.#kind).divideTable?.(draft) ?? [draft])
       await this.#finishPart(part, draft)
     this.#tellUnused()
   }

@@ -68,6 +68,8 @@ export interface KindDefinition<Kind extends string, Schema extends z.ZodType> {
   asks?(header: string): string | undefined
   /** True where a table with these headers is one item: its rows are then `draft.table`, the file beside it gives the fields. */
   wholeTable?(headers: readonly string[]): boolean
+  /** Of a table that is read as a whole: a draft for each item in it, with an id of its own where there are several; no `table` is left in them. */
+  divideTable?(draft: Draft): readonly Draft[]
   /** Of a file that holds several items, such as a list of prompts: one draft each, in order. */
   divide?(draft: Draft): readonly Draft[]
   read(draft: Draft): Reading

@@ -249,7 +249,7 @@ test('no table makes the reading of journeys throw, and none becomes a journey t
           cells: Object.fromEntries(cells.map((value, place) => [headers[place] ?? '', value])),
         })),
       }
-      for (const part of journey.divide?.(draft) ?? []) {
+      for (const part of journey.divideTable?.(draft) ?? []) {
         const made = interpret(part, 'journey')
         expect(made.ok || made.problems.some(({ severity }) => severity === 'error')).toBe(true)
         expect(JSON.stringify(made.problems)).not.toContain('could not be read')

@@ -118,7 +118,7 @@ export const journey = defineKind({
   requiredMedia: {},
   // No journey fits into one row: a row is a touchpoint, a phase, or a lane of the map.
   wholeTable: () => true,
-  divide: divideJourneys,
+  divideTable: divideJourneys,
   read: readJourney,
   title: (body) => `${body.actor}: ${body.scenario}`,
   basis: () => 'none',
