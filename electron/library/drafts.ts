@@ -4,6 +4,7 @@ import { type Fields, withDefaults } from './defaults.ts'
 import { definitionOf } from './items.ts'
 import { fileRole, isMedia } from './names.ts'
 import { error, note } from './problems.ts'
+import { readCjml } from './readers/cjml.ts'
 import { readMarkdown } from './readers/markdown.ts'
 import type { Read } from './readers/reading.ts'
 import { readText } from './readers/text-file.ts'
@@ -44,6 +45,7 @@ export async function readDrafts(unit: Unit, sources: Sources, general: Fields):
   const siblings = unit.members.filter((path) => path !== unit.path || isMedia(path))
   const base = { path: unit.path, siblings, ...(transcript ? { transcript } : {}) }
   if (unit.role === 'markdown') return documentDraft(unit, sources, problems, defaults, base)
+  if (unit.role === 'xml') return cjmlDrafts(unit, sources, problems, defaults, base)
   if (unit.role === 'data') return dataDrafts(unit, sources, problems, base, general)
   return { drafts: [{ ...EMPTY, ...base, fields: general, lines: {} }], listed: false, problems, looked: [] }
 }
@@ -129,6 +131,40 @@ async function dataDrafts(
     )
   }
   return { drafts, listed: true, problems, looked: [] }
+}
+
+/** Each journey of a CJML file; their ids are the file's, and stay when another journey is added to it. */
+async function cjmlDrafts(
+  unit: Unit,
+  sources: Sources,
+  problems: Problem[],
+  defaults: Fields,
+  base: Base,
+): Promise<Drafts> {
+  const { bytes } = await sources.read(unit.path)
+  const journeys = settled(readCjml(unit.path, bytes), sources, problems)
+  const drafts = journeys.map(({ fields, line, lines }) => ({
+    ...EMPTY,
+    ...base,
+    line,
+    fields: withDefaults(withoutId(defaults), sayingMore(fields, defaults, journeys.length)),
+    lines,
+  }))
+  return { drafts, listed: true, problems, looked: [] }
+}
+
+/** CJML calls its actors by ids; who they are, and what a single journey is about, the file beside it knows better. */
+function sayingMore(fields: Fields, beside: Fields, journeys: number): Fields {
+  const better = journeys === 1 ? ['actor', 'scenario', 'title'] : ['actor']
+  const given = Object.keys(beside).map((name) => name.toLowerCase())
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !(better.includes(name) && given.includes(name))),
+  )
+}
+
+/** An id beside a file of several journeys is none of theirs. */
+function withoutId(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name.toLowerCase() !== 'id'))
 }
 
 /** A list of plain texts says something only to a kind that divides files: to it each is a list of one. */

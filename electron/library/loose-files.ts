@@ -20,13 +20,15 @@ export function looseFileNotes(paths: readonly string[]): Problem[] {
 }
 
 function single(path: string): Problem {
-  const known = fileRole(path) !== 'other'
+  const known = !['other', 'xml'].includes(fileRole(path))
   const message = known ? 'No item uses this file, so it is not shown.' : 'Files of this kind are not read.'
-  return note(
-    { path },
-    message,
-    known ? remedy('it', path) : 'Export it in another format, or leave it: it does no harm.',
-  )
+  return note({ path }, message, known ? remedy('it', path) : unread(path))
+}
+
+function unread(path: string): string {
+  return fileRole(path) === 'xml'
+    ? 'If it is a journey in CJML, move it into journeys/; else leave it: it does no harm.'
+    : 'Export it in another format, or leave it: it does no harm.'
 }
 
 function several(folder: string, paths: readonly string[]): Problem {

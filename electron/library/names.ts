@@ -10,7 +10,16 @@ import {
 } from '../../renderer/core/media-files.ts'
 
 /** What a file may be to the room, by its name alone. */
-export type FileRole = 'markdown' | 'data' | 'table' | 'transcript' | 'picture' | 'audio' | 'video' | 'other'
+export type FileRole =
+  | 'markdown'
+  | 'data'
+  | 'table'
+  | 'xml'
+  | 'transcript'
+  | 'picture'
+  | 'audio'
+  | 'video'
+  | 'other'
 
 const ROLES: ReadonlyMap<string, FileRole> = new Map(
   (
@@ -18,6 +27,7 @@ const ROLES: ReadonlyMap<string, FileRole> = new Map(
       ['markdown', ['md', 'markdown']],
       ['data', ['yaml', 'yml', 'json']],
       ['table', ['csv', 'tsv', 'tab']],
+      ['xml', ['xml', 'cjml']],
       ['transcript', ['vtt', 'srt']],
       ['picture', [...PICTURE_FILES, ...DOCUMENT_FILES]],
       ['audio', AUDIO_FILES],

@@ -6,7 +6,7 @@ import type { Kind } from '../../renderer/kinds/index.ts'
 import { columnNotes } from './column-notes.ts'
 import { withDefaults } from './defaults.ts'
 import { readSidecars, settled } from './drafts.ts'
-import { fileItemId, rowId, shortHash } from './item-id.ts'
+import { explicitId, fileItemId, rowId, shortHash } from './item-id.ts'
 import { definitionOf, finishItem, type Interpreted, interpret, unknownFields } from './items.ts'
 import { type Keep, keepIfSame, keepNothing } from './keep.ts'
 import { kindOf } from './kind-of.ts'
@@ -205,6 +205,10 @@ class TableReader {
         note({ path: this.#unit.path }, message, 'Nothing is to be done if these people gave no answer.'),
       )
     }
+    this.#tellUnused()
+  }
+
+  #tellUnused(): void {
     if (this.#unused.size === 0) return
     const names = [...this.#unused.keys()].join(', ')
     const message = `Columns that nothing was made of: ${names}.`
@@ -217,15 +221,30 @@ class TableReader {
     )
   }
 
-  /** One item of all rows: it has the file's own id, as a file of fields has. */
+  /** One item of all rows, with the file's own id as a file of fields has; or several, where the kind divides them. */
   async #finishWhole(table: readonly TableRow[]): Promise<void> {
-    const { path, sidecars } = this.#unit
+    const { path } = this.#unit
     const draft: Draft = { ...this.#draftOf({ line: 1, cells: {} }), table }
-    const id = this.#writer.claim(fileItemId(path, draft.fields), draft)
-    if (id === undefined) return
     if (this.#rows > MOST_WHOLE_ROWS) {
       const message = `This table has ${this.#rows} rows; the first ${MOST_WHOLE_ROWS} were read.`
       this.#writer.tell(warning({ path }, message, 'Sum them up: the wall shows them as one figure.'))
+    }
+    for (const part of definitionOf(this.#kind).divideTable?.(draft) ?? [draft])
+      await this.#finishPart(part, draft)
+    this.#tellUnused()
+  }
+
+  async #finishPart(draft: Draft, whole: Draft): Promise<void> {
+    const { path, sidecars } = this.#unit
+    const own = explicitId(draft.fields)
+    const isPart = own !== explicitId(whole.fields)
+    const id = this.#writer.claim(isPart ? rowId(path, own, []) : fileItemId(path, draft.fields), draft)
+    if (id === undefined) return
+    for (const found of unknownFields(draft, this.#kind)) {
+      if (found.field === undefined || found.field === this.#idName) continue
+      if (Object.hasOwn(this.#defaults, found.field))
+        this.#writer.tell({ ...found, path: sidecars[0] ?? path })
+      else this.#unused.set(found.field, found)
     }
     const made = interpret(draft, this.#kind)
     if (!made.ok && sidecars.length === 0) {
@@ -236,11 +255,11 @@ class TableReader {
       return this.#writer.refuse(
         id,
         { ...made, problems: made.problems.map((found) => this.#placed(found)) },
-        1,
+        draft.line,
       )
     const outcome = await withMedia(made, this.#context, this.deps)
     if (outcome.ok) writeItem(this.#writer, id, outcome, this.#context.wall)
-    else this.#writer.refuse(id, outcome.refused, 1)
+    else this.#writer.refuse(id, outcome.refused, draft.line)
   }
 
   /** What no column says has to be said in the file beside the table, so the problem is told there. */

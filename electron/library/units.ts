@@ -38,7 +38,7 @@ export function ownKind(fields: Readonly<Record<string, unknown>>): { kind?: Kin
 export function planUnits(paths: Iterable<string>): Map<string, Unit> {
   const groups = new Map<string, string[]>()
   for (const path of paths) {
-    if (isRoomFile(path) || fileRole(path) === 'other') continue
+    if (isRoomFile(path) || fileRole(path) === 'other' || isForeignXml(path)) continue
     const stem = stemOf(path)
     const group = groups.get(stem)
     if (group) group.push(path)
@@ -48,9 +48,16 @@ export function planUnits(paths: Iterable<string>): Map<string, Unit> {
   return new Map(units.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map((unit) => [unit.path, unit]))
 }
 
+/** XML is read for journeys; elsewhere it lies beside pictures and recordings, as other programs left it. */
+function isForeignXml(path: string): boolean {
+  return fileRole(path) === 'xml' && folderKind(path) !== 'journey'
+}
+
 function unitsOf(group: readonly string[]): Unit[] {
   const having = (role: FileRole): string[] => group.filter((path) => fileRole(path) === role)
-  const [documents, data, tables] = [having('markdown'), having('data'), having('table')]
+  const [documents, data] = [having('markdown'), having('data')]
+  // A table and a CJML file hold items of their own, and what YAML beside them says is true of all of these.
+  const tables = [...having('table'), ...having('xml')]
   const media = group.filter(isMedia)
   const kind = group[0] === undefined ? undefined : folderKind(group[0])
   const make = (path: string, sidecars: readonly string[], others: readonly string[]): Unit => ({

@@ -149,6 +149,11 @@ export interface Box {
   readonly height: number
 }
 
+/** A part to be blurred: in shares, or in pixels of the original when it stands upright. */
+export interface BlurBox extends Box {
+  readonly unit?: 'px' | undefined
+}
+
 /** A derived file in the private cache, named by the hash of its bytes. Originals never reach a window. */
 export interface Media {
   /** SHA-256 of the derived bytes, lower-case hex. */

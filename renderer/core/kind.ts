@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Draft } from './draft.ts'
 import type { Aliases } from './draft-fields.ts'
-import type { Box, Envelope, Measure, Media } from './item.ts'
+import type { BlurBox, Envelope, Measure, Media } from './item.ts'
 import type { WallSize } from './legibility.ts'
 import type { PersonalData } from './pii.ts'
 import type { Problem } from './problem.ts'
@@ -12,7 +12,7 @@ export type MediaRequest =
       readonly as: 'picture'
       readonly path: string
       /** Parts of the upright picture that nobody may recognise: blurred in the derived picture itself. */
-      readonly blur?: readonly Box[] | undefined
+      readonly blur?: readonly BlurBox[] | undefined
       /** Page of a PDF or TIFF, 1 is the first; the first where absent. */
       readonly page?: number | undefined
       /** All pages from there on: the next ones get the role's name and a number, `map-2`, `map-3`. */
@@ -72,6 +72,8 @@ export interface KindDefinition<Kind extends string, Schema extends z.ZodType> {
   asks?(header: string): string | undefined
   /** True where a table with these headers is one item: its rows are then `draft.table`, the file beside it gives the fields. */
   wholeTable?(headers: readonly string[]): boolean
+  /** Of a table that is read as a whole: a draft for each item in it, with an id of its own where there are several; no `table` is left in them. */
+  divideTable?(draft: Draft): readonly Draft[]
   /** Of a file that holds several items, such as a list of prompts: one draft each, in order. */
   divide?(draft: Draft): readonly Draft[]
   read(draft: Draft): Reading

@@ -14,6 +14,8 @@ export interface DecodedPicture {
   readonly pixels: Pixels
   /** True for vectors and pages: flat shapes rather than a photograph. */
   readonly drawing: boolean
+  /** Size of the file's own picture when upright, px; undefined where it has no pixels of its own. */
+  readonly original?: { readonly width: number; readonly height: number } | undefined
   /** Pages of the document that it was taken from. */
   readonly pages?: number | undefined
 }
@@ -115,14 +117,16 @@ async function decodeRaster(
     const { data, width, height, channels } = await decodeHeic(bytes, MAX_HEIC_PIXELS)
     const raw = { width, height, channels: channels as 4 }
     const pixels = await scaled(data, { raw }, wallPx, true)
-    return { ok: true, pixels: header.hasAlpha ? pixels : withoutAlpha(pixels), drawing: false }
+    const original = { width, height }
+    return { ok: true, pixels: header.hasAlpha ? pixels : withoutAlpha(pixels), drawing: false, original }
   }
   const options: SharpOptions = {
     failOn: 'truncated',
     limitInputPixels: MAX_PIXELS,
     ...(page > 1 ? { page: page - 1 } : {}),
   }
-  return { ok: true, pixels: await scaled(bytes, options, wallPx, true), drawing: false, pages }
+  const original = header.autoOrient
+  return { ok: true, pixels: await scaled(bytes, options, wallPx, true), drawing: false, original, pages }
 }
 
 async function scaled(

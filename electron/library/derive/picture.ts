@@ -2,9 +2,9 @@ import type { Channels } from 'sharp'
 import type { Box } from '../../../renderer/core/item.ts'
 import type { MediaRequest } from '../../../renderer/core/kind.ts'
 import { reasonOf } from '../problems.ts'
-import { blurred, isInside } from './blur.ts'
+import { blurred, inShares, isInside } from './blur.ts'
 import { mainColours, type Pixels } from './colours.ts'
-import { decodePicture } from './decode-picture.ts'
+import { type DecodedPicture, decodePicture } from './decode-picture.ts'
 import { type Derived, notWhole, refused } from './derived.ts'
 import { sharp } from './sharp.ts'
 
@@ -26,19 +26,28 @@ export async function derivePicture(
   wallPx: number,
   { blur = [], page }: PictureWish = {},
 ): Promise<Derived> {
-  if (!blur.every(isInside))
-    return refused(
-      'A part to be blurred lies outside this picture.',
-      'Give x, y, width and height as shares of the upright picture, 0 to 1.',
-    )
   try {
     const decoded = await decodePicture(bytes, wallPx, page)
     if (!decoded.ok) return decoded
-    const pixels = blur.length === 0 ? decoded.pixels : await blurred(decoded.pixels, blur)
+    const boxes = inShares(blur, decoded.original)
+    if (boxes === undefined || !boxes.every(isInside)) return outside(decoded)
+    const pixels = boxes.length === 0 ? decoded.pixels : await blurred(decoded.pixels, boxes)
     return await encode(pixels, { ...decoded, blur })
   } catch (thrown) {
     return failed(reasonOf(thrown))
   }
+}
+
+/** Nobody is shown by a slip of the pen: a box that covers nothing was meant for somebody. */
+function outside({ original }: DecodedPicture): Derived {
+  const size =
+    original === undefined
+      ? 'It is a drawing, which has no pixels'
+      : `Upright it is ${original.width} x ${original.height} pixels`
+  return refused(
+    `A part to be blurred lies outside this picture. ${size}.`,
+    'Write left, top, width and height of each box as it is seen upright, such as 40% 10% 12% 18%, or in pixels with px after each number.',
+  )
 }
 
 interface Encoding {

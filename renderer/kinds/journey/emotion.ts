@@ -1,5 +1,6 @@
 import type { Note } from '../../core/draft-fields.ts'
 import { isMap, numberOf, textOf } from '../../core/draft-values.ts'
+import { feelingOf } from './feelings.ts'
 
 /** Emotion on the scale of whoever collected it, to -1..1 on the curve. */
 
@@ -7,6 +8,7 @@ export interface EmotionReader {
   /** Lowest and highest of the source's scale. */
   readonly scale: readonly [number, number]
   readonly notes: readonly Note[]
+  /** Of several touchpoints in one phase, the mean of those that are known. */
   read(value: unknown): Emotion
 }
 
@@ -16,43 +18,13 @@ export interface Emotion {
   readonly warning?: { readonly message: string; readonly hint: string } | undefined
 }
 
-/** Words and faces for a feeling, -1..1. They are on no scale but their own. */
-const WORDS: readonly (readonly [number, string])[] = [
-  [1, 'delighted very happy thrilled love loved excellent great ++ 😀 😃 😄 😁 😍 🤩 :-D :D'],
-  [
-    0.6,
-    'happy glad pleased good joy joyful positive satisfied relieved grateful content + 😊 🙂 ☺ :-) :) =)',
-  ],
-  [0.3, 'hopeful calm interested fairly happy'],
-  [0, 'neutral ok okay fine indifferent mixed so-so 0 ± 😐 😶 :-| :|'],
-  [-0.3, 'unsure uncertain confused hesitant bored surprised nervous'],
-  [-0.5, 'worried anxious annoyed irritated impatient stressed 😕 😟 :-/ :/'],
-  [
-    -0.7,
-    'frustrated frustration sad unhappy bad negative disappointed upset lost afraid - − 🙁 ☹ 😞 😢 :-( :( =(',
-  ],
-  [
-    -1,
-    'very unhappy angry furious exasperated exasperation terrible awful desperate despair hate hated -- 😠 😡 🤬 😭 >:(',
-  ],
-]
-const TWO_WORDS = ['very happy', 'fairly happy', 'very unhappy']
-const FEELINGS: ReadonlyMap<string, number> = new Map(
-  WORDS.flatMap(([value, words]) => {
-    const phrases = TWO_WORDS.filter((phrase) => words.includes(phrase))
-    const singles = phrases.reduce((rest, phrase) => rest.replace(phrase, ''), words).split(' ')
-    return [...phrases, ...singles]
-      .filter((word) => word !== '')
-      .map((word) => [word.toLowerCase(), value] as const)
-  }),
-)
-
 /** Scales that people use, the narrowest first: the first that holds all values is taken where none is named. */
 const USUAL: readonly (readonly [number, number])[] = [
   [-1, 1],
   [1, 5],
   [-2, 2],
   [-3, 3],
+  [0, 5],
   [-5, 5],
   [0, 10],
   [-10, 10],
@@ -63,10 +35,22 @@ const USUAL: readonly (readonly [number, number])[] = [
 /** `written` is the scale as the author wrote it, `values` every emotion of the journey. */
 export function emotionReader(written: unknown, values: readonly unknown[]): EmotionReader {
   const named = scaleOf(written)
-  const numbers = values.flatMap((value) => numberOfEmotion(value) ?? [])
-  const scale = named ??
+  const all = values.flat()
+  const inPercent = all.some((value) => typeof value === 'string' && PERCENT.test(value))
+  const told = named ?? (inPercent ? PERCENT_SCALE : undefined)
+  const numbers = all.flatMap((value) => numberOfEmotion(value) ?? [])
+  const scale = told ??
     USUAL.find(([low, high]) => numbers.every((number) => number >= low && number <= high)) ?? [-1, 1]
-  return { scale, notes: scaleNotes(written, named, scale), read: (value) => readEmotion(value, scale) }
+  return { scale, notes: scaleNotes(written, told, scale), read: (value) => readEmotions(value, scale) }
+}
+
+function readEmotions(value: unknown, scale: readonly [number, number]): Emotion {
+  if (!Array.isArray(value)) return readEmotion(value, scale)
+  const read = value.map((one) => readEmotion(one, scale))
+  const known = read.flatMap((one) => one.value ?? [])
+  const warning = read.find((one) => one.warning !== undefined)?.warning
+  const mean = known.length === 0 ? undefined : known.reduce((sum, one) => sum + one, 0) / known.length
+  return { ...(mean === undefined ? {} : { value: mean }), ...(warning === undefined ? {} : { warning }) }
 }
 
 function scaleNotes(written: unknown, named: unknown, scale: readonly [number, number]): Note[] {
@@ -112,7 +96,9 @@ function readEmotion(value: unknown, [worst, best]: readonly [number, number]): 
   if (number !== undefined) return onScale(number, worst, best)
   const word = textOf(value)
   if (word === undefined) return {}
-  const feeling = FEELINGS.get(word.toLowerCase().replace(/(?:[.!]|\uFE0F)+$/u, ''))
+  const share = outOf(word)
+  if (share !== undefined) return onScale(share[0], share[1], share[2])
+  const feeling = feelingOf(word)
   if (feeling !== undefined) return { value: feeling }
   return {
     warning: {
@@ -122,9 +108,20 @@ function readEmotion(value: unknown, [worst, best]: readonly [number, number]): 
   }
 }
 
-/** A number alone; `0` too, and `-` or `+` are faces, not numbers. */
+/** `4/5` and `7 out of 10` bring their scale along: the value, the worst and the best. Stars and marks out of 5 or 7 begin at 1. */
+function outOf(text: string): readonly [number, number, number] | undefined {
+  const found = /^\s*(\d+(?:[.,]\d+)?)\s*(?:\/|of|out of)\s*(5|7|10|100)\s*$/i.exec(text)
+  if (found?.[1] === undefined) return undefined
+  const [value, best] = [Number(found[1].replace(',', '.')), Number(found[2])]
+  return [value, best < 10 && value > 0 ? 1 : 0, best]
+}
+
+const PERCENT = /^\s*[+\-−]?\d+(?:[.,]\d+)?\s*%\s*$/
+const PERCENT_SCALE: readonly [number, number] = [0, 100]
+
+/** A number alone, also in per cent; `0` too, and `-` or `+` are faces, not numbers. */
 function numberOfEmotion(value: unknown): number | undefined {
-  if (typeof value === 'string' && !/^\s*[+-−]?\d+([.,]\d+)?\s*$/.test(value)) return undefined
+  if (typeof value === 'string' && !/^\s*[+\-−]?\d+([.,]\d+)?\s*%?\s*$/.test(value)) return undefined
   return numberOf(value)
 }
 

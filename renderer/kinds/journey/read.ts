@@ -4,7 +4,9 @@ import {
   consentNotes,
   ENVELOPE_ALIASES,
   envelopeFields,
+  isTableRow,
   lineOf,
+  meantField,
   type NamedFields,
   type Note,
   nameFields,
@@ -13,13 +15,13 @@ import {
   booleanOf,
   isBlank,
   isMap,
-  numberOf,
   sentenceCase,
   textOf,
   textsOf,
   withoutQuotationMarks,
 } from '../../core/draft-values.ts'
 import type { Reading } from '../../core/kind.ts'
+import { minutesOf } from '../../core/written-minutes.ts'
 import { type EmotionReader, emotionReader } from './emotion.ts'
 import { mapOf } from './map.ts'
 import { phasesFromProse } from './prose.ts'
@@ -51,21 +53,24 @@ const PHASE_ALIASES: Aliases = {
   assumed: ['assumption', 'guess', 'hypothesis'],
   touchpoint: ['touchpoints', 'touch point', 'touch points'],
   channel: ['channels'],
+  planned_minutes: ['planned', 'planned duration', 'planned time'],
+  real_minutes: ['real', 'real duration', 'actual', 'actual duration', 'duration'],
 }
 
 const STEP_ALIASES: Aliases = {
   text: ['step', 'name', 'title', 'action', 'activity', 'description'],
+  emotion: ['feeling', 'feelings', 'mood', 'sentiment', 'emotions', 'score', 'experience'],
   touchpoint: ['touchpoints', 'touch point'],
   channel: ['channels'],
 }
 
 /** Phases out of data, or out of the headings and lists of a page; emotion from the source's own scale to -1..1. */
 export function readJourney(draft: Draft): Reading {
-  const named = nameFields(draft.fields, JOURNEY_ALIASES)
+  const named = withPhases(nameFields(draft.fields, JOURNEY_ALIASES))
   const written = named.values['phases']
-  const maps = Array.isArray(written) ? written.map(asPhase) : phasesFromProse(draft.sections)
+  const maps = writtenPhases(written) ?? phasesFromProse(draft.sections)
   const phases = maps
-    .map((phase) => nameFields(phase, PHASE_ALIASES).values)
+    .map((phase) => withFeltSteps(nameFields(phase, PHASE_ALIASES).values))
     .filter((phase) => !isBlank(Object.values(phase)))
   const emotions = emotionReader(
     named.values['emotion_scale'],
@@ -76,10 +81,12 @@ export function readJourney(draft: Draft): Reading {
     ...emotions.notes.map((note) => ({ ...scaleLine(draft, named), ...note })),
   ]
   const read = phases.map((phase, index) =>
-    readPhase(phase, index, emotions, notes, lineOf(draft, named, 'phases')),
+    readPhase(phase, index, emotions, notes, lineOfPhase(draft, named, index)),
   )
   const map = mapOf(draft, named, read.length > 0)
-  const head = headFields(draft, named, map.media['map'] !== undefined)
+  const isMap = map.media['map'] !== undefined
+  if (read.length === 0 && !isMap && isTableRow(draft)) notes.push(NO_PHASES)
+  const head = headFields(draft, named, { phases, isMap })
   return {
     fields: {
       ...named.rest,
@@ -94,6 +101,62 @@ export function readJourney(draft: Draft): Reading {
 
 function scaleLine(draft: Draft, named: NamedFields): { line?: number } {
   return lineOf(draft, named, 'emotion_scale' in named.values ? 'emotion_scale' : 'phases')
+}
+
+const NO_PHASES: Note = {
+  field: 'phases',
+  severity: 'warning',
+  message: 'No column of this table is a phase, a step or a touchpoint.',
+  hint: 'Call one Phase, or name it in the YAML file beside the table: columns: {phase: the header of that column}.',
+}
+
+/** The line of a phase's feeling, else of the phase, else of them all: whichever the reader of the file knew. */
+function lineOfPhase(draft: Draft, named: NamedFields, index: number): { line?: number } {
+  const phase = `${named.writtenAs['phases'] ?? 'phases'}[${index}]`
+  const felt = Object.entries(draft.lines).find(
+    ([name]) =>
+      name.startsWith(`${phase}.`) && meantField(name.slice(phase.length + 1), PHASE_ALIASES) === 'emotion',
+  )
+  const line = felt?.[1] ?? draft.lines[phase]
+  return line === undefined ? lineOf(draft, named, 'phases') : { line }
+}
+
+/** Tools call phases stages; a list of maps under that name is no list of words. */
+function withPhases(named: NamedFields): NamedFields {
+  const { stage, ...values } = named.values
+  if (values['phases'] !== undefined || !holdsMaps(stage)) return named
+  return {
+    ...named,
+    values: { ...values, phases: stage },
+    writtenAs: { ...named.writtenAs, phases: named.writtenAs['stage'] ?? 'stage' },
+  }
+}
+
+function holdsMaps(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(isMap) : isMap(value)
+}
+
+/** A list of phases; a map of them by name; or their names alone, one a line or parted by semicolons. A single word is none of these. */
+function writtenPhases(written: unknown): Readonly<Record<string, unknown>>[] | undefined {
+  if (Array.isArray(written)) return written.map(asPhase)
+  const names = isMap(written) ? [] : textsOf(written)
+  if (!isMap(written)) return names.length > 1 ? names.map(asPhase) : undefined
+  return Object.entries(written).map(([name, value]) => {
+    if (isMap(value)) return { name, ...value }
+    return isBlank(value) ? { name } : { name, steps: value }
+  })
+}
+
+/** Feelings that are written at the steps are those of the phase, where it has none of its own; touchpoints may be its steps. */
+function withFeltSteps(phase: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { touchpoint, ...others } = phase
+  const steps = phase['steps'] ?? (holdsMaps(touchpoint) ? touchpoint : undefined)
+  const whole = phase['steps'] === undefined && steps !== undefined ? { ...others, steps } : phase
+  if (phase['emotion'] !== undefined || !Array.isArray(steps)) return whole
+  const felt = steps.flatMap((step) =>
+    isMap(step) ? (nameFields(step, STEP_ALIASES).values['emotion'] ?? []) : [],
+  )
+  return felt.length === 0 ? whole : { ...whole, emotion: felt }
 }
 
 function asPhase(value: unknown): Readonly<Record<string, unknown>> {
@@ -144,10 +207,18 @@ function stepText(step: Readonly<Record<string, unknown>>): unknown {
   return nameFields(step, STEP_ALIASES).values['text']
 }
 
+type Phases = readonly Readonly<Record<string, unknown>>[]
+
+/** The time of all phases together, where they tell it and the journey does not. */
+function inPhases(phases: Phases, field: string): number | undefined {
+  const known = phases.map((phase) => minutesOf(phase[field])).filter((value) => typeof value === 'number')
+  return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0)
+}
+
 function headFields(
   draft: Draft,
   named: NamedFields,
-  isMap: boolean,
+  { phases, isMap }: { readonly phases: Phases; readonly isMap: boolean },
 ): { fields: Record<string, unknown>; notes: Note[] } {
   const { values } = named
   const fields = envelopeFields(named)
@@ -174,30 +245,28 @@ function headFields(
             hint: 'Write actor: and scenario: to say otherwise.',
           },
         ]
-  const state = textOf(values['state'])
-    ?.toLowerCase()
-    .replace(/[\s_]+/g, '-')
+  const state = stateOf(textOf(values['state']))
   return {
     fields: present({
       ...fields,
       actor,
       scenario,
       state,
-      planned_minutes: minutesOf(values['planned_minutes']),
-      real_minutes: minutesOf(values['real_minutes']),
+      planned_minutes: minutesOf(values['planned_minutes']) ?? inPhases(phases, 'planned_minutes'),
+      real_minutes: minutesOf(values['real_minutes']) ?? inPhases(phases, 'real_minutes'),
       owner: textOf(values['owner']),
     }),
     notes,
   }
 }
 
-/** `62`, `62 minutes`, `1:45` and `1 h 45 min` are minutes. */
-function minutesOf(value: unknown): unknown {
-  const text = textOf(value)
-  if (text === undefined) return undefined
-  const clock = /^(\d+)\s*(?::|h(?:ours?)?\s*)(\d{1,2})?\s*(?:m(?:in(?:utes?)?)?)?$/i.exec(text)
-  if (clock) return Number(clock[1]) * 60 + Number(clock[2] ?? 0)
-  return numberOf(value) ?? value
+/** The words of mapping tools for the journey of today, the one that is wished for and the one that was planned. */
+function stateOf(word: string | undefined): string | undefined {
+  const plain = word?.toLowerCase().replace(/[\s_]+/g, '-')
+  if (plain === undefined) return undefined
+  if (/^(?:current|today|actual|as-is)(?:-state|-journey)?$/.test(plain)) return 'as-is'
+  if (/^(?:future|target|ideal|to-be)(?:-state|-journey)?$/.test(plain)) return 'to-be'
+  return /^planned(?:-journey)?$/.test(plain) ? 'planned' : plain
 }
 
 function present(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -69,8 +69,8 @@ describe('a journey in YAML', () => {
     )
     expect(journey.schema.parse(reading.fields).phases.map((phase) => phase.emotion)).toEqual([1, undefined])
     expect(reading.notes).toMatchObject([
-      { line: 4, field: 'phases[0].emotion', severity: 'warning' },
-      { line: 4, field: 'phases[1].emotion', severity: 'warning' },
+      { line: 5, field: 'phases[0].emotion', severity: 'warning' },
+      { line: 6, field: 'phases[1].emotion', severity: 'warning' },
     ])
   })
 
@@ -135,6 +135,55 @@ describe('a journey in YAML', () => {
       phases: [{ name: 'Home' }, { name: 'Shop' }],
     })
     expect(reading.notes).toMatchObject([{ severity: 'note' }])
+  })
+
+  test('phases may be a map by name, a list of names in a line, or the stages of a tool with touchpoints', () => {
+    const named = bodyOf(
+      fromYaml(
+        'actor: A\nscenario: B\nphases:\n  Home:\n    emotion: happy\n    steps: [Packs]\n  Tram: [Waits, Boards]\n  Clinic:\n',
+      ),
+    )
+    expect(named.phases).toMatchObject([
+      { name: 'Home', emotion: 0.6, steps: [{ text: 'Packs' }] },
+      { name: 'Tram', steps: [{ text: 'Waits' }, { text: 'Boards' }] },
+      { name: 'Clinic', steps: [] },
+    ])
+    expect(named.phases[1]).not.toHaveProperty('emotion')
+    expect(bodyOf(fromYaml('actor: A\nscenario: B\nphases: Home; Tram; Clinic\n')).phases).toHaveLength(3)
+    const stages = [
+      {
+        name: 'Home',
+        touchpoints: [
+          { name: 'App', emotion: 'sad' },
+          { name: 'Call', emotion: 'happy' },
+        ],
+      },
+    ]
+    expect(bodyOf({ ...EMPTY, fields: { actor: 'A', scenario: 'B', stages } }).phases).toMatchObject([
+      { name: 'Home', emotion: expect.closeTo(-0.05), steps: [{ text: 'App' }, { text: 'Call' }] },
+    ])
+  })
+
+  test('what its phases took is what it took, where nobody gives the sum', () => {
+    const phases = [
+      { name: 'One', planned: '10 min', duration: 'PT1H30M' },
+      { name: 'Two', planned: 5 },
+    ]
+    expect(bodyOf({ ...EMPTY, fields: { actor: 'A', scenario: 'B', phases } })).toMatchObject({
+      planned_minutes: 15,
+      real_minutes: 90,
+    })
+  })
+
+  test.each([
+    ['Current state', 'as-is'],
+    ['future', 'to-be'],
+    ['To be', 'to-be'],
+    ['planned', 'planned'],
+  ])('%s is a state', (word, state) => {
+    expect(
+      bodyOf({ ...EMPTY, fields: { actor: 'A', scenario: 'B', state: word, phases: ['One'] } }).state,
+    ).toBe(state)
   })
 
   test('without phases it is a problem that says so', () => {

@@ -3,7 +3,9 @@ import type { Media } from '../../core/item.ts'
 import { defineKind } from '../../core/kind.ts'
 import type { WallSize } from '../../core/legibility.ts'
 import { measureTexts, wordCount } from '../../core/text.ts'
+import { withRowAliases } from './columns.ts'
 import { JOURNEY_ALIASES, readJourney } from './read.ts'
+import { divideJourneys } from './table.ts'
 
 const phrases = z.array(z.string().min(1)).default([])
 
@@ -36,7 +38,10 @@ export const journeySchema = z.object({
   phases: z
     .array(phaseSchema, { error: 'is missing: a journey needs phases, each with a name and steps' })
     .max(40, { error: 'has more than 40 phases: split it into several journeys' }),
-  state: z.enum(['as-is', 'to-be'], { error: 'has to be as-is or to-be' }).default('as-is'),
+  /** As it is today, as it could be, or as somebody planned it (CJML's planned journey). */
+  state: z
+    .enum(['as-is', 'to-be', 'planned'], { error: 'has to be as-is, to-be or planned' })
+    .default('as-is'),
   /** The scale of the source, lowest and highest. */
   emotion_scale: z.tuple([z.number(), z.number()]).default([-1, 1]),
   planned_minutes: z.number().min(0).optional(),
@@ -130,9 +135,13 @@ export const journey = defineKind({
   kind: 'journey',
   folders: ['journeys', 'journey', 'journey maps', 'journey-maps'],
   schema: journeySchema,
-  aliases: JOURNEY_ALIASES,
+  // A mapping of some columns must leave the others known.
+  aliases: withRowAliases(JOURNEY_ALIASES),
   requires: [],
   requiredMedia: {},
+  // No journey fits into one row: a row is a touchpoint, a phase, or a lane of the map.
+  wholeTable: () => true,
+  divideTable: divideJourneys,
   read: readJourney,
   title: (body) => `${body.actor}: ${body.scenario}`,
   basis: () => 'none',

@@ -9,6 +9,7 @@ import type { JourneyBody, Phase } from './schema.ts'
 interface JourneyMessages {
   readonly asIs: string
   readonly toBe: string
+  readonly asItWasPlanned: string
   readonly hurts: string
   readonly couldHelp: string
   readonly minutes: (count: number) => string
@@ -25,6 +26,7 @@ interface JourneyMessages {
 const en: JourneyMessages = {
   asIs: 'As it is today',
   toBe: 'As it could be',
+  asItWasPlanned: 'As it was planned',
   hurts: 'What hurts',
   couldHelp: 'What could help',
   minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
@@ -134,7 +136,8 @@ export function journeySource(envelope: Envelope, body: JourneyBody, language: s
   const people = envelope.n === undefined ? undefined : words.people(formatNumber(envelope.n, language))
   const parts = [envelope.source ?? people, envelope.captured && formatDate(envelope.captured, language)]
   const from = parts.filter((part) => part !== undefined && part !== '').join(', ')
-  const state = body.state === 'to-be' ? journeyMessages(language).toBe : journeyMessages(language).asIs
+  const { asIs, toBe, asItWasPlanned } = journeyMessages(language)
+  const state = { 'as-is': asIs, 'to-be': toBe, planned: asItWasPlanned }[body.state]
   return {
     lead: words.evidence[envelope.evidence ?? 'assumption'],
     rest: from === '' ? state : `${from}. ${state}`,

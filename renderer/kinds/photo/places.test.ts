@@ -45,6 +45,30 @@ test('boxes are told by their size or by their far edges', () => {
   expect(readBoxes('10% 20% 30% 40%; 10% 20% 30% 40%')).toEqual([box, box])
 })
 
+test.each([
+  [[480, 90, 140, 160]],
+  ['480px 90px 140px 160px'],
+  ['480, 90, 140, 160'],
+  [['480px', '90px', '140px', '160px']],
+  [{ left: '480px', top: '90px', right: '620px', bottom: '250px' }],
+  [{ x: 480, y: 90, width: 140, height: 160, unit: 'px' }],
+])('%j is a box in pixels', (written) => {
+  expect(readBox(written)).toEqual({ x: 480, y: 90, width: 140, height: 160, unit: 'px' })
+})
+
+test('small boxes in pixels are called so; alone they are per cent', () => {
+  expect(readBox('40px 20px 30px 30px')).toEqual({ x: 40, y: 20, width: 30, height: 30, unit: 'px' })
+  expect(readBox('40 20 30 30')).toEqual({ x: 0.4, y: 0.2, width: 0.3, height: 0.3 })
+})
+
+test.each([
+  ['480px 10% 5% 5%'],
+  [[0.1, 0.2, 0.3, 150]],
+  ['480px 90px 0px 160px'],
+  ['-480px 90px 9px 160px'],
+  ['480px 90px'],
+])('%j is no box', (written) => expect(readBox(written)).toBeUndefined())
+
 test('a box that cannot be read is not passed over', () => {
   expect(readBoxes(['10% 20% 30% 40%', 'her face'])).toContain(undefined)
   expect(readBoxes([0.1, 0.2, 0.3])).toEqual([undefined, undefined, undefined])
@@ -58,6 +82,10 @@ test('whatever is written, what is read lies inside the picture', () => {
       if (focal) for (const share of [focal.x, focal.y]) expect(share).toSatisfy(isShare)
       for (const box of readBoxes(written)) {
         if (!box) continue
+        if (box.unit === 'px') {
+          for (const side of [box.width, box.height]) expect(side).toBeGreaterThanOrEqual(1)
+          continue
+        }
         for (const share of [box.x, box.y, box.x + box.width, box.y + box.height])
           expect(share).toSatisfy(isShare)
       }

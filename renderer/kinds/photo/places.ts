@@ -1,5 +1,5 @@
 import { isMap, textOf } from '../../core/draft-values.ts'
-import type { Box } from '../../core/item.ts'
+import type { BlurBox } from '../../core/item.ts'
 
 /** Places in a picture as people write them, in shares of its width and height: 0.4 and 40 % are one place. */
 
@@ -36,8 +36,33 @@ function wordsPlace(words: readonly string[]): FocalPoint | undefined {
   return { x: 0.5, y: 0.5, ...parts[0], ...parts[1] }
 }
 
+/** Pixels where they are called so, and where a number is too large to be per cent; never beside a share. */
+function isPixels(values: readonly unknown[], unit: unknown): boolean {
+  const texts = values.map((value) => textOf(value) ?? '')
+  if (texts.some((text) => /%/.test(text))) return false
+  const called = /^(?:px|pixels?)$/i.test(textOf(unit) ?? '') || texts.some((text) => /\d\s*px\b/i.test(text))
+  return called || values.some((value) => (numbersIn(value)[0] ?? 0) > 100)
+}
+
+function readPixels(values: readonly unknown[]): BlurBox | undefined {
+  const numbers = values.flatMap((value) => numbersIn(value).slice(0, 1))
+  const [x, y, width, height] = numbers
+  if (x === undefined || y === undefined || width === undefined || height === undefined) return undefined
+  // A share among them, such as 0.3, would be a box that covers nobody.
+  const inOrder = numbers.every((number) => number === 0 || (number >= 1 && number <= MOST_PIXELS))
+  return inOrder && values.length === 4 && width > 0 && height > 0
+    ? { x, y, width, height, unit: 'px' }
+    : undefined
+}
+
+/** Longer than any picture that is read. */
+const MOST_PIXELS = 1e6
+
 /** `[0.1, 0.2, 0.3, 0.4]` and `10% 20% 30% 40%` are left, top, width and height; a map may name right and bottom instead. */
-export function readBox(value: unknown): Box | undefined {
+export function readBox(value: unknown): BlurBox | undefined {
+  const parts = isMap(value) ? boxOfMap(value) : partsOf(value)
+  const unit = isMap(value) ? value['unit'] : undefined
+  if (isPixels(parts, unit)) return readPixels(parts)
   const [x, y, width, height] = readShares(isMap(value) ? boxOfMap(value) : numbersIn(value), 4) ?? []
   if (x === undefined || y === undefined || width === undefined || height === undefined) return undefined
   const box = { x, y, width: Math.min(width, 1 - x), height: Math.min(height, 1 - y) }
@@ -45,10 +70,17 @@ export function readBox(value: unknown): Box | undefined {
 }
 
 /** One box, or a list of them; a box that cannot be read is undefined. */
-export function readBoxes(value: unknown): readonly (Box | undefined)[] {
+export function readBoxes(value: unknown): readonly (BlurBox | undefined)[] {
   if (!Array.isArray(value)) return isMap(value) ? [readBox(value)] : linesOf(value).map(readBox)
   const single = value.length === 4 && value.every((part) => typeof part !== 'object' && !isWholeBox(part))
   return single ? [readBox(value)] : value.map(readBox)
+}
+
+/** `480px 90px 140px 160px` as four texts, so that what stands behind each number is still known. */
+function partsOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.length === 1 ? partsOf(value[0]) : value
+  const text = textOf(value) ?? ''
+  return /px|%/i.test(text) ? (text.match(/-?\d+(?:[.,]\d+)?\s*(?:px|%)?/gi) ?? []) : numbersIn(value)
 }
 
 function isWholeBox(part: unknown): boolean {

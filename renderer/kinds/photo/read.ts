@@ -11,7 +11,7 @@ import {
   nameFields,
 } from '../../core/draft-fields.ts'
 import { extensionOf, isMap, pathBeside, textOf } from '../../core/draft-values.ts'
-import type { Box } from '../../core/item.ts'
+import type { BlurBox } from '../../core/item.ts'
 import type { MediaRequest, Reading } from '../../core/kind.ts'
 import { PICTURE_FILES } from '../../core/media-files.ts'
 import { readPeople } from '../../core/people.ts'
@@ -60,7 +60,7 @@ export function readPhoto(draft: Draft): Reading {
   }
 }
 
-function request(path: string, blur: readonly Box[]): MediaRequest {
+function request(path: string, blur: readonly BlurBox[]): MediaRequest {
   return blur.length > 0 ? { as: 'picture', path, blur } : { as: 'picture', path }
 }
 
@@ -71,7 +71,7 @@ function isEmptyRow({ values }: NamedFields): boolean {
 
 interface Places {
   readonly focal?: unknown
-  readonly blur: readonly Box[]
+  readonly blur: readonly BlurBox[]
   readonly doubts: readonly string[]
   readonly notes: readonly Note[]
 }
@@ -97,7 +97,7 @@ function readPlaces(draft: Draft, named: NamedFields, people: unknown): Places {
     notes.push({
       ...noteAt(draft, named, 'blur'),
       message: 'What is to be blurred cannot be read.',
-      hint: 'Write left, top, width and height of each box, such as 40% 10% 12% 18%.',
+      hint: 'Write left, top, width and height of each box, such as 40% 10% 12% 18% or 480px 90px 140px 160px, measured in the upright picture.',
     })
   }
   return { focal, blur, doubts: lost ? ['What is to be blurred cannot be read.'] : [], notes }

@@ -5,6 +5,8 @@ import { measureTexts } from '../../core/text.ts'
 import { PHOTO_ALIASES, readPhoto } from './read.ts'
 
 const share = z.number().min(0).max(1)
+/** Of the original when it stands upright. */
+const pixels = z.number().min(0).max(1e6)
 
 /** A photograph of a customer and what is done with her, or left undone. */
 export const photoSchema = z.object({
@@ -16,7 +18,14 @@ export const photoSchema = z.object({
   /** What matters in it, in shares of width and height from the upper left. */
   focal: z.object({ x: share, y: share }).optional(),
   /** Parts that nobody may recognise; they are blurred in the derived picture. */
-  blur: z.array(z.object({ x: share, y: share, width: share, height: share })).default([]),
+  blur: z
+    .array(
+      z.union([
+        z.object({ x: share, y: share, width: share, height: share }).strict(),
+        z.object({ x: pixels, y: pixels, width: pixels, height: pixels, unit: z.literal('px') }),
+      ]),
+    )
+    .default([]),
   /** What the author asked for and cannot be carried out; until it can, the photograph is withheld. Never authored. */
   doubts: z.array(z.string()).default([]),
 })
