@@ -13,6 +13,13 @@ const ROLES: Readonly<Record<string, FileRole>> = {
   '.csv': 'table',
   '.tsv': 'table',
   '.tab': 'table',
+  '.xlsx': 'table',
+  '.xlsm': 'table',
+  // Refused with the way to convert them, rather than passed over.
+  '.xls': 'table',
+  '.xlsb': 'table',
+  '.ods': 'table',
+  '.numbers': 'table',
   '.vtt': 'transcript',
   '.srt': 'transcript',
   '.svg': 'picture',

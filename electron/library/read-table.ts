@@ -95,6 +95,8 @@ class TableReader {
   /** True where rows say themselves when it was said. */
   #isDated = false
   #headers: readonly string[] = []
+  /** Fields of the file beside the table that a column means too, by another name. */
+  #saidByRows: readonly (readonly [string, readonly string[]])[] = []
   #rows = 0
   /** The rows of a table that is one item as a whole. */
   #whole: TableRow[] | undefined
@@ -137,6 +139,10 @@ class TableReader {
     this.#silent = prose.by === 'nobody'
     this.#idName = columns.id
     this.#headers = columns.names.filter((name) => name !== undefined)
+    this.#saidByRows = given.flatMap((general) => {
+      const names = this.#headers.filter((name) => name !== general && this.#meansSame(general, name))
+      return names.length === 0 ? [] : [[general, names] as const]
+    })
     if (definitionOf(kind).wholeTable?.(this.#headers)) this.#whole = []
     this.#isDated = this.#headers.some((name) => meantField(name, definitionOf(kind).aliases) === 'captured')
     const sidecar = this.#unit.sidecars[0] ?? `${stemOf(this.#unit.path)}.yaml`
@@ -266,7 +272,9 @@ class TableReader {
   }
 
   #draftOf({ line, cells }: Row): Draft {
-    const fields = withDefaults(this.#defaults, cells)
+    const said = this.#saidByRows.filter(([, names]) => names.some((name) => cells[name] !== undefined))
+    const general = said.length === 0 ? this.#defaults : without(this.#defaults, said)
+    const fields = withDefaults(general, cells)
     return {
       path: this.#unit.path,
       line,
@@ -279,9 +287,21 @@ class TableReader {
     }
   }
 
+  /** A row that says `Date` speaks for itself where the file beside it says `captured`. */
+  #meansSame(general: string, name: string): boolean {
+    const { aliases } = definitionOf(this.#kind)
+    const meant = meantField(general, aliases)
+    return meant !== undefined && meant === meantField(name, aliases)
+  }
+
   #noteUnused(draft: Draft): void {
     for (const found of unknownFields(draft, this.#kind)) {
       if (found.field !== undefined && found.field !== this.#idName) this.#unused.set(found.field, found)
     }
   }
+}
+
+function without(fields: Readonly<Record<string, unknown>>, said: readonly (readonly [string, unknown])[]) {
+  const names = new Set(said.map(([name]) => name))
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)))
 }
