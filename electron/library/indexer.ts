@@ -1,3 +1,4 @@
+import { tableSettings } from '../../renderer/core/curation.ts'
 import type { WallSize } from '../../renderer/core/legibility.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { type Comparison, compare } from './compare.ts'
@@ -77,6 +78,7 @@ class RescanRun {
   #committedAt = performance.now()
   #retryMs: number | undefined
   #defaultsOf: DefaultsOf = () => ({})
+  #tableOf: ReadContext['tableOf'] = () => undefined
   #erased: ReadonlySet<string> = new Set()
 
   constructor(parts: IndexerParts, changes: Comparison, scanProblems: readonly Problem[]) {
@@ -132,6 +134,7 @@ class RescanRun {
     if (wait !== undefined) this.#retryIn(wait)
     const curation = keptCuration(this.#parts.store)
     this.#defaultsOf = defaultsFrom(curation.defaults)
+    this.#tableOf = (key) => tableSettings(curation, key)
     this.#erased = erasedIds(curation)
   }
 
@@ -204,6 +207,7 @@ class RescanRun {
       wall,
       hashOf,
       defaultsOf: this.#defaultsOf,
+      tableOf: this.#tableOf,
     }
     const mark = { path: unit.path, hash: this.#identityOf(unit) }
     if (store.timesBlamed(mark.hash) >= MAX_DEATHS) {

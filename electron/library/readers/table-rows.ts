@@ -14,8 +14,6 @@ export interface Row {
 export interface Columns {
   /** New name of each column by its place; undefined where the column is not read at all. */
   readonly names: readonly (string | undefined)[]
-  /** By place, what is to be made of a cell before it is read; a column whose cells stay as they are has none. */
-  readonly rewrite?: ReadonlyMap<number, (cell: string) => string> | undefined
 }
 
 /** The beginning of a table, for whoever decides what its columns are. */
@@ -49,7 +47,6 @@ export class RowMaker {
   headers: readonly string[] | undefined
   count = 0
   #names: readonly (string | undefined)[] = []
-  #rewrite: Columns['rewrite']
   #waiting: Waiting[] = []
   #looks = 0
   #odd: Problem[] = []
@@ -90,7 +87,6 @@ export class RowMaker {
     const columns = this.#listener.onHeaders(headers, { codes, rows: rows.map(({ record }) => record), last })
     if (columns === undefined && !last) return
     this.#names = columns?.names ?? []
-    this.#rewrite = columns?.rewrite
     this.headers = headers
     if (start > 0) this.#tellStart(start)
     this.#waiting = []
@@ -112,7 +108,7 @@ export class RowMaker {
       const name = names[place]
       if (name === undefined) continue
       const text = (record[place] ?? '').trim()
-      if (text !== '') cells[name] = this.#rewrite?.get(place)?.(text) ?? text
+      if (text !== '') cells[name] = text
     }
     if (record.length > (this.headers?.length ?? 0)) this.#tooLong(record, line)
     this.count += 1
