@@ -83,7 +83,7 @@ class Run {
     parser.on('error', (thrown: CsvError) => {
       failed = thrown
     })
-    const state = { before: 0, stopped: undefined as number | undefined }
+    const state: State = { before: 0, twice: 0, stopped: undefined }
     for (const piece of text) {
       parser.write(piece)
       this.#drain(parser, state)
@@ -97,12 +97,12 @@ class Run {
     if (!failed) return undefined
     const isQuote = failed.code === 'CSV_QUOTE_NOT_CLOSED' || failed.code === 'CSV_MAX_RECORD_SIZE'
     return {
-      line: this.#lines.firstAfter(this.line + state.before),
+      line: this.#lines.firstAfter(this.line + state.before - state.twice),
       otherwise: isQuote ? undefined : failed.message,
     }
   }
 
-  async #finish(parser: Parser, state: { before: number; stopped: number | undefined }): Promise<void> {
+  async #finish(parser: Parser, state: State): Promise<void> {
     const ended = new Promise<void>((resolve) =>
       parser
         .on('end', resolve)
@@ -115,12 +115,15 @@ class Run {
     await ended
   }
 
-  #drain(parser: Parser, state: { before: number; stopped: number | undefined }): void {
+  #drain(parser: Parser, state: State): void {
     if (state.stopped !== undefined) return
     for (let entry: Entry | null = parser.read(); entry !== null; entry = parser.read()) {
       const { record, info } = entry
-      const line = this.line + info.lines - 1 - (info.lines - state.before > 1 ? breaksIn(record) : 0)
-      if (line < this.line + info.lines - 1 && this.#lines.isBroken(record, line)) {
+      const breaks = info.lines - state.before > 1 ? breaksIn(record) : []
+      // The parser counts a break of two characters inside a cell twice.
+      state.twice += breaks.filter((each) => each === '\r\n').length
+      const line = this.line + info.lines - 1 - state.twice - breaks.length
+      if (breaks.length > 0 && this.#lines.isBroken(record, line)) {
         state.stopped = line
         return
       }
@@ -131,14 +134,22 @@ class Run {
   }
 }
 
+interface State {
+  /** Lines of the parser's count up to the end of the last record. */
+  before: number
+  /** Of these, counted twice. */
+  twice: number
+  stopped: number | undefined
+}
+
 interface Entry {
   readonly record: readonly string[]
   readonly info: { readonly lines: number }
 }
 
 /** Line breaks inside the cells: a row begins so many lines above the one on which it ends. */
-function breaksIn(record: readonly string[]): number {
-  return record.reduce((sum, cell) => sum + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0)
+function breaksIn(record: readonly string[]): string[] {
+  return record.flatMap((cell) => cell.match(/\r\n?|\n/g) ?? [])
 }
 
 function makeParser(delimiter: string): Parser {

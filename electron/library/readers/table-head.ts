@@ -37,7 +37,7 @@ export function headStart(records: Records): number {
   let start = 0
   while (start < Math.min(MOST_BEFORE, records.length - 1)) {
     const cells = filled[start] ?? 0
-    const isShort = cells <= MOST_CELLS_BEFORE && cells * 2 < usual
+    const isShort = cells <= MOST_CELLS_BEFORE && cells * 2 <= usual && usual > 2
     // Of a table of two columns only a line without any delimiter is surely none of its own.
     if (!isShort && !(records[start]?.length === 1 && width > 1)) return start
     start += 1
