@@ -45,7 +45,7 @@ export async function readDrafts(unit: Unit, sources: Sources, general: Fields):
   const siblings = unit.members.filter((path) => path !== unit.path || isMedia(path))
   const base = { path: unit.path, siblings, ...(transcript ? { transcript } : {}) }
   if (unit.role === 'markdown') return documentDraft(unit, sources, problems, defaults, base)
-  if (unit.role === 'data') return dataDrafts(unit, sources, problems, base, general)
+  if (unit.role === 'data') return dataDrafts(unit, sources, problems, base, defaults)
   return { drafts: [{ ...EMPTY, ...base, fields: general, lines: {} }], listed: false, problems, looked: [] }
 }
 

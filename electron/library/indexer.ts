@@ -7,6 +7,7 @@ import type { DeriverParts } from './derive/deriver.ts'
 import { quarantined } from './derive/deriver.ts'
 import { erasedIds, scrub } from './erase.ts'
 import { MAX_DEATHS } from './inflight.ts'
+import { isJsonTable } from './json-tables.ts'
 import { keepNothing, keepUnreadable, rawText } from './keep.ts'
 import { looseFileNotes } from './loose-files.ts'
 import { error } from './problems.ts'
@@ -217,7 +218,8 @@ class RescanRun {
       return unit.members
     }
     return deriver.mark.during(mark, async () => {
-      if (unit.role === 'table') return readTableUnit(unit, context, writer, settings)
+      if (unit.role === 'table' || (await isJsonTable(unit, context)))
+        return readTableUnit(unit, context, writer, settings)
       const read = await readUnit(unit, context)
       read.write(writer)
       return read.deps

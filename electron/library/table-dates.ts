@@ -96,7 +96,10 @@ function dateNote(
   switch (dates.read) {
     case 'order': {
       if (told) return []
-      const message = `These dates are read ${dates.order}: for all of them together no other order makes days, as “${dates.by}” shows.`
+      const why = dates.byYears
+        ? 'the number that changes least is the year'
+        : 'for all of them together no other order makes days'
+      const message = `These dates are read ${dates.order}: ${why}, as in “${dates.by}”.`
       const other = dates.order === 'day first' ? 'month first' : 'day first'
       return [note(place, message, `If that is wrong, write into ${change(`dates: ${other}`)}`)]
     }

@@ -9,8 +9,8 @@ export type DateOrder = (typeof DATE_ORDERS)[number]
 export type ColumnDates =
   /** Every value can be read alone. */
   | { readonly read: 'alone' }
-  /** Only one order makes days of all values; `by` is a value that shows it. */
-  | { readonly read: 'order'; readonly order: DateOrder; readonly by: string }
+  /** Only one order makes days of all values, as `by` shows; or the years are told by being few. */
+  | { readonly read: 'order'; readonly order: DateOrder; readonly by: string; readonly byYears?: boolean }
   /** Several orders make days of them; `sure` is true where at least the year is known. */
   | {
       readonly read: 'open'
@@ -42,13 +42,14 @@ export function columnDates(cells: readonly string[]): ColumnDates {
   const orders = withoutRareYears(numbers, possible)
   const [only] = orders
   if (only === undefined) return { read: 'alone' }
-  if (orders.length === 1) return order(only, numbers.find((each) => isTelling(each, only)) ?? first)
+  const telling = numbers.find((each) => isTelling(each, only))
+  if (orders.length === 1) return { ...order(only, telling ?? first), ...(telling ? {} : { byYears: true }) }
   const sure = orders.every((one) => one !== 'year first') || numbers.every(({ year }) => year !== undefined)
   return { read: 'open', orders, by: first.text, sure }
 }
 
-function order(found: DateOrder, { text }: Numbers): ColumnDates {
-  return { read: 'order', order: found, by: text }
+function order(found: DateOrder, { text }: Numbers) {
+  return { read: 'order', order: found, by: text } as const
 }
 
 /** A date in an order that is known; any other date as it is read alone. */

@@ -69,6 +69,14 @@ export class RowMaker {
     if (this.#waiting.length === START_RECORDS[this.#looks]) this.#look(false)
   }
 
+  /** A table whose header is known and whose rows are all there. */
+  takeAll(headers: readonly string[], rows: readonly { record: readonly string[]; line: number }[]): void {
+    const last = { codes: [], rows: rows.map(({ record }) => record), last: true }
+    this.headers = headers
+    this.#names = this.#listener.onHeaders(headers, last)?.names ?? []
+    for (const { record, line } of rows) this.take(record, line)
+  }
+
   /** Cells of a whole row, as far as that is known yet. */
   get width(): number {
     return this.headers?.length ?? Math.max(0, ...this.#waiting.map(({ record }) => record.length))

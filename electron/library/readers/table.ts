@@ -1,7 +1,8 @@
 import type { Problem } from '../../../renderer/core/problem.ts'
 import { error } from '../problems.ts'
-import { encodingOf } from '../text.ts'
+import { decodeText, encodingOf } from '../text.ts'
 import { readCsv } from './csv.ts'
+import { jsonTable } from './json-table.ts'
 import { type Read, readable, unreadable } from './reading.ts'
 import { RowMaker, type TableListener } from './table-rows.ts'
 import { damagedText } from './text-file.ts'
@@ -15,7 +16,8 @@ export interface TableFacts {
 }
 
 /**
- * Reads a table of any size: a workbook, or delimited text in whatever encoding; its bytes say which, not its name. The
+ * Reads a table of any size: a workbook, a list in JSON, or delimited text in whatever encoding. Its bytes say whether it
+ * is a workbook, not its name. The
  * listener decides from the headers which columns are read.
  */
 export async function readTable(
@@ -32,6 +34,12 @@ export async function readTable(
   }
   const encoding = encodingOf(bytes)
   if ('damaged' in encoding) return unreadable(damagedText(path, encoding.damaged))
+  if (/\.json$/i.test(path)) {
+    const table = jsonTable(path, decodeText(bytes, encoding.name), [])
+    if (!table) return unreadable(error({ path }, 'This file holds no list of records.', 'Export it again.'))
+    rows.takeAll(table.headers, table.rows)
+    return ended(path, rows, [])
+  }
   const { broken, failed } = await readCsv(path, bytes, encoding.name, rows)
   if (failed) return unreadable(failed)
   const read = ended(path, rows, broken)
