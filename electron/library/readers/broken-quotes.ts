@@ -14,8 +14,8 @@ export class BrokenLines {
 
   /** True for a record of several lines that holds the beginning of another row's quoted cell: a quote is missing. */
   isBroken(record: readonly string[], line: number): boolean {
-    const opens = `${this.#delimiter}"`
-    const isOdd = record.some((cell) => cell.includes('\n') && cell.includes(opens))
+    const opens = [`${this.#delimiter}"`, '\n"', '\r"']
+    const isOdd = record.some((cell) => /[\r\n]/.test(cell) && opens.some((open) => cell.includes(open)))
     return isOdd && this.#hasStrayQuote(this.#at(line))
   }
 
