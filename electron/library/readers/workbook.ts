@@ -47,12 +47,19 @@ export async function readWorkbook(
     const [sheet] = visible
     if (!sheet) return readable(undefined)
     const data: unknown[][] = await readSheet(opened.plain(sheet), sheet.place)
-    const table = data.map((row) => row.map(cellText))
-    await handOn(foldHeader(table, opened.merged(sheet)), rows)
+    await handOn(foldHeader(inText(data), opened.merged(sheet)), rows)
     return readable(undefined, sheetNotes(path, sheet, visible))
   } catch (thrown) {
     return unreadable(thrown instanceof TooLarge ? tooLarge(path) : damaged(path))
   }
+}
+
+/** Row by row in its own place, so that a large sheet is not there twice. */
+function inText(data: (readonly unknown[])[]): (readonly string[])[] {
+  return data.map((row, index) => {
+    data[index] = []
+    return row.map(cellText)
+  })
 }
 
 async function handOn(
