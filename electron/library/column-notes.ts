@@ -8,8 +8,10 @@ import type { TableColumns } from './table-columns.ts'
 
 export interface TablePlace {
   readonly path: string
-  /** YAML beside the table, there or yet to be written. */
-  readonly sidecar: string
+  /** Names tables of this header in room.yaml. */
+  readonly key: string
+  /** YAML beside the table, if there is any. */
+  readonly sidecar: string | undefined
   /** The field that holds what somebody said or saw; see `prose` of a kind. */
   readonly prose: string | undefined
 }
@@ -31,7 +33,7 @@ function personalNote({ personal }: TableColumns, { path }: TablePlace): Problem
 function lackingErrors(
   { lacking }: TableColumns,
   headers: readonly string[],
-  { path, sidecar }: TablePlace,
+  { path, key, sidecar }: TablePlace,
 ): Problem[] {
   return lacking.map(({ field, header }) => {
     const likely = nearestHeader(header, headers)
@@ -40,7 +42,9 @@ function lackingErrors(
         ? 'Write the header as the table has it.'
         : `Did you mean ${field}: ${yamlText(likely)}?`
     return error(
-      { path: sidecar, field: `columns.${field}` },
+      sidecar === undefined
+        ? { path: 'room.yaml', field: `tables.${key}.columns.${field}` }
+        : { path: sidecar, field: `columns.${field}` },
       `${path} has no column “${short(header)}”.`,
       hint,
     )
@@ -62,11 +66,7 @@ function proseNotes({ prose }: TableColumns, place: TablePlace): Problem[] {
   }
 }
 
-function chosenNote(
-  header: string,
-  others: readonly string[],
-  { path, sidecar, prose }: TablePlace,
-): Problem {
+function chosenNote(header: string, others: readonly string[], { path, key, prose }: TablePlace): Problem {
   const named = others.slice(0, MOST_NAMED).map((other) => `“${short(other)}”`)
   const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''
   const holding = others.length === 1 ? 'Another column holds' : `${others.length} other columns hold`
@@ -75,7 +75,7 @@ function chosenNote(
   return note(
     { path, line: 1 },
     `We took the column “${short(header)}” as ${wordsFor(prose).was}, because people wrote the most in it.${rest}`,
-    `To show another one, write into ${sidecar}: columns: {${prose}: ${example}}`,
+    `To show another one, write into ${roomLine(key, `columns: {${prose}: ${example}}`)}`,
   )
 }
 
@@ -94,7 +94,7 @@ function wordsFor(prose: string | undefined): Words {
 
 type Nobody = Extract<TableColumns['prose'], { by: 'nobody' }>
 
-function nobodyError({ rows, sorts }: Nobody, { path, sidecar, prose }: TablePlace): Problem {
+function nobodyError({ rows, sorts }: Nobody, { path, key, prose }: TablePlace): Problem {
   const counts = new Map<ColumnSort, number>()
   for (const [, { sort }] of sorts) counts.set(sort, (counts.get(sort) ?? 0) + 1)
   const seen = [...counts]
@@ -112,7 +112,7 @@ function nobodyError({ rows, sorts }: Nobody, { path, sidecar, prose }: TablePla
   return error(
     { path, line: 1 },
     `No column of this table reads like ${words.people}, so no ${words.item} was made of it.${looked}`,
-    `If a column holds ${words.it} all the same, write into ${sidecar}: ${mapping}. Results of a survey belong into feedback/, figures into metrics/.`,
+    `If a column holds ${words.it} all the same, write into ${roomLine(key, mapping)} Results of a survey belong into feedback/, figures into metrics/.`,
   )
 }
 
@@ -138,6 +138,11 @@ const SORTS: Readonly<Record<ColumnSort, (count: number) => string>> = {
 function short(header: string): string {
   const line = header.replace(/\s+/g, ' ')
   return line.length > 70 ? `${line.slice(0, 69).trimEnd()}…` : line
+}
+
+/** The line of room.yaml that says something of all tables with this header. */
+export function roomLine(key: string, setting: string): string {
+  return `room.yaml: tables: {${key}: {${setting}}}`
 }
 
 /** As YAML reads it, whatever is in it. */

@@ -64,10 +64,13 @@ function sortOf(told: readonly string[]): ColumnSort {
   return share(isTitled) > MOST ? 'names' : 'prose'
 }
 
+/** 27/03/26 */
+const SHORT_DAY = /^\d{1,2}([./-])\d{1,2}\1\d{2}$/
+
 /** A date with its day; a year alone is a number. */
 export function isDay(cell: string): boolean {
   if (!/\d/.test(cell) || cell.length > 40) return false
-  return (readDate(cell)?.length ?? 0) >= 10 || ambiguousDate(cell) !== undefined
+  return (readDate(cell)?.length ?? 0) >= 10 || ambiguousDate(cell) !== undefined || SHORT_DAY.test(cell)
 }
 
 function saysSeveralWords(cell: string): boolean {

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type Curation, curationSchema, decisionSchema, screenSchema } from '../../renderer/core/curation.ts'
+import {
+  type Curation,
+  curationSchema,
+  decisionSchema,
+  screenSchema,
+  tableSchema,
+} from '../../renderer/core/curation.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { likelyName } from './likely.ts'
 import { findings } from './messages.ts'
@@ -44,6 +50,7 @@ function unknownKeys(path: string, data: Data): Problem[] {
   const root = asFields(data.value) ?? {}
   const screens = Object.entries(asFields(root['screens']) ?? {})
   const items = Object.entries(asFields(root['items']) ?? {})
+  const tables = Object.entries(asFields(root['tables']) ?? {})
   const places: [string, unknown, readonly string[]][] = [
     ['', root, Object.keys(curationSchema.shape)],
     ['rotation', root['rotation'], ['seconds_min', 'seconds_max']],
@@ -61,6 +68,11 @@ function unknownKeys(path: string, data: Data): Problem[] {
       `items.${id}`,
       decision,
       Object.keys(decisionSchema.shape),
+    ]),
+    ...tables.map(([key, table]): [string, unknown, readonly string[]] => [
+      `tables.${key}`,
+      table,
+      Object.keys(tableSchema.shape),
     ]),
   ]
   return places.flatMap(([prefix, value, known]) => {

@@ -59,7 +59,10 @@ function place(prefix: string): string {
 }
 
 /** Places of which something else is said than before. */
-export function changedDefaults(before: Curation['defaults'], now: Curation['defaults']): string[] {
+export function changedDefaults(
+  before: Readonly<Record<string, unknown>>,
+  now: Readonly<Record<string, unknown>>,
+): string[] {
   const places = new Set([...Object.keys(before), ...Object.keys(now)])
   return [...places].filter((prefix) => !isDeepStrictEqual(before[prefix], now[prefix]))
 }

@@ -28,11 +28,12 @@ const RETRY_MS = 200
 
 /** Takes a reading apart: a file that may still be on its way is waited for, any other broken one is thrown as a problem. */
 export function settled<Result>(read: Read<Result>, sources: Sources, problems: Problem[]): Result {
+  const odd = read.ok ? read.suspect : read.unreadable
+  if (odd && sources.mayStillCome(odd.path)) throw new StillComing(odd.path, RETRY_MS)
   if (read.ok) {
     problems.push(...read.problems)
     return read.value
   }
-  if (sources.mayStillCome(read.unreadable.path)) throw new StillComing(read.unreadable.path, RETRY_MS)
   throw new Unreadable(read.unreadable)
 }
 
@@ -46,7 +47,7 @@ export async function readDrafts(unit: Unit, sources: Sources, general: Fields):
   const base = { path: unit.path, siblings, ...(transcript ? { transcript } : {}) }
   if (unit.role === 'markdown') return documentDraft(unit, sources, problems, defaults, base)
   if (unit.role === 'xml') return cjmlDrafts(unit, sources, problems, defaults, base)
-  if (unit.role === 'data') return dataDrafts(unit, sources, problems, base, general)
+  if (unit.role === 'data') return dataDrafts(unit, sources, problems, base, defaults)
   return { drafts: [{ ...EMPTY, ...base, fields: general, lines: {} }], listed: false, problems, looked: [] }
 }
 

@@ -1,3 +1,4 @@
+import { tableSettings } from '../../renderer/core/curation.ts'
 import type { WallSize } from '../../renderer/core/legibility.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { type Comparison, compare } from './compare.ts'
@@ -6,6 +7,7 @@ import type { DeriverParts } from './derive/deriver.ts'
 import { quarantined } from './derive/deriver.ts'
 import { erasedIds, scrub } from './erase.ts'
 import { MAX_DEATHS } from './inflight.ts'
+import { isJsonTable } from './json-tables.ts'
 import { keepNothing, keepUnreadable, rawText } from './keep.ts'
 import { looseFileNotes } from './loose-files.ts'
 import { error } from './problems.ts'
@@ -77,6 +79,7 @@ class RescanRun {
   #committedAt = performance.now()
   #retryMs: number | undefined
   #defaultsOf: DefaultsOf = () => ({})
+  #tableOf: ReadContext['tableOf'] = () => undefined
   #erased: ReadonlySet<string> = new Set()
 
   constructor(parts: IndexerParts, changes: Comparison, scanProblems: readonly Problem[]) {
@@ -132,6 +135,7 @@ class RescanRun {
     if (wait !== undefined) this.#retryIn(wait)
     const curation = keptCuration(this.#parts.store)
     this.#defaultsOf = defaultsFrom(curation.defaults)
+    this.#tableOf = (key) => tableSettings(curation, key)
     this.#erased = erasedIds(curation)
   }
 
@@ -204,6 +208,7 @@ class RescanRun {
       wall,
       hashOf,
       defaultsOf: this.#defaultsOf,
+      tableOf: this.#tableOf,
     }
     const mark = { path: unit.path, hash: this.#identityOf(unit) }
     if (store.timesBlamed(mark.hash) >= MAX_DEATHS) {
@@ -213,7 +218,8 @@ class RescanRun {
       return unit.members
     }
     return deriver.mark.during(mark, async () => {
-      if (unit.role === 'table') return readTableUnit(unit, context, writer, settings)
+      if (unit.role === 'table' || (await isJsonTable(unit, context)))
+        return readTableUnit(unit, context, writer, settings)
       const read = await readUnit(unit, context)
       read.write(writer)
       return read.deps

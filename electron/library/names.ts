@@ -26,7 +26,9 @@ const ROLES: ReadonlyMap<string, FileRole> = new Map(
     [
       ['markdown', ['md', 'markdown']],
       ['data', ['yaml', 'yml', 'json']],
-      ['table', ['csv', 'tsv', 'tab']],
+      ['table', ['csv', 'tsv', 'tab', 'xlsx', 'xlsm']],
+      // Refused with the way to convert them, rather than passed over.
+      ['table', ['xls', 'xlsb', 'ods', 'numbers']],
       ['xml', ['xml', 'cjml']],
       ['transcript', ['vtt', 'srt']],
       ['picture', [...PICTURE_FILES, ...DOCUMENT_FILES]],

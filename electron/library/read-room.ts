@@ -4,7 +4,7 @@ import { curationFrom, readCuration } from './curation-file.ts'
 import { changedDefaults, isBelow } from './defaults.ts'
 import { erasedIds, eraseItem, unerase } from './erase.ts'
 import { likelyName } from './likely.ts'
-import { isRoomFile } from './names.ts'
+import { fileRole, isRoomFile } from './names.ts'
 import { warning } from './problems.ts'
 import type { Store } from './queries.ts'
 import { type Sources, StillComing, Unreadable } from './sources.ts'
@@ -91,9 +91,12 @@ function keep(store: Store, curation: Curation): void {
   for (const id of erasedNow) if (!erasedBefore.has(id)) eraseItem(store, id)
   for (const id of erasedBefore) if (!erasedNow.has(id)) unerase(store, id)
   const prefixes = changedDefaults(before.defaults, curation.defaults)
-  if (prefixes.length === 0) return
-  for (const unit of store.knownUnits())
-    if (prefixes.some((prefix) => isBelow(unit, prefix))) store.markDirty(unit)
+  const isTableChanged = changedDefaults(before.tables, curation.tables).length > 0
+  if (prefixes.length === 0 && !isTableChanged) return
+  for (const unit of store.knownUnits()) {
+    const mayBeTable = isTableChanged && ['table', 'data'].includes(fileRole(unit))
+    if (mayBeTable || prefixes.some((prefix) => isBelow(unit, prefix))) store.markDirty(unit)
+  }
 }
 
 /** More ids than this are not searched for the one that was probably meant. */

@@ -3,7 +3,7 @@ import { fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
 import { ENVELOPE_FIELDS } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
-import { columnNotes } from './column-notes.ts'
+import { columnNotes, roomLine } from './column-notes.ts'
 import { withDefaults } from './defaults.ts'
 import { readSidecars, settled } from './drafts.ts'
 import { explicitId, fileItemId, rowId, shortHash } from './item-id.ts'
@@ -15,8 +15,12 @@ import { note, warning } from './problems.ts'
 import { type ReadContext, withMedia, writeItem } from './read-unit.ts'
 import { type Columns, type Row, readTable, type TableStart } from './readers/table.ts'
 import { asFields } from './readers/yaml.ts'
+import { RowFields } from './row-fields.ts'
 import { Unreadable } from './sources.ts'
-import { headerSignature, type Mapping, mappingOf, tableColumns } from './table-columns.ts'
+import { type TableColumns, tableColumns } from './table-columns.ts'
+import { dateNotes } from './table-dates.ts'
+import { headerSignature } from './table-mapping.ts'
+import { type Told, tableKey, toldOfTable } from './table-settings.ts'
 import type { UnitWriter } from './unit-writer.ts'
 import type { Unit } from './units.ts'
 
@@ -76,24 +80,23 @@ class TableReader {
   readonly deps = new Set<string>()
   readonly #unit: Unit
   readonly #kind: Kind
-  readonly #defaults: Readonly<Record<string, unknown>>
-  readonly #mapping: Mapping
+  /** What is said of the table beside it, the mapping of its columns among it. */
+  readonly #beside: Readonly<Record<string, unknown>>
+  readonly #fields: RowFields
   readonly #context: ReadContext
   readonly #writer: UnitWriter
-  readonly #printSeed: string
+  #printSeed: string
   readonly #prints = new Map<string, number>()
   readonly #waiting: { made: Interpreted; id: string }[] = []
   readonly #unused = new Map<string, Problem>()
   readonly #needsMedia: boolean
-  /** Fields that the sidecar maps to columns of prose: a row with none of them is an unanswered question. */
-  readonly #mapped: readonly string[]
+  /** Fields that somebody mapped to columns of prose: a row with none of them is an unanswered question. */
+  #mapped: readonly string[] = []
   /** The field of what somebody said, and true where no column of the table holds it. */
   #spoken: string | undefined
   #silent = false
   #blank = 0
   #idName: string | undefined
-  /** True where rows say themselves when it was said. */
-  #isDated = false
   #headers: readonly string[] = []
   #rows = 0
   /** The rows of a table that is one item as a whole. */
@@ -107,43 +110,51 @@ class TableReader {
     writer: UnitWriter,
     settings: string,
   ) {
-    const isMapping = (name: string): boolean =>
-      ['columns', 'mapping', 'columnmapping'].includes(fieldKey(name))
-    const others = Object.entries(defaults).filter(([name]) => name !== 'kind' && !isMapping(name))
-    const fields = Object.fromEntries(others)
     this.#unit = unit
     this.#kind = kind
     this.#needsMedia = Object.keys(definitionOf(kind).requiredMedia).length > 0
-    this.#defaults = fields
-    this.#mapping = mappingOf(Object.entries(defaults).find(([name]) => isMapping(name))?.[1])
-    this.#mapped = [...this.#mapping.values()]
-      .map(({ field }) => field)
-      .filter((field) => !ABOUT_THE_ROW.includes(field))
+    this.#beside = defaults
+    this.#fields = new RowFields(kind, defaults)
     this.#context = context
     this.#writer = writer
-    this.#printSeed = shortHash(JSON.stringify([settings, unit.path, kind, fields]))
+    this.#printSeed = shortHash(JSON.stringify([settings, unit.path, kind, this.#fields.general]))
   }
 
   onHeaders(headers: readonly string[], start: TableStart): Columns | undefined {
     const kind = this.#kind
-    const signature = headerSignature(kind, headers)
+    const [signature, key] = [headerSignature(kind, headers), tableKey(kind, headers)]
+    const told = toldOfTable(this.#beside, this.#context.tableOf(key), this.#unit.path)
+    const given = Object.keys(this.#fields.general)
     const before = this.#writer.recall(signature)
-    const given = Object.keys(this.#defaults)
-    const columns = tableColumns({ kind, headers, start, mapping: this.#mapping, given, before })
+    const columns = tableColumns({ kind, headers, start, ...told, given, before })
     if (columns === undefined) return undefined
-    const { prose } = columns
+    this.#decide(columns, told)
+    const { prose, dates } = columns
     if (prose.by === 'values') this.#writer.remember(signature, fieldKey(prose.header))
-    this.#spoken = prose.by === 'none' ? undefined : definitionOf(kind).prose
+    const { path, sidecars } = this.#unit
+    const place = { path, key, sidecar: sidecars[0], prose: this.#spoken }
+    this.#writer.tell(...told.problems, ...columnNotes(columns, headers, place))
+    this.#writer.tell(...dateNotes(dates, path, told.dates, (setting) => roomLine(key, setting)))
+    return columns
+  }
+
+  #decide(columns: TableColumns, told: Told): void {
+    const { prose } = columns
+    const { wholeTable, prose: spoken } = definitionOf(this.#kind)
+    this.#spoken = prose.by === 'none' ? undefined : spoken
     this.#silent = prose.by === 'nobody'
     this.#idName = columns.id
+    this.#mapped = [...told.mapping.values()]
+      .map(({ field }) => field)
+      .filter((field) => !ABOUT_THE_ROW.includes(field))
     this.#headers = columns.names.filter((name) => name !== undefined)
-    if (definitionOf(kind).wholeTable?.(this.#headers)) this.#whole = []
-    this.#isDated = this.#headers.some((name) => meantField(name, definitionOf(kind).aliases) === 'captured')
-    const sidecar = this.#unit.sidecars[0] ?? `${stemOf(this.#unit.path)}.yaml`
-    this.#writer.tell(
-      ...columnNotes(columns, headers, { path: this.#unit.path, sidecar, prose: this.#spoken }),
-    )
-    return columns
+    this.#fields.decide(this.#headers, columns.dates)
+    if (wholeTable?.(this.#headers)) this.#whole = []
+    const orders = columns.dates.map(({ name, dates }) => [
+      name,
+      dates.read === 'order' ? dates.order : dates.read,
+    ])
+    if (orders.length > 0) this.#printSeed = shortHash(this.#printSeed + JSON.stringify(orders))
   }
 
   onRow(row: Row): void {
@@ -168,7 +179,11 @@ class TableReader {
       return
     }
     const cell = this.#idName === undefined ? undefined : row.cells[this.#idName]
-    const wanted = rowId(this.#unit.path, cell, made.ok ? this.#textsOf(made) : [JSON.stringify(row.cells)])
+    const wanted = rowId(
+      this.#unit.path,
+      cell,
+      made.ok ? [...made.texts, ...this.#fields.dayOf(row.cells)] : [JSON.stringify(row.cells)],
+    )
     const id = this.#writer.claim(cell === undefined ? this.#writer.claimCounted(wanted) : wanted, draft)
     if (id === undefined) return
     if (!made.ok) return this.#writer.refuse(id, made, row.line)
@@ -272,11 +287,6 @@ class TableReader {
     return { ...placeless, path: sidecar }
   }
 
-  /** Two people who said the same on different days are told apart by the day, whichever a later export has first. */
-  #textsOf({ texts, envelope }: Interpreted): readonly string[] {
-    return this.#isDated ? [...texts, envelope.captured ?? ''] : texts
-  }
-
   #printOf(row: Row): string {
     const own = shortHash(this.#printSeed + JSON.stringify(row.cells))
     const count = (this.#prints.get(own) ?? 0) + 1
@@ -285,11 +295,10 @@ class TableReader {
   }
 
   #draftOf({ line, cells }: Row): Draft {
-    const fields = withDefaults(this.#defaults, cells)
     return {
       path: this.#unit.path,
       line,
-      fields,
+      fields: this.#fields.of(cells),
       headers: this.#headers,
       lines: {},
       sections: [],

@@ -1,3 +1,4 @@
+import type { TableSettings } from '../../renderer/core/curation.ts'
 import type { Draft } from '../../renderer/core/draft.ts'
 import type { Media } from '../../renderer/core/item.ts'
 import type { MediaRequest } from '../../renderer/core/kind.ts'
@@ -35,6 +36,8 @@ export interface ReadContext {
   readonly wall: WallSize
   /** What room.yaml says of all files at this place. */
   defaultsOf(path: string): Fields
+  /** What room.yaml says of tables with this header; see `tableKey`. */
+  tableOf(key: string): TableSettings | undefined
   /** SHA-256 of a file as it is, where it has been read since it changed. */
   hashOf(path: string): string | undefined
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { headOf } from './readers/table-head.ts'
-import { headerSignature, mappingOf, type TableColumns, tableColumns } from './table-columns.ts'
+import { type TableColumns, tableColumns } from './table-columns.ts'
+import { headerSignature, mappingOf } from './table-mapping.ts'
 
 type Table = readonly (readonly string[])[]
 

@@ -1,3 +1,4 @@
+import type { DateOrder } from '../../renderer/core/date-order.ts'
 import { fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
 import { type ColumnValues, columnValues } from './column-values.ts'
@@ -5,25 +6,11 @@ import { idHeader } from './item-id.ts'
 import { definitionOf, knownFields } from './items.ts'
 import { isPersonalColumn } from './personal-columns.ts'
 import type { TableStart } from './readers/table.ts'
-import { asFields } from './readers/yaml.ts'
+import { type DatedColumn, datedColumns } from './table-dates.ts'
 import { exportOf, type TableExport } from './table-exports.ts'
+import type { Mapping } from './table-mapping.ts'
 
 /** Which column of a table is which: decided once for the table, so that no row is read in another way than the next. */
-
-/** What the author named: by the key of the header, the field and the header as it was written. */
-export type Mapping = ReadonlyMap<string, { readonly field: string; readonly header: string }>
-
-/** `columns: {text: "What did you like?"}` out of the file beside a table. */
-export function mappingOf(columns: unknown): Mapping {
-  const named = Object.entries(asFields(columns) ?? {})
-  return new Map(
-    named.flatMap(([field, header]) =>
-      typeof header === 'string' || typeof header === 'number'
-        ? [[fieldKey(`${header}`), { field, header: `${header}` }] as const]
-        : [],
-    ),
-  )
-}
 
 export interface TableQuestion {
   readonly kind: Kind
@@ -34,6 +21,8 @@ export interface TableQuestion {
   readonly given: readonly string[]
   /** Key of the header that was taken as the prose of such a table before, so that more rows do not change the choice. */
   readonly before: string | undefined
+  /** The order of the numbers in its dates, where somebody said it. */
+  readonly dates?: DateOrder | undefined
 }
 
 export interface TableColumns {
@@ -46,6 +35,8 @@ export interface TableColumns {
   /** Headers that the author named and the table has not, with their fields. */
   readonly lacking: readonly { readonly field: string; readonly header: string }[]
   readonly prose: Prose
+  /** Columns of dates that can only be read together. */
+  readonly dates: readonly DatedColumn[]
 }
 
 /** Where a customer's own words stand, for kinds that are made of them. */
@@ -90,6 +81,9 @@ export function tableColumns(asked: TableQuestion): TableColumns | undefined {
   )
   const dated = dateColumn(asked, columns, names, chosen.column)
   if (dated) names[dated.place] = CAPTURED
+  const { kind, headers, start } = asked
+  const dates = datedColumns({ kind, headers, names, rows: start.rows, order: asked.dates })
+  if (dates.some((each) => each.dates.read === 'open') && !start.last) return undefined
   const found = new Set(keys.flat())
   return {
     names,
@@ -97,6 +91,7 @@ export function tableColumns(asked: TableQuestion): TableColumns | undefined {
     personal: columns.filter(({ personal }) => personal).map(({ header }) => header),
     lacking: [...asked.mapping].filter(([key]) => !found.has(key)).map(([, named]) => named),
     prose: chosen.prose,
+    dates,
   }
 }
 
@@ -104,11 +99,6 @@ export function tableColumns(asked: TableQuestion): TableColumns | undefined {
 function isAskedBefore({ asked, field, place }: Column, columns: readonly Column[]): boolean {
   const others = columns.filter((other) => other.field === field && other.use !== 'no')
   return asked && others.some((other) => !other.asked || other.place < place)
-}
-
-/** The header of a table, whatever the order of its columns. */
-export function headerSignature(kind: Kind, headers: readonly string[]): string {
-  return JSON.stringify([kind, ...headers.map(fieldKey).sort()])
 }
 
 /** Names by which the author or a tool may call the column, the header first. */

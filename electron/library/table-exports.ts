@@ -50,6 +50,12 @@ const EXPORTS: readonly TableExport[] = [
     about: ['domainurl', 'webshopname', 'businessunitid', 'sourceofreview', 'locationname'],
   },
   {
+    name: 'Zendesk',
+    has: ['ticketid', 'score', 'comment', 'requesterid'],
+    id: 'id',
+    about: ['assigneeid', 'groupid', 'updatedat', 'url', 'reasonid', 'reasoncode'],
+  },
+  {
     name: 'SurveyGizmo',
     has: ['timestarted', 'datesubmitted', 'status'],
     about: ['status'],

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import chardet from 'chardet'
 import iconv from 'iconv-lite'
+import { isEscaped, legacyEncoding } from './legacy-text.ts'
 
 /** How the bytes of a text file are to be read. `damaged` names what cannot be text at all. */
 export type Encoding = { readonly name: string } | { readonly damaged: 'zeros' | 'cut' | 'binary' }
@@ -9,11 +9,12 @@ const SAMPLE_BYTES = 65_536
 /** A run of zero bytes this long at the end is space set aside for what is still to come. */
 const ZERO_TAIL = 8
 
-/** Encoding by byte order mark, else UTF-8 where it is valid, else by the statistics of the bytes. */
+/** Encoding by byte order mark, else UTF-8 where it is valid, else by what the letters would be. */
 export function encodingOf(bytes: Uint8Array): Encoding {
   const mark = markOf(bytes)
   if (mark !== undefined) return { name: mark }
   if (endsInZeros(bytes)) return { damaged: 'zeros' }
+  if (isEscaped(bytes)) return { name: 'iso-2022-jp' }
   if (isUtf8(bytes)) return bytes.includes(0) ? withoutMark(bytes) : { name: 'utf-8' }
   if (isUtf8(bytes.subarray(0, lastWholeCharacter(bytes)))) return { damaged: 'cut' }
   return withoutMark(bytes)
@@ -26,11 +27,13 @@ export function endsInZeros(bytes: Uint8Array, run = ZERO_TAIL): boolean {
 
 /** Text of bytes in a known encoding, without a byte order mark. */
 export function decodeText(bytes: Uint8Array, encoding: string): string {
+  if (!iconv.encodingExists(encoding)) return new TextDecoder(encoding).decode(bytes)
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding)
 }
 
 /** For large files: text in pieces, so that no second copy of the whole is held. */
 export function* decodePieces(bytes: Uint8Array, encoding: string, pieceBytes = 262_144): Generator<string> {
+  if (!iconv.encodingExists(encoding)) return yield decodeText(bytes, encoding)
   const decoder = iconv.getDecoder(encoding)
   for (let start = 0; start < bytes.length; start += pieceBytes) {
     const piece = bytes.subarray(start, Math.min(bytes.length, start + pieceBytes))
@@ -50,18 +53,23 @@ function markOf(bytes: Uint8Array): string | undefined {
 function withoutMark(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, SAMPLE_BYTES)
   const zeros = sample.reduce((total, byte) => total + (byte === 0 ? 1 : 0), 0)
-  if (zeros > 0) return zeros > sample.length / 8 ? wide(sample) : { damaged: 'binary' }
-  const guess = chardet.detect(sample) ?? 'windows-1252'
-  // Western text is near enough to each of the ISO 8859 family to be taken for any of them; what people have is 1252.
-  if (guess.startsWith('ISO-8859-') || guess === 'UTF-8' || guess === 'ASCII')
-    return { name: westernOr(guess) }
-  return { name: iconv.encodingExists(guess) ? guess : 'windows-1252' }
+  if (zeros > sample.length / 8) return wide(sample)
+  if (isBinary(sample)) return { damaged: 'binary' }
+  if (isUtf8(bytes)) return { name: 'utf-8' }
+  return { name: legacyEncoding(sample) }
 }
 
-function westernOr(guess: string): string {
-  return ['ISO-8859-5', 'ISO-8859-6', 'ISO-8859-7', 'ISO-8859-8', 'ISO-8859-9'].includes(guess)
-    ? guess
-    : 'windows-1252'
+/** Control characters that no text has, in a thousand bytes. Databases fill up with zeros, which are borne with in small numbers. */
+const MOST_CONTROLS = 1
+const MOST_ZEROS = 100
+
+function isBinary(sample: Uint8Array): boolean {
+  const count = (test: (byte: number) => boolean): number =>
+    (1_000 * sample.reduce((total, byte) => total + (test(byte) ? 1 : 0), 0)) / sample.length
+  const controls = count(
+    (byte) => (byte > 0 && byte < 9) || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27),
+  )
+  return controls > MOST_CONTROLS || count((byte) => byte === 0) > MOST_ZEROS
 }
 
 /** UTF-16 without a mark: the zero half of each Latin character tells the order. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DATE_ORDERS } from './date-order.ts'
 import { AUDIENCES, type Audience, clearances, localDate } from './item.ts'
 
 /** room.yaml, the curation: everything a person decided that is not in an artefact itself. Unknown keys are warned about. */
@@ -49,6 +50,16 @@ export const decisionSchema = z.object({
 })
 export type Decision = Readonly<z.infer<typeof decisionSchema>>
 
+/** How tables are read that have one header: which column is which, and what comes first in their dates. */
+export const tableSchema = z.object({
+  /** Headers as the table has them, by the field that they mean. */
+  columns: z
+    .record(z.string(), z.union([z.string(), z.number()], { error: 'has to be a header of the table' }))
+    .optional(),
+  dates: oneOf(DATE_ORDERS).optional(),
+})
+export type TableSettings = Readonly<z.infer<typeof tableSchema>>
+
 const seconds = between(3, 600, ' seconds')
 
 export const curationSchema = z.object({
@@ -69,6 +80,8 @@ export const curationSchema = z.object({
   /** What is true of all files below a folder, or of one file: fields of the envelope, by path. */
   defaults: byName(z.record(z.string(), z.unknown())),
   items: byName(decisionSchema),
+  /** By the key that is told with each table: tables of one header have one, whatever their names. */
+  tables: byName(tableSchema),
 })
 export type Curation = Readonly<z.infer<typeof curationSchema>>
 
@@ -102,6 +115,11 @@ export function screenAudience(curation: Curation, name: string): Audience {
 /** What a curator decided about an item, if anything. */
 export function decisionFor(curation: Curation, itemId: string): Decision | undefined {
   return own(curation.items, itemId)
+}
+
+/** What a curator said of tables with this header, if anything. */
+export function tableSettings(curation: Curation, key: string): TableSettings | undefined {
+  return own(curation.tables, key)
 }
 
 /** Ids and names are anybody's: one that is called `constructor` is no property of every object. */

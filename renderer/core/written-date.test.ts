@@ -107,3 +107,16 @@ test('whatever is read is a date of ours and a day of the calendar, and reading 
     { numRuns: 2000 },
   )
 })
+
+test.each([
+  ['4. März 2026', '2026-03-04'],
+  ['1er février 2026', '2026-02-01'],
+  ['4 de marzo de 2026', '2026-03-04'],
+  ['12 giugno 2026 14:30', '2026-06-12T14:30'],
+  ['3 okt 2026', '2026-10-03'],
+  ['maart 2026', '2026-03'],
+  ['4 jui 2026', undefined],
+  ['4 mar 2026', '2026-03-04'],
+])('the month by its name in its own language: %s', (text, date) => {
+  expect(readDate(text)).toBe(date)
+})

@@ -1,17 +1,17 @@
-/** Dates as people and exports write them, made into text that sorts. Never a guess: what could be two days is neither. */
+import { monthOf } from './month-names.ts'
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const
+/** Dates as people and exports write them, made into text that sorts. Never a guess: what could be two days is neither. */
 
 const TIME = String.raw`(?:[T,\s]\s*(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`
 const WEEKDAY = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?`
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})${TIME})?)?$`, 'i')
 const DAY_MONTH_NAME = new RegExp(
-  String.raw`^${WEEKDAY}(?:(\d{1,2})(?:st|nd|rd|th)?[\s.-]+)?(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})${TIME}$`,
-  'i',
+  String.raw`^${WEEKDAY}(?:(\d{1,2})(?:st|nd|rd|th|er)?[\s.-]+)?(?:(?:of|de)\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:del?\s+)?(\d{4})${TIME}$`,
+  'iu',
 )
 const MONTH_NAME_DAY = new RegExp(
-  String.raw`^${WEEKDAY}([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${TIME}$`,
-  'i',
+  String.raw`^${WEEKDAY}(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${TIME}$`,
+  'iu',
 )
 const TWO_NUMBERS = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${TIME}$`, 'i')
 
@@ -76,12 +76,7 @@ function bothReadings(match: RegExpExecArray): readonly [string | undefined, str
 
 /** `0` for a word that is no month, which no calendar has. */
 function monthNumber(name = ''): string {
-  const lower = name.toLowerCase()
-  const index = MONTHS.findIndex((month) => lower.startsWith(month))
-  const full = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2000, Math.max(0, index), 1),
-  )
-  return index >= 0 && (full.toLowerCase().startsWith(lower) || lower === 'sept') ? `${index + 1}` : '0'
+  return `${monthOf(name) ?? 0}`
 }
 
 function written(

@@ -5,7 +5,13 @@ import type { Problem } from '../../../renderer/core/problem.ts'
  * for a while before it is told as a problem.
  */
 export type Read<Result> =
-  | { readonly ok: true; readonly value: Result; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: true
+      readonly value: Result
+      readonly problems: readonly Problem[]
+      /** What a file that is still being written would have too; it counts once that is out of the question. */
+      readonly suspect?: Problem
+    }
   | { readonly ok: false; readonly unreadable: Problem }
 
 export function readable<Result>(value: Result, problems: readonly Problem[] = []): Read<Result> {

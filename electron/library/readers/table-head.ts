@@ -1,4 +1,4 @@
-/** Where a table's header ends: most have one row of it, two of the large survey tools write two or three. */
+/** Where a table's header is and where it ends: most have one row of it, two of the large survey tools write two or three. */
 
 /** The header of a table, one name a column. */
 export interface TableHead {
@@ -8,17 +8,54 @@ export interface TableHead {
   readonly codes: readonly (string | undefined)[]
   /** Records that the header takes up: 1 to 3. */
   readonly depth: number
+  /** Records before it, which are about the table: its name, who exported it and when. */
+  readonly start: number
 }
 
 type Records = readonly (readonly string[])[]
 
 /** Reads the header off the first records; there has to be one at least. */
 export function headOf(records: Records): TableHead {
-  const [first = [], second, third] = records
+  const start = headStart(records)
+  const [first = [], second, third] = records.slice(start)
   const made = qualtrics(first, second, third) ?? surveyMonkey(first, second) ?? { names: first, depth: 1 }
-  const headers = withoutDoubles(made.names)
+  const headers = withoutDoubles(withoutTail(made.names, records.slice(start)))
   const codes = headers.map((_, place) => ('codes' in made ? made.codes[place] : undefined))
-  return { headers, codes, depth: made.depth }
+  return { headers, codes, depth: made.depth, start }
+}
+
+/** Lines about a table before its header. */
+const MOST_BEFORE = 20
+/** Cells that such a line fills: `Export date;2026-03-04`. */
+const MOST_CELLS_BEFORE = 2
+
+/** Records before the header: each fills hardly any of the columns that the rows below it fill. */
+export function headStart(records: Records): number {
+  const filled = records.map((record) => record.filter((cell) => cell.trim() !== '').length)
+  const width = mostCommon(records.map((record) => record.length))
+  const usual = filled.toSorted((a, b) => a - b)[filled.length >> 1] ?? 0
+  let start = 0
+  while (start < Math.min(MOST_BEFORE, records.length - 1)) {
+    const cells = filled[start] ?? 0
+    const isShort = cells <= MOST_CELLS_BEFORE && cells * 2 <= usual && usual > 2
+    // Of a table of two columns only a line without any delimiter is surely none of its own.
+    if (!isShort && !(records[start]?.length === 1 && width > 1)) return start
+    start += 1
+  }
+  return start < records.length - 1 ? start : 0
+}
+
+function mostCommon(numbers: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
+  return [...counts].toSorted(([a, times], [b, others]) => others - times || b - a)[0]?.[0] ?? 0
+}
+
+/** Spreadsheets write delimiters for columns that are not used: those have neither a name nor a cell. */
+function withoutTail(names: readonly string[], records: Records): readonly string[] {
+  let width = names.length
+  while (width > 1 && records.every((record) => (record[width - 1] ?? '').trim() === '')) width -= 1
+  return names.slice(0, width)
 }
 
 interface Made {
@@ -61,12 +98,13 @@ function surveyMonkey(first: readonly string[], parts: readonly string[] | undef
 }
 
 function withoutDoubles(names: readonly string[]): string[] {
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
   return names.map((cell, place) => {
     const name = cell.trim() || `column ${place + 1}`
-    const times = (seen.get(name) ?? 0) + 1
-    seen.set(name, times)
-    return times === 1 ? name : `${name} (${times})`
+    let own = name
+    for (let times = 2; seen.has(own); times += 1) own = `${name} (${times})`
+    seen.add(own)
+    return own
   })
 }
 

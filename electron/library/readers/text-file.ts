@@ -9,7 +9,7 @@ const NOT_WHOLE = 'Copy it here again, or save it again where it was made.'
 export function readText(path: string, bytes: Uint8Array): Read<string> {
   const encoding = encodingOf(bytes)
   if ('damaged' in encoding) return unreadable(damagedText(path, encoding.damaged))
-  const text = decodeText(bytes, encoding.name).replace(/\r\n?/g, '\n')
+  const text = decodeText(bytes, encoding.name).replaceAll('\0', '').replace(/\r\n?/g, '\n')
   // An editor that fails to save leaves this; nobody writes a file in order to say nothing.
   if (text.trim() === '') return unreadable(error({ path }, 'This file is empty.', EMPTY))
   return readable(text)

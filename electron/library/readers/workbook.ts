@@ -1,0 +1,124 @@
+import { readSheet } from 'read-excel-file/universal'
+import type { Problem } from '../../../renderer/core/problem.ts'
+import { error, note } from '../problems.ts'
+import { type Read, readable, unreadable } from './reading.ts'
+import type { RowMaker } from './table-rows.ts'
+import { foldHeader } from './workbook-header.ts'
+import { openPackage, type Sheet, TooLarge } from './workbook-package.ts'
+
+/** Rows between two breaths: the bell, the clock and the watchdog are heard in between. */
+const BREATH_ROWS = 1_000
+
+/** True for a zip, which is what a workbook is inside. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 9) < 9
+}
+
+const OLE = [0xd0, 0xcf, 0x11, 0xe0]
+const AS_XLSX = 'Open it and save it as an Excel workbook (.xlsx) or as CSV UTF-8.'
+
+/** Why a file that looks like a workbook is not read as one: locked, of the old format, or a page that Excel opens. */
+export function refusedWorkbook(path: string, bytes: Uint8Array): Problem | undefined {
+  if (OLE.every((byte, place) => bytes[place] === byte)) {
+    // A workbook with a password is wrapped into the old container, which names what it holds in UTF-16.
+    const isLocked = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    )
+    return isLocked
+      ? error({ path }, 'This workbook is locked with a password.', 'Save a copy without the password here.')
+      : error({ path }, 'This is a workbook of the old Excel format (.xls), which is not read.', AS_XLSX)
+  }
+  const start = Buffer.from(bytes.subarray(0, 512)).toString('latin1').trimStart().toLowerCase()
+  if (/^(?:\xef\xbb\xbf)?(?:<!doctype html|<html|<\?xml|<table)/.test(start))
+    return error({ path }, 'This is a web page or XML, whatever its name says.', AS_XLSX)
+  return undefined
+}
+
+/** Hands on the rows of the first sheet that holds any and is not hidden. Its formulas count as they were last worked out. */
+export async function readWorkbook(
+  path: string,
+  bytes: Uint8Array,
+  rows: RowMaker,
+): Promise<Read<undefined>> {
+  try {
+    const opened = openPackage(bytes)
+    if (opened === 'other') return unreadable(notAWorkbook(path))
+    const visible = opened.sheets.filter((sheet) => !sheet.hidden && opened.hasCells(sheet))
+    const [sheet] = visible
+    if (!sheet) return readable(undefined)
+    const data: unknown[][] = await readSheet(opened.plain(sheet), sheet.place)
+    await handOn(foldHeader(inText(data), opened.merged(sheet)), rows)
+    return readable(undefined, sheetNotes(path, sheet, visible))
+  } catch (thrown) {
+    return unreadable(thrown instanceof TooLarge ? tooLarge(path) : damaged(path))
+  }
+}
+
+/** Row by row in its own place, so that a large sheet is not there twice. */
+function inText(data: (readonly unknown[])[]): (readonly string[])[] {
+  return data.map((row, index) => {
+    data[index] = []
+    return row.map(cellText)
+  })
+}
+
+async function handOn(
+  table: readonly { record: readonly string[]; line: number }[],
+  rows: RowMaker,
+): Promise<void> {
+  for (const [index, { record, line }] of table.entries()) {
+    rows.take(record, line)
+    if (index % BREATH_ROWS === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** A cell as CSV would have it. */
+export function cellText(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number') return numberText(value)
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? dateText(value) : ''
+}
+
+/** Fifteen digits, as a spreadsheet shows at most: 0.1 + 0.2 is 0.3. */
+function numberText(value: number): string {
+  return Number.isInteger(value) ? `${value}` : `${Number(value.toPrecision(15))}`
+}
+
+/** The day alone at midnight, the time alone before there were days: that is how workbooks keep a time. */
+function dateText(value: Date): string {
+  const [day = '', clock = ''] = new Date(Math.round(value.getTime() / 60_000) * 60_000)
+    .toISOString()
+    .split('T')
+  const time = clock.slice(0, 5)
+  if (value.getUTCFullYear() <= 1904) return time
+  return time === '00:00' ? day : `${day}T${time}`
+}
+
+const MOST_NAMED = 5
+
+function sheetNotes(path: string, read: Sheet, visible: readonly Sheet[]): Problem[] {
+  const others = visible.filter((sheet) => sheet !== read).map(({ name }) => `“${name}”`)
+  if (others.length === 0) return []
+  const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : ''
+  const message = `The sheet “${read.name}” was read, and not ${others.slice(0, MOST_NAMED).join(', ')}${more}.`
+  return [note({ path }, message, 'To show another sheet as well, save it as a workbook of its own.')]
+}
+
+function notAWorkbook(path: string): Problem {
+  return error({ path }, 'This file is packed like a workbook, but is none of Excel’s.', AS_XLSX)
+}
+
+function tooLarge(path: string): Problem {
+  const message = 'This workbook unpacks to more than a wall can hold, so it was not opened.'
+  return error(
+    { path },
+    message,
+    'Delete the sheets and pictures that are not needed, or save the sheet as CSV.',
+  )
+}
+
+function damaged(path: string): Problem {
+  const hint = 'Open it in Excel or LibreOffice and save it again, or copy it here again.'
+  return error({ path }, 'This workbook is damaged or not complete.', hint)
+}

@@ -1,0 +1,62 @@
+import { fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
+import type { Kind } from '../../renderer/kinds/index.ts'
+import { type Fields, withDefaults } from './defaults.ts'
+import { definitionOf } from './items.ts'
+import { type DatedColumn, dayOf, withDates } from './table-dates.ts'
+
+/** What is said of the table and not of its rows. */
+const OF_THE_TABLE = ['columns', 'mapping', 'columnmapping', 'dates', 'dateorder']
+
+/** The fields of a table's rows: what its cells say, over what is said beside it of all of them. */
+export class RowFields {
+  /** What is true of every row. */
+  readonly general: Fields
+  readonly #kind: Kind
+  #dates: readonly DatedColumn[] = []
+  #captured: readonly string[] = []
+  /** Fields of the file beside the table that a column means too, by another name. */
+  #saidByRows: readonly (readonly [string, readonly string[]])[] = []
+
+  constructor(kind: Kind, defaults: Fields) {
+    const ofRows = Object.entries(defaults).filter(([name]) => name !== 'kind' && !isOfTheTable(name))
+    this.#kind = kind
+    this.general = Object.fromEntries(ofRows)
+  }
+
+  /** `names` are those under which the columns are read. */
+  decide(names: readonly string[], dates: readonly DatedColumn[]): void {
+    const meant = (name: string): string | undefined => meantField(name, definitionOf(this.#kind).aliases)
+    this.#dates = dates
+    this.#captured = names.filter((name) => meant(name) === 'captured')
+    this.#saidByRows = Object.keys(this.general).flatMap((general) => {
+      const same = names.filter((name) => name !== general && meant(name) === (meant(general) ?? ''))
+      return same.length === 0 ? [] : [[general, same] as const]
+    })
+  }
+
+  of(cells: Fields): Fields {
+    // A row that says `Date` speaks for itself where the file beside it says `captured`.
+    const said = this.#saidByRows.filter(([, names]) => names.some((name) => cells[name] !== undefined))
+    const general = said.length === 0 ? this.general : without(this.general, said)
+    return withDefaults(general, withDates(cells, this.#dates))
+  }
+
+  /** Two people who said the same on different days are told apart by the day, whichever a later export has first. */
+  dayOf(cells: Fields): readonly string[] {
+    return this.#captured.length === 0 ? [] : [dayOf(cells, this.#captured)]
+  }
+}
+
+/** What the file beside a table says of the table itself, such as `columns`. */
+export function saidOfTable(defaults: Fields, names: readonly string[]): unknown {
+  return Object.entries(defaults).find(([name]) => names.includes(fieldKey(name)))?.[1]
+}
+
+function isOfTheTable(name: string): boolean {
+  return OF_THE_TABLE.includes(fieldKey(name))
+}
+
+function without(fields: Fields, said: readonly (readonly [string, unknown])[]): Fields {
+  const names = new Set(said.map(([name]) => name))
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.has(name)))
+}
