@@ -10,12 +10,21 @@ import { type Folder, makeFolder, SAMPLE_ROOM } from './room.ts'
 import { scriptRoom, TONGUES, type Tongue } from './script-room.ts'
 import { openSlidePage, type SlidePage } from './slide-page.ts'
 
-/** Every kind in every script: drawn in faces of the product alone, the right ones, in the right direction. */
+/** Every kind in every script: drawn in faces of the product alone, the right ones, in the right direction, at once. */
+
+type Scene = Awaited<ReturnType<typeof contentScenes>>[number]
+
+declare global {
+  interface Window {
+    /** Plays that were seen before all of their faces had come. */
+    lateFaces: string[]
+  }
+}
 
 let folder: Folder
 let slides: SlidePage
 let devtools: CDPSession
-let scenes: Awaited<ReturnType<typeof contentScenes>>
+let scenes: readonly Scene[]
 
 beforeAll(async () => {
   folder = makeFolder(scriptRoom())
@@ -30,6 +39,10 @@ beforeAll(async () => {
   scenes = await contentScenes(folder.content, out)
   slides = await openSlidePage((hash) => contentFile(out, hash))
   devtools = await slides.page.context().newCDPSession(slides.page)
+  // How a slide comes in is no matter of these tests.
+  await devtools.send('Animation.enable')
+  await devtools.send('Animation.setPlaybackRate', { playbackRate: 50 })
+  await watchForLateFaces()
 }, 120_000)
 
 afterAll(async () => {
@@ -37,45 +50,153 @@ afterAll(async () => {
   folder.remove()
 })
 
-const SIZES = [
-  [1920, 1080],
-  [1080, 1920],
-] as const
-
-describe.each(SIZES)('at %i x %i', (width, height) => {
-  it.each(TONGUES)(
-    '$lang: every kind is drawn in our own faces, whole',
-    { timeout: 180_000 },
-    async (tongue) => {
-      await slides.resize(width, height)
-      const ours = scenes.filter(({ play }) => play.item.envelope.lang === tongue.lang)
-      expect(new Set(ours.map(({ play }) => play.item.kind)).size).toBe(10)
-      const faults: string[] = []
-      for (const scene of ours) {
-        const report = await slides.show(scene)
-        const faces = await facesOnSlide(devtools)
-        const lines = await visibleLines(slides.page)
-        const dir = await slides.page.locator('#wall .layer main').last().getAttribute('dir')
-        const said = [
-          ...(report === 'painted' ? [] : [`was not painted whole: ${report}`]),
-          ...strange(faces),
-          ...missing(
-            tongue,
-            faces.map((face) => face.family),
-          ),
-          ...(dir === tongue.dir ? [] : [`runs ${dir}`]),
-          ...overlaps(lines).map((pair) => `overlap: ${pair}`),
-          ...outside(lines, width, height).map((text) => `cut: ${text}`),
-        ]
-        faults.push(...said.map((fault) => `${scene.name}: ${fault}`))
-      }
-      expect(faults).toEqual([])
-    },
-  )
+describe('in landscape', () => {
+  it.each(TONGUES)('$lang: every kind is in our own faces, whole', { timeout: 120_000 }, async (tongue) => {
+    await slides.resize(1920, 1080)
+    const ours = scenesIn(tongue)
+    expect(new Set(ours.map(({ play }) => play.item.kind)).size).toBe(10)
+    expect(await faultsOf(ours, tongue)).toEqual([])
+  })
 })
 
-/** A slide in a script shows at least one of its two faces; a variable face may name its instance after the family. */
+describe('in portrait', () => {
+  it('what is set another way is in our own faces, whole', { timeout: 240_000 }, async () => {
+    await slides.resize(1080, 1920)
+    const faults: string[] = []
+    for (const tongue of TONGUES) {
+      const turned = scenesIn(tongue).filter(({ play }) => /^(?:quote|journey|persona)$/.test(play.item.kind))
+      faults.push(...(await faultsOf(turned, tongue)))
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+it('an emoji is ink on paper like the letters beside it, in a face of ours', {
+  timeout: 60_000,
+}, async () => {
+  await slides.resize(1920, 1080)
+  const faces = await facesOf(
+    withWords(sceneNamed('quote-ru'), 'Finally 😀 somebody 👍🏽 answered ❤️ ★★★★☆ 🇩🇪'),
+  )
+  expect(strange(faces)).toEqual([])
+  expect(faces.map((face) => face.family)).toContain('Noto Emoji')
+})
+
+it('Han alone is drawn as the language says: a character of four countries in four faces', {
+  timeout: 60_000,
+}, async () => {
+  const drawn = new Map<string, string[]>()
+  for (const lang of ['zh', 'zh-Hant', 'zh-HK', 'ja', 'ko', 'en']) {
+    const scene = withWords(sceneNamed('quote-ru'), '直角返却骨', lang)
+    const faces = (await facesOf(scene)).filter((face) => face.text.includes('直'))
+    // The chance of a line's end between two words is drawn in any face.
+    const noto = faces.flatMap((face) => /^Noto Serif (..)/.exec(face.family)?.[1] ?? [])
+    drawn.set(lang, [...new Set(noto)])
+  }
+  expect(Object.fromEntries(drawn)).toEqual({
+    zh: ['SC'],
+    'zh-Hant': ['TC'],
+    'zh-HK': ['TC'],
+    ja: ['JP'],
+    ko: ['KR'],
+    en: ['SC'],
+  })
+})
+
+it('a face that is missing is noticed', { timeout: 60_000 }, async () => {
+  const { page } = slides
+  await page.route(/noto-(?:serif|sans)-thai/, (route) => route.abort())
+  await page.reload()
+  await page.waitForFunction(() => 'gallery' in globalThis)
+  const thai = TONGUES.filter(({ lang }) => lang === 'th')
+  for (const tongue of thai) {
+    const faults = await faultsOf([sceneNamed('quote-th')], tongue)
+    expect(faults.join('\n')).toMatch(/of the machine|neither Noto Serif Thai nor/)
+  }
+})
+
+function scenesIn(tongue: Tongue): Scene[] {
+  return scenes.filter(({ play }) => play.item.envelope.lang === tongue.lang)
+}
+
+function sceneNamed(name: string): Scene {
+  const scene = scenes.find((each) => each.name === name)
+  if (!scene) throw new Error(`The room of every script has no ${name}.`)
+  return scene
+}
+
+let times = 0
+
+/** The same slide with other words, which say no language of their own unless one is given. */
+function withWords(scene: Scene, text: string, lang?: string): Scene {
+  const { item } = scene.play
+  const { lang: _, ...envelope } = item.envelope
+  const body = { ...(item.body as object), text, who: undefined }
+  times += 1
+  return {
+    ...scene,
+    play: {
+      ...scene.play,
+      playId: `words ${times}`,
+      item: { ...item, body, envelope: { ...envelope, ...(lang ? { lang } : {}) } },
+    },
+  }
+}
+
+async function facesOf(scene: Scene) {
+  expect(await slides.show(scene)).toBe('painted')
+  return facesOnSlide(devtools)
+}
+
+async function faultsOf(shown: readonly Scene[], tongue: Tongue): Promise<string[]> {
+  const size = slides.page.viewportSize() ?? { width: 0, height: 0 }
+  const faults: string[] = []
+  for (const scene of shown) {
+    const report = await slides.show(scene)
+    const faces = await facesOnSlide(devtools)
+    const lines = await visibleLines(slides.page)
+    const dir = await slides.page.locator('#wall .layer main').last().getAttribute('dir')
+    const late = await slides.page.evaluate(() => window.lateFaces ?? [])
+    const said = [
+      ...(report === 'painted' ? [] : [`was not painted whole: ${report}`]),
+      ...(late.includes(scene.play.playId) ? ['was shown before its letters were there'] : []),
+      ...(dir === tongue.dir ? [] : [`runs ${dir}`]),
+      ...strange(faces),
+      ...missing(
+        tongue,
+        faces.map((face) => face.family),
+      ),
+      ...overlaps(lines).map((pair) => `overlap: ${pair}`),
+      ...outside(lines, size.width, size.height).map((text) => `cut: ${text}`),
+    ]
+    faults.push(...said.map((fault) => `${scene.name}: ${fault}`))
+  }
+  return faults
+}
+
+/** A slide in a script shows at least one of its two faces; a variable face may be told by the name of an instance. */
 function missing({ they, we }: Tongue, families: readonly string[]): string[] {
   const there = families.some((family) => family.startsWith(they) || family.startsWith(we))
   return there ? [] : [`is drawn in ${families.join(', ')}, neither ${they} nor ${we}`]
+}
+
+/** A face that comes when its layer can be seen already would change the letters before everybody's eyes. */
+async function watchForLateFaces(): Promise<void> {
+  await slides.page.evaluate(() => {
+    window.lateFaces = []
+    const late = (layer: Element | undefined): void => {
+      const play = layer instanceof HTMLElement ? layer.dataset['play'] : undefined
+      if (play) window.lateFaces.push(play)
+    }
+    document.fonts.addEventListener('loading', () => {
+      // While another layer is prepared, the face is wanted for that one.
+      if (!document.querySelector('.layer.preparing')) late([...document.querySelectorAll('.layer')].at(-1))
+    })
+    new MutationObserver((changes) => {
+      for (const { target, oldValue } of changes) {
+        const isComing = target instanceof HTMLElement && oldValue === 'layer preparing'
+        if (isComing && document.fonts.status === 'loading') late(target)
+      }
+    }).observe(document.body, { subtree: true, attributeFilter: ['class'], attributeOldValue: true })
+  })
 }
