@@ -9,6 +9,9 @@ test('a line of Japanese ends between phrases, not inside a word', () => {
   expect(shown('電車が出るまで、寒い中で立っていました。')).toBe(
     '電車が|出るまで、寒い|中で|立って|いました。',
   )
+  expect(shown('ご希望の条件で市内のお宿をお探しします。')).toBe(
+    'ご希望の|条件で|市内の|お宿を|お探しします。',
+  )
   expect(shown('次はとてもいい。')).toBe('次は|とてもいい。')
   expect(shown('駅のエレベーターは動かない')).toBe('駅の|エレベーターは|動かない')
 })

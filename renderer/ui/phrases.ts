@@ -7,11 +7,13 @@
 const BREAK = '\u200b'
 
 const KANJI = '\\p{Script=Han}々〆'
-/** After a phrase's closing kana: the next one begins with a character, a foreign word or an opening bracket. */
+/** After a phrase's closing kana, which no honorific is: the next one begins with a character, a foreign word or a bracket. */
 const NEXT_WORD = new RegExp(
-  `(?<=\\p{Script=Hiragana})(?=[${KANJI}\\p{Script=Katakana}\\p{Script=Latin}\\p{N}「『（])`,
+  `(?<=(?![おご])\\p{Script=Hiragana})(?=[${KANJI}\\p{Script=Katakana}\\p{Script=Latin}\\p{N}「『（])`,
   'gu',
 )
+/** Before an honorific: ご希望を|お聞かせ, 市内の|お宿. */
+const HONORIFIC = new RegExp(`(?<=[はがをにもへとのでや])(?=[おご][${KANJI}])`, 'gu')
 /** After a particle that stands on a character: 私は|とても. */
 const PARTICLE = new RegExp(
   `(?<=[${KANJI}\\p{Script=Katakana}ー][はがをにもへと])(?=\\p{Script=Hiragana})`,
@@ -25,7 +27,11 @@ const HELPER =
 export function phrases(text: string, language: string): string {
   if (/^(zh|yue|cmn)\b/i.test(language)) return words(text)
   if (!/^ja\b/i.test(language)) return text
-  return text.replace(NEXT_WORD, BREAK).replace(PARTICLE, BREAK).replace(HELPER, BREAK)
+  return text
+    .replace(NEXT_WORD, BREAK)
+    .replace(HONORIFIC, BREAK)
+    .replace(PARTICLE, BREAK)
+    .replace(HELPER, BREAK)
 }
 
 const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
@@ -34,6 +40,8 @@ const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
 function words(text: string): string {
   const parts = [...chinese.segment(text)]
   return parts
-    .map(({ segment, isWordLike }, at) => (isWordLike && parts[at + 1]?.isWordLike ? segment + BREAK : segment))
+    .map(({ segment, isWordLike }, at) =>
+      isWordLike && parts[at + 1]?.isWordLike ? segment + BREAK : segment,
+    )
     .join('')
 }

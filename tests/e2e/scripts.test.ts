@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs'
+import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CDPSession } from 'playwright-core'
 import sharp from 'sharp'
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentFile, contentScenes } from '../../scripts/gallery-content.mjs'
 import { facesOnSlide, strange } from './faces.ts'
 import { outside, overlaps, visibleLines } from './layout.ts'
-import { type Folder, makeFolder, SAMPLE_ROOM } from './room.ts'
+import { type Folder, makeFolder, openRoom, QUICK_ROOM, quoteFile, SAMPLE_ROOM } from './room.ts'
 import { scriptRoom, TONGUES, type Tongue } from './script-room.ts'
 import { openSlidePage, type SlidePage } from './slide-page.ts'
 
@@ -20,6 +20,9 @@ declare global {
     lateFaces: string[]
   }
 }
+
+/** Stands for the hash of the film. */
+const FILM = 'film'
 
 let folder: Folder
 let slides: SlidePage
@@ -37,7 +40,10 @@ beforeAll(async () => {
   }
   const out = join(folder.data, 'gallery')
   scenes = await contentScenes(folder.content, out)
-  slides = await openSlidePage((hash) => contentFile(out, hash))
+  const film = join(folder.data, 'film')
+  slides = await openSlidePage((hash) => (hash === FILM ? film : contentFile(out, hash)))
+  writeFileSync(film, await filmed())
+  scenes = [...scenes, ...TONGUES.map(clipIn)]
   devtools = await slides.page.context().newCDPSession(slides.page)
   // How a slide comes in is no matter of these tests.
   await devtools.send('Animation.enable')
@@ -54,7 +60,7 @@ describe('in landscape', () => {
   it.each(TONGUES)('$lang: every kind is in our own faces, whole', { timeout: 120_000 }, async (tongue) => {
     await slides.resize(1920, 1080)
     const ours = scenesIn(tongue)
-    expect(new Set(ours.map(({ play }) => play.item.kind)).size).toBe(10)
+    expect(new Set(ours.map(({ play }) => play.item.kind)).size).toBe(11)
     expect(await faultsOf(ours, tongue)).toEqual([])
   })
 })
@@ -103,6 +109,21 @@ it('Han alone is drawn as the language says: a character of four countries in fo
   })
 })
 
+it('the app itself draws them so, from its own files and under its own rules', {
+  timeout: 120_000,
+}, async () => {
+  const own = makeFolder({ 'room.yaml': QUICK_ROOM })
+  for (const { lang, said, more } of TONGUES) own.write(`quotes/${lang}.md`, quoteFile(`${said} ${more}`))
+  const room = await openRoom(own)
+  const session = await room.wall.context().newCDPSession(room.wall)
+  await expect.poll(() => room.plays().length, { timeout: 60_000 }).toBeGreaterThan(2)
+  const faces = await facesOnSlide(session)
+  expect(strange(faces)).toEqual([])
+  expect(faces.length).toBeGreaterThan(0)
+  await room.close()
+  own.remove()
+})
+
 it('a face that is missing is noticed', { timeout: 60_000 }, async () => {
   const { page } = slides
   await page.route(/noto-(?:serif|sans)-thai/, (route) => route.abort())
@@ -114,6 +135,44 @@ it('a face that is missing is noticed', { timeout: 60_000 }, async () => {
     expect(faults.join('\n')).toMatch(/of the machine|neither Noto Serif Thai nor/)
   }
 })
+
+/** A short film, made by the browser that is to show it. */
+async function filmed(): Promise<Buffer> {
+  const bytes = await slides.page.evaluate(async () => {
+    const canvas = document.createElement('canvas')
+    const brush = canvas.getContext('2d')
+    const recorder = new MediaRecorder(canvas.captureStream(10), { mimeType: 'video/webm;codecs=vp8' })
+    const pieces: Blob[] = []
+    recorder.ondataavailable = ({ data }) => pieces.push(data)
+    const stopped = new Promise((resolve) => {
+      recorder.onstop = resolve
+    })
+    recorder.start()
+    for (let frame = 0; frame < 10; frame++) {
+      brush?.fillRect(frame * 20, 0, 10, 100)
+      await new Promise(requestAnimationFrame)
+    }
+    recorder.stop()
+    await stopped
+    return [...new Uint8Array(await new Blob(pieces).arrayBuffer())]
+  })
+  return Buffer.from(bytes)
+}
+
+/** A film in which somebody speaks from the first moment; the library has no way to read films yet. */
+function clipIn({ lang, name, said, place }: Tongue): Scene {
+  const quote = sceneNamed(`quote-${lang}`)
+  const video = { hash: FILM, mime: 'video/webm', width: 300, height: 150, durationMs: 60_000 }
+  const body = {
+    people: 'none',
+    doubts: [],
+    speakers: [{ name, role: 'customer' }],
+    captions: [{ speaker: 0, startMs: 0, endMs: 60_000, text: said }],
+    place,
+  }
+  const item = { ...quote.play.item, id: `clips/${lang}`, kind: 'clip', body, media: { video } }
+  return { ...quote, name: `clip-${lang}`, play: { ...quote.play, playId: `clip ${lang}`, item } }
+}
 
 function scenesIn(tongue: Tongue): Scene[] {
   return scenes.filter(({ play }) => play.item.envelope.lang === tongue.lang)

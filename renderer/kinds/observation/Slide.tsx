@@ -124,7 +124,7 @@ function By({ props, followUp }: { readonly props: ObservationProps; readonly fo
   const date = envelope.captured && formatDate(envelope.captured, wordsLanguage(language))
   const place = [isolated(body.where, 'a'), date]
     .filter((text) => text !== undefined)
-    .join(commaAfter(body.where))
+    .join(commaAfter(body.where, envelope.lang ?? language))
   return (
     <div data-rise="3" style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: u(0.5) }}>
       <We c={1} style={{ textWrap: 'balance' }}>

@@ -13,7 +13,7 @@ export function pictureSource(envelope: Envelope, place: string | undefined, lan
   const [lead, ...facts] = [source, place, date]
     .filter((fact) => fact !== undefined)
     .filter((fact) => fact !== '')
-  const comma = commaAfter(lead ?? '')
+  const comma = commaAfter(lead ?? '', envelope.lang ?? language)
   const rest = [apart(facts, lead).join(comma), agreed, credit]
     .filter((part) => part !== undefined && part !== '')
     .join('. ')
