@@ -8,7 +8,7 @@ const mode = fc.constantFrom<Mode>('corridor', 'chair', 'booth')
 test('is 2 s to arrive, the reading time by mode, and 2 s for a picture', () => {
   expect(dwellMs({ ...text, words: 35, figures: 1 }, 'corridor')).toBe(2_000 + 24_000 + 2_000)
   expect(dwellMs({ ...text, words: 35, figures: 1 }, 'chair')).toBe(2_000 + 12_000 + 2_000)
-  expect(dwellMs({ ...text, characters: 100 }, 'corridor')).toBe(2_000 + 24_000)
+  expect(dwellMs({ ...text, characters: 100 }, 'corridor')).toBe(2_000 + 40_000)
 })
 
 test('a recording plays to its end, however long a slide may be', () => {

@@ -183,9 +183,9 @@ export interface Media {
 
 /** What reading and watching an item asks of a passer-by. The dwell follows from it. */
 export interface Measure {
-  /** Words in scripts with spaces. */
+  /** Words of scripts that spell them. */
   readonly words: number
-  /** Characters in scripts without spaces (Chinese, Japanese, Thai and the like). */
+  /** Characters of Chinese and Japanese. */
   readonly characters: number
   /** Pictures and figures to take in. */
   readonly figures: number

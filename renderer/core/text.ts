@@ -1,22 +1,27 @@
 import type { Measure } from './item.ts'
 
-/** Scripts in which reading is counted in characters. */
+/** Scripts that are read character by character. */
 const CHARACTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu
-/** Alphabets that are written without spaces between words. */
-const RUN_ON = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
-/** Signs of such an alphabet, vowels and tones among them, that make a word; in Thai about four. */
-const SIGNS_A_WORD = 4
+/** Scripts that spell words and write no space between them: where one ends, a dictionary knows. */
+const UNSPACED =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}][\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]*/gu
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu
 
-/** Words of scripts that have words, and characters of those that are read by characters. */
+/** Words of scripts that spell them, and characters of scripts that do not. */
 export function countReading(text: string): { words: number; characters: number } {
   const characters = text.match(CHARACTERS)?.length ?? 0
-  const signs = text.match(RUN_ON)?.length ?? 0
-  const spaced = text.replace(CHARACTERS, ' ').replace(RUN_ON, ' ')
-  const words = spaced.match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0
-  return { words: words + Math.ceil(signs / SIGNS_A_WORD), characters }
+  const spaced = text.replace(CHARACTERS, ' ').replace(UNSPACED, ' ').match(WORD)?.length ?? 0
+  const unspaced = (text.match(UNSPACED) ?? []).reduce((total, run) => total + dictionaryWords(run), 0)
+  return { words: spaced + unspaced, characters }
 }
 
-/** Words, for limits that are told in words: characters of Chinese and Japanese count about two to a word. */
+const dictionary = new Intl.Segmenter('th', { granularity: 'word' })
+
+function dictionaryWords(run: string): number {
+  return [...dictionary.segment(run)].filter((part) => part.isWordLike).length
+}
+
+/** Words, for limits that are told in words: Chinese and Japanese characters count about two to a word. */
 export function wordCount(text: string): number {
   const { words, characters } = countReading(text)
   return words + Math.ceil(characters / 2)

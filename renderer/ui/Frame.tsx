@@ -1,5 +1,6 @@
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
 import type { Evidence } from '../core/item.ts'
+import { direction } from '../core/text.ts'
 import { messages } from './messages.ts'
 import { useStage } from './StageBox.tsx'
 import { u } from './stage.ts'
@@ -36,15 +37,15 @@ export function Frame({ evidence, lead, rest, room, pass, short = false, widthU,
   }
   return (
     <footer ref={ref} className="frame" style={style} data-rise="last">
-      <Label dir={undefined} className="source">
+      <Label className="source" lang={room.language}>
         {evidence ? <EvidenceMark evidence={evidence} /> : null}
-        {lead ? <b>{lead}</b> : null}
+        {lead ? <b dir={direction(lead)}>{lead}</b> : null}
         {lead && rest ? ' ' : null}
         {rest}
       </Label>
       {short || (crowded && stage.shape === 'landscape') ? null : (
         <div className="room">
-          <Label>{room.name}</Label>
+          <Label lang={room.language}>{room.name}</Label>
           {pass.count > 1 ? (
             <Ticks
               {...pass}

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode, Ref } from 'react'
 import type { Paper } from '../core/contract.ts'
+import { SlideLanguage } from './language.ts'
 
 interface SlideProps {
   readonly children: ReactNode
@@ -22,7 +23,7 @@ export function Slide({ children, paper, lang, dir, ref, style }: SlideProps) {
       dir={dir}
       {...(style ? { style } : {})}
     >
-      {children}
+      <SlideLanguage value={lang}>{children}</SlideLanguage>
     </main>
   )
 }

@@ -1,4 +1,5 @@
 import { type CSSProperties, createContext, type ReactNode, useContext } from 'react'
+import { SlideLanguage } from './language.ts'
 import type { Stage } from './slide-props.ts'
 import { type Grid, gridOf, u } from './stage.ts'
 
@@ -29,7 +30,7 @@ export function StageBox({ stage, theme, language, children }: StageBoxProps) {
   return (
     <StageContext value={{ stage, grid }}>
       <div className="stage" data-theme={theme} data-shape={stage.shape} lang={language} style={style}>
-        {children}
+        <SlideLanguage value={language}>{children}</SlideLanguage>
       </div>
     </StageContext>
   )

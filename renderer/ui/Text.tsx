@@ -1,7 +1,9 @@
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, use } from 'react'
 import { direction, sentences } from '../core/text.ts'
+import { SlideLanguage } from './language.ts'
 import { quotationMarks, withoutOuterMarks } from './marks.ts'
-import { scriptOf } from './script.ts'
+import { phrases } from './phrases.ts'
+import { isTall, scriptOf, textLanguage } from './script.ts'
 import { opticalSize } from './stage.ts'
 
 /** The two voices: `They` is what customers say (serif), `We` and its kin are what the organisation says (sans). */
@@ -9,6 +11,7 @@ import { opticalSize } from './stage.ts'
 interface TypeProps {
   /** Cap height in u: 0.75 label, 1 body, 1.41 lead, 2 headline, 2.83, 4, 5.66. */
   readonly c: number
+  /** As far as it is known: a text in another script than this language's takes its own. */
   readonly lang?: string | undefined
   /** By the first strong letter where absent. */
   readonly dir?: 'ltr' | 'rtl' | undefined
@@ -34,12 +37,13 @@ interface TheyProps extends TypeProps {
 
 /** What a customer said. `open` and `hang` keep the words on one axis when a text is set in two blocks. */
 export function They(props: TheyProps) {
-  const { text, para = false, guess = false, marks = 'both', breaks = false, lang = 'en' } = props
+  const { text, para = false, guess = false, marks = 'both', breaks = false } = props
+  const lang = textLanguage(text, props.lang, use(SlideLanguage))
   const said = guess ? 'none' : marks
   const words = said === 'both' ? withoutOuterMarks(text) : text.trim()
   const [open, close] = quotationMarks(lang, words)
   const ending = said === 'both' || said === 'close' ? close : ''
-  const pieces = breaks ? sentences(words, lang) : [words]
+  const pieces = (breaks ? sentences(words, lang) : [words]).map((piece) => phrases(piece, lang))
   const classes = [
     'they',
     para && 'para',
@@ -48,7 +52,7 @@ export function They(props: TheyProps) {
     said !== 'none' && 'said',
   ]
   return (
-    <p {...typeProps(props, text, classes)}>
+    <p {...useTypeProps(props, text, classes)}>
       {said === 'both' || said === 'open' ? <span className="mark">{open}</span> : null}
       {pieces.map((piece, index) => (
         <span key={`${index}-${piece}`} className={breaks ? 'sentence' : undefined}>
@@ -66,33 +70,39 @@ interface WeProps extends TypeProps {
 
 /** What we say: sentences in sans. */
 export function We({ strong = false, ...props }: WeProps) {
-  return (
-    <p {...typeProps(props, plainText(props.children), ['we', props.c > 1.2 && 'lead', strong && 'strong'])}>
-      {props.children}
-    </p>
-  )
+  return <OurText {...props} classes={[props.c > 1.2 && 'lead', strong && 'strong']} />
 }
 
 /** A headline of ours; never under c 1.92. */
 export function Head(props: WeProps) {
-  return <p {...typeProps(props, plainText(props.children), ['we', 'head'])}>{props.children}</p>
+  return <OurText {...props} classes={['head']} />
 }
 
 /** A label or the frame: c 0.75, the smallest type that there is. */
 export function Label({ strong = false, ...props }: Omit<WeProps, 'c'>) {
-  const typed = { ...props, c: 0.75 }
-  return (
-    <p {...typeProps(typed, plainText(props.children), ['we', 'label', strong && 'strong'])}>
-      {props.children}
-    </p>
-  )
+  return <OurText {...props} c={0.75} classes={['label', strong && 'strong']} />
 }
 
-function typeProps(props: TypeProps, text: string, classes: readonly (string | false)[]) {
+function OurText({
+  classes,
+  children,
+  ...props
+}: WeProps & { readonly classes: readonly (string | false)[] }) {
+  const type = useTypeProps(props, plainText(children), ['we', ...classes])
+  const language = type.lang ?? use(SlideLanguage)
+  return <p {...type}>{typeof children === 'string' ? phrases(children, language) : children}</p>
+}
+
+function useTypeProps(props: TypeProps, text: string, classes: readonly (string | false)[]) {
+  const around = use(SlideLanguage)
+  const lang = textLanguage(text, props.lang, around)
+  const style = { '--c': props.c, '--o': opticalSize(props.c), ...props.style } as CSSProperties
+  // A composition's own leading is meant for Latin; marks above and below the letters need their script's.
+  if (isTall(text)) delete style.lineHeight
   return {
     className: [...classes, props.tight && 'tight', props.className].filter(Boolean).join(' '),
-    style: { '--c': props.c, '--o': opticalSize(props.c), ...props.style } as CSSProperties,
-    lang: props.lang,
+    style,
+    lang: lang === around ? undefined : lang,
     dir: props.dir ?? direction(text),
     'data-script': scriptOf(text),
     'data-text': '',

@@ -14,12 +14,20 @@ export interface Shortened {
  */
 export function shortened(text: string, lang: string): Shortened[] {
   const all = sentences(text, lang)
-  const bySentence = all.slice(1).map((_, index) => all.slice(0, all.length - 1 - index).join(' '))
+  const bySentence = all.slice(1).map((_, index) => upTo(text, all, all.length - 1 - index))
   const first = all[0] ?? text
   return [...bySentence, ...byWord(first, lang)].map((kept) => ({
     text: `${kept} ${OMITTED}`,
     keptWords: wordCount(kept),
   }))
+}
+
+/** The text to the end of its `count`-th sentence, as it was written: not every language puts spaces between sentences. */
+function upTo(text: string, all: readonly string[], count: number): string {
+  const end = all
+    .slice(0, count)
+    .reduce((from, sentence) => text.indexOf(sentence, from) + sentence.length, 0)
+  return text.slice(0, end).trim()
 }
 
 /** The sentence without its last eighth, quarter and so on: eight steps are enough for a search. */

@@ -28,3 +28,9 @@ test('a voice tells its source and date, with the comma of its script; a publish
   expect(voiceLine({ consent: { public_source: 'Play Store review' } }, 'en').rest).toBe('Play Store review')
   expect(voiceLine({}, 'en')).toEqual({})
 })
+
+test('parts that run in different directions are kept apart, so that a date is not turned round', () => {
+  expect(voiceLine({ source: 'رأي منشور', captured: '2026-03-04' }, 'en').rest).toBe(
+    '\u2068رأي منشور\u2069، \u20684\u00a0March\u00a02026\u2069',
+  )
+})

@@ -1,5 +1,6 @@
 import type { Envelope } from '../core/item.ts'
 import { formatDate, formatNumber } from './dates.ts'
+import { apart } from './isolate.ts'
 import { messages, wordsLanguage } from './messages.ts'
 import { commaAfter } from './script.ts'
 
@@ -21,24 +22,25 @@ export function strengthLine(
   const n = envelope.n === undefined ? undefined : formatNumber(envelope.n, written)
   const who = composite && envelope.n !== 1 ? (n ? words.composite(n) : undefined) : n && words.people(n)
   const parts = [who ?? envelope.source, envelope.captured && formatDate(envelope.captured, written)]
-  return line(lead, joined(parts))
+  return line(lead, parts, envelope.lang)
 }
 
 /** For one voice (quotes, calls): its source and date; `lead` is set bold before them. */
 export function voiceLine(envelope: Envelope, language: string, lead?: string): SourceLine {
   const source = envelope.source ?? publicSource(envelope)
-  return line(lead, joined([source, envelope.captured && formatDate(envelope.captured, language)]))
+  const parts = [source, envelope.captured && formatDate(envelope.captured, language)]
+  return line(lead, parts, envelope.lang ?? language)
 }
 
 function publicSource({ consent }: Envelope): string | undefined {
   return consent && 'public_source' in consent ? consent.public_source : undefined
 }
 
-function joined(parts: readonly (string | undefined)[]): string | undefined {
-  const present = parts.filter((part) => part !== undefined && part !== '')
-  return present.length === 0 ? undefined : present.join(commaAfter(present[0] ?? ''))
-}
-
-function line(lead: string | undefined, rest: string | undefined): SourceLine {
-  return { ...(lead ? { lead } : {}), ...(rest ? { rest } : {}) }
+function line(lead: string | undefined, parts: readonly (string | undefined)[], lang?: string): SourceLine {
+  const present = parts.filter((part) => part !== undefined).filter((part) => part !== '')
+  const told = apart(present, lead)
+  return {
+    ...(lead ? { lead } : {}),
+    ...(told.length > 0 ? { rest: told.join(commaAfter(present[0] ?? '', lang)) } : {}),
+  }
 }

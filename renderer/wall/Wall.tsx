@@ -5,7 +5,7 @@ import { AudioPool } from './audio-pool.ts'
 import { type Layer, type LayerEvent, type Layers, NO_LAYERS, stepLayers } from './layers.ts'
 import { useMirror } from './mirror.ts'
 import { ORBIT_PX, ORBIT_STEP_MS, orbitAt } from './orbit.ts'
-import { asksWithCors, decodeAhead, lettersOf, loadFonts, picturesOf, recordingOf } from './prepare.ts'
+import { asksWithCors, decodeAhead, loadFonts, picturesOf, recordingOf } from './prepare.ts'
 import { useStageSize } from './use-stage-size.ts'
 import { WallLayer, type WallScene } from './WallLayer.tsx'
 
@@ -29,7 +29,7 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
   useEffect(() => {
     document.documentElement.dataset['theme'] = screen.theme
   }, [screen.theme])
-  useAhead(wall.type === 'play' ? wall.next : undefined, pool)
+  useAhead(wall.type === 'play' ? wall.next : undefined, snapshot.room, pool)
   const orbit = useOrbit()
 
   return (
@@ -65,14 +65,14 @@ function slideOf({ key, view: { content } }: Layer<WallScene>): string {
 }
 
 /** Decodes what follows while there is time; the pictures are kept until something else follows. */
-function useAhead(next: PlayView | undefined, pool: AudioPool): void {
+function useAhead(next: PlayView | undefined, room: Snapshot['room'], pool: AudioPool): void {
   const kept = useRef<readonly HTMLImageElement[]>([])
   const mediaUrl = useMediaUrl()
   const fetchAhead = useEffectEvent(async (): Promise<void> => {
     if (!next) return
     const recording = recordingOf(next)
     if (recording) pool.ahead(mediaUrl(recording))
-    void loadFonts(lettersOf(next))
+    void loadFonts(next, room)
     kept.current = await decodeAhead(picturesOf(next).map(mediaUrl), asksWithCors(next))
   })
   const playId = next?.playId

@@ -10,7 +10,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { enter, presented } from './enter.ts'
 import type { Layer, LayerEvent } from './layers.ts'
 import { Notice, type NoticeType } from './Notice.tsx'
-import { lettersOf, loadFonts, recordingOf, settled } from './prepare.ts'
+import { loadFonts, recordingOf, settled } from './prepare.ts'
 
 /** What one layer shows: a play, or the reason why nothing plays. */
 export interface WallScene {
@@ -35,7 +35,7 @@ export function WallLayer(props: WallLayerProps) {
   const { screen, room } = layer.view
   const root = useRef<HTMLDivElement>(null)
   const play = layer.view.content.type === 'play' ? layer.view.content.play : undefined
-  const fontsReady = useFonts(play)
+  const fontsReady = useFonts(play, room)
   const failure = useFailure(props, play)
   const clip = useClip(props, play)
 
@@ -98,16 +98,16 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
 }
 
 /** Text is measured when its fonts are there: a slide is laid out once, not twice. */
-function useFonts(play: PlayView | undefined): boolean {
-  const [letters] = useState(() => (play ? lettersOf(play) : 'Aa'))
+function useFonts(play: PlayView | undefined, room: Snapshot['room']): boolean {
   const [isReady, setReady] = useState(false)
+  const load = useEffectEvent(() => loadFonts(play, room))
   useEffect(() => {
     let gone = false
-    void loadFonts(letters).then(() => gone || setReady(true))
+    void load().then(() => gone || setReady(true))
     return () => {
       gone = true
     }
-  }, [letters])
+  }, [])
   return isReady
 }
 

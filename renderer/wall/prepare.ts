@@ -1,25 +1,26 @@
 import type { PlayView } from '../core/contract.ts'
 import type { Media } from '../core/item.ts'
+import { facesFor } from '../ui/faces.ts'
 
 /** Everything that a slide needs is there and decoded before it is shown. */
 
 /** A picture that cannot be decoded in so long will not come. */
 export const DECODE_LIMIT_MS = 8_000
 
-const FACES = [
-  '470 40px "Literata Variable"',
-  'italic 360 40px "Literata Variable"',
-  '430 40px "Schibsted Grotesk Variable"',
-]
-
-/** Loads the faces that these words need; a face that cannot be loaded is replaced by the next one of the family list. */
-export async function loadFonts(text: string): Promise<void> {
-  await Promise.allSettled(FACES.map((face) => document.fonts.load(face, text)))
+/** Loads the faces that a play's words need; one that cannot be loaded is replaced by the next one of the family list. */
+export async function loadFonts(
+  play: PlayView | undefined,
+  room: { readonly language: string },
+): Promise<void> {
+  const texts = play ? textsIn([play.item.body, play.item.envelope, play.cast]) : []
+  const faces = facesFor(texts, play?.item.envelope.lang, room.language)
+  await Promise.allSettled(faces.map(({ font, letters }) => document.fonts.load(font, letters)))
 }
 
-/** All letters of a play, repeated ones too: fonts come in slices by script. */
-export function lettersOf(play: PlayView): string {
-  return `${JSON.stringify(play.item.body)} ${JSON.stringify(play.item.envelope)} “”„«»「」…,0123456789`
+/** Every text in a value, at any depth. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 
 /** The pictures of a play: its own, and its cast's. */
@@ -50,11 +51,19 @@ export async function decodeAhead(
 }
 
 /**
- * Resolves when a laid-out layer could be shown whole: pictures decoded, sketches drawn. Rejects, in plain words, where a
- * picture cannot be decoded or takes over 8 s.
+ * Resolves when a laid-out layer could be shown whole: pictures decoded, sketches drawn, letters in their own faces.
+ * Rejects, in plain words, where a picture cannot be decoded or takes over 8 s.
  */
 export async function settled(layer: HTMLElement): Promise<void> {
-  await within(DECODE_LIMIT_MS, Promise.all([allDecoded(layer), noneTold(layer)]))
+  await within(DECODE_LIMIT_MS, Promise.all([allDecoded(layer), noneTold(layer), fontsThere()]))
+}
+
+/** Laying it out may have asked for a face that nobody foresaw, and measuring it anew for another. */
+async function fontsThere(): Promise<void> {
+  do {
+    await document.fonts.ready
+    await new Promise((resolve) => setTimeout(resolve))
+  } while (document.fonts.status === 'loading')
 }
 
 async function allDecoded(layer: HTMLElement): Promise<void> {

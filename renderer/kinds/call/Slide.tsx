@@ -5,7 +5,7 @@ import { Frame } from '../../ui/Frame.tsx'
 import { messages } from '../../ui/messages.ts'
 import { Slide } from '../../ui/Slide.tsx'
 import { useStage } from '../../ui/StageBox.tsx'
-import { scriptOf } from '../../ui/script.ts'
+import { scriptOf, textLanguage } from '../../ui/script.ts'
 import type { SlideProps } from '../../ui/slide-props.ts'
 import { voiceLine } from '../../ui/source-line.ts'
 import { u } from '../../ui/stage.ts'
@@ -31,7 +31,7 @@ export function CallSlide(props: SlideProps<CallItem>) {
   const { grid } = useStage()
   const portrait = stage.shape === 'portrait'
   const shape = useMemo(() => callShape(grid, portrait), [grid, portrait])
-  const lang = item.envelope.lang ?? room.language
+  const lang = textLanguage(spokenBy(item.body), item.envelope.lang, room.language)
   const call = useMemo(() => readCall(item, shape, grid.liveU, lang), [item, shape, grid, lang])
   const root = useRef<HTMLDivElement>(null)
   const { scene, audible } = useCallClock(root, { clock, ...call, bars: call.bars.length })
@@ -100,6 +100,10 @@ export function CallSlide(props: SlideProps<CallItem>) {
       <Frame evidence={item.envelope.evidence} {...callSource(item, room.language)} room={room} pass={pass} />
     </Slide>
   )
+}
+
+function spokenBy({ captions }: CallBody): string {
+  return captions.map((caption) => caption.text).join(' ')
 }
 
 /** All that follows from the item and the wall, worked out once. */

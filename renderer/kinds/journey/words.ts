@@ -1,6 +1,7 @@
 import type { Envelope } from '../../core/item.ts'
 import { sentences } from '../../core/text.ts'
 import { formatDate, formatNumber } from '../../ui/dates.ts'
+import { apart } from '../../ui/isolate.ts'
 import { messages } from '../../ui/messages.ts'
 import type { SourceLine } from '../../ui/source-line.ts'
 import type { JourneyBody, Phase } from './schema.ts'
@@ -135,7 +136,8 @@ export function journeySource(envelope: Envelope, body: JourneyBody, language: s
   const words = messages(language)
   const people = envelope.n === undefined ? undefined : words.people(formatNumber(envelope.n, language))
   const parts = [envelope.source ?? people, envelope.captured && formatDate(envelope.captured, language)]
-  const from = parts.filter((part) => part !== undefined && part !== '').join(', ')
+  const known = parts.filter((part) => part !== undefined).filter((part) => part !== '')
+  const from = apart(known, words.evidence.research).join(', ')
   const { asIs, toBe, asItWasPlanned } = journeyMessages(language)
   const state = { 'as-is': asIs, 'to-be': toBe, planned: asItWasPlanned }[body.state]
   return {

@@ -2,6 +2,7 @@ import type { Item } from '../../core/item.ts'
 import { direction, wordCount } from '../../core/text.ts'
 import { formatDate, formatNumber } from '../../ui/dates.ts'
 import { Frame } from '../../ui/Frame.tsx'
+import { isolated } from '../../ui/isolate.ts'
 import { messages, wordsLanguage } from '../../ui/messages.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Slide } from '../../ui/Slide.tsx'
@@ -12,7 +13,6 @@ import type { SourceLine } from '../../ui/source-line.ts'
 import { type Grid, u } from '../../ui/stage.ts'
 import { Head, They, We } from '../../ui/Text.tsx'
 import { useFit } from '../../ui/use-fit.ts'
-import { isolated } from '../photo/source.ts'
 import { EmotionPaper, type Side, shapeDepth } from './EmotionPaper.tsx'
 import type { ObservationBody } from './schema.ts'
 import { type ObservationLayout, observationLayouts } from './slide-layouts.ts'
@@ -124,7 +124,7 @@ function By({ props, followUp }: { readonly props: ObservationProps; readonly fo
   const date = envelope.captured && formatDate(envelope.captured, wordsLanguage(language))
   const place = [isolated(body.where, 'a'), date]
     .filter((text) => text !== undefined)
-    .join(commaAfter(body.where))
+    .join(commaAfter(body.where, envelope.lang ?? language))
   return (
     <div data-rise="3" style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: u(0.5) }}>
       <We c={1} style={{ textWrap: 'balance' }}>

@@ -199,7 +199,9 @@ interface AboutProps {
 
 function About({ body, facts, layout, lang }: AboutProps) {
   const name =
-    body.age === undefined ? body.name : `${body.name}${commaAfter(body.name)}${formatNumber(body.age, lang)}`
+    body.age === undefined
+      ? body.name
+      : `${body.name}${commaAfter(body.name, lang)}${formatNumber(body.age, lang)}`
   const line = body.description ?? body.occupation
   const shown = facts.slice(0, layout.facts)
   return (

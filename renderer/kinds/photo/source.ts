@@ -1,6 +1,6 @@
 import type { Envelope } from '../../core/item.ts'
-import { direction } from '../../core/text.ts'
 import { formatDate } from '../../ui/dates.ts'
+import { apart, isolated } from '../../ui/isolate.ts'
 import { messages, wordsLanguage } from '../../ui/messages.ts'
 import { commaAfter } from '../../ui/script.ts'
 import type { SourceLine } from '../../ui/source-line.ts'
@@ -10,9 +10,11 @@ export function pictureSource(envelope: Envelope, place: string | undefined, lan
   const { source, captured, consent, credit } = envelope
   const date = captured && formatDate(captured, wordsLanguage(language))
   const agreed = consent && 'who' in consent ? messages(language).shownWithConsent : undefined
-  const [lead, ...facts] = [source, place, date].filter((fact) => fact !== undefined && fact !== '')
-  const comma = commaAfter(lead ?? '')
-  const rest = [facts.join(comma), agreed, credit]
+  const [lead, ...facts] = [source, place, date]
+    .filter((fact) => fact !== undefined)
+    .filter((fact) => fact !== '')
+  const comma = commaAfter(lead ?? '', envelope.lang ?? language)
+  const rest = [apart(facts, lead).join(comma), agreed, credit]
     .filter((part) => part !== undefined && part !== '')
     .join('. ')
   return {
@@ -21,9 +23,4 @@ export function pictureSource(envelope: Envelope, place: string | undefined, lan
       : { lead: facts.length > 0 ? `${lead}${comma.trim()}` : rest === '' ? lead : `${lead}.` }),
     ...(rest === '' ? {} : { rest: isolated(rest, lead ?? '') }),
   }
-}
-
-/** "9 February" beside a source in Arabic is not turned round with it (Unicode Bidirectional Algorithm, isolates). */
-export function isolated(text: string, beside: string): string {
-  return direction(text) === direction(beside) ? text : `\u2068${text}\u2069`
 }

@@ -33,7 +33,7 @@ export function quoteSource(view: QuoteView, named: boolean): SourceLine {
   const source = voiceLine(
     item.envelope,
     room.language,
-    named && who ? `${who}${commaAfter(who).trim()}` : undefined,
+    named && who ? `${who}${commaAfter(who, view.lang).trim()}` : undefined,
   )
   const words = messages(room.language)
   const place = part.count > 1 ? `, ${words.position(part.index + 1, part.count)}` : ''
