@@ -66,8 +66,16 @@ export function definitionOf(kind: Kind): AnyKind {
   return kinds[kind]
 }
 
+const fieldsOfKinds = new Map<Kind, readonly string[]>()
+
 /** Names that a kind's files may use, for the likely meaning of one that they may not. */
-export function knownFields(kind: Kind): string[] {
+export function knownFields(kind: Kind): readonly string[] {
+  const fields = fieldsOfKinds.get(kind) ?? namesOf(kind)
+  fieldsOfKinds.set(kind, fields)
+  return fields
+}
+
+function namesOf(kind: Kind): string[] {
   const { schema } = definitionOf(kind)
   const own =
     'shape' in schema && typeof schema.shape === 'object' && schema.shape !== null
@@ -110,10 +118,11 @@ function interpretUnguarded(written: Draft, kind: Kind): Interpreted | Refused {
   const dated = withReadableDates(reading.fields)
   const envelope = parseFields(envelopeSchema, dated.fields)
   const body = parseFields(definition.schema, dated.fields)
+  const unknown = isTableRow(draft) ? [] : unknownNames(draft, kind, reading.fields)
   const wrong = [
     ...dated.findings,
     ...clearedRow(draft, dated.fields),
-    ...misspeltLimits(draft, unknownNames(draft, kind, reading.fields), dated.fields['consent']),
+    ...misspeltLimits(draft, unknown, dated.fields['consent']),
     ...(envelope.ok
       ? missing(definition, envelope.value)
       : envelope.findings.filter((found) => !isNamed(dated.findings, found))),

@@ -164,6 +164,9 @@ function itemQueries(db: Db, shown: Shown) {
   const place = db.prepare<[string], { unit: string; line: number }>(
     'SELECT unit, line FROM items WHERE id = ?',
   )
+  const elsewhere = db.prepare<[string, string, string], { id: string; unit: string; line: number }>(
+    'SELECT id, unit, line FROM items WHERE id >= ? AND id < ? AND unit <> ?',
+  )
   const someIds = db.prepare<[number], string>('SELECT id FROM items ORDER BY id LIMIT ?').pluck()
   const full = db.prepare<[string], string>('SELECT item FROM items WHERE id = ?').pluck()
   const card = db.prepare<[string], string>('SELECT card FROM items WHERE id = ?').pluck()
@@ -176,6 +179,8 @@ function itemQueries(db: Db, shown: Shown) {
     "INSERT INTO gone VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET what = excluded.what WHERE what <> 'erased'",
   )
   const unbury = db.prepare('DELETE FROM gone WHERE id = ?')
+  // Asked once: a room of 100,000 rows where nothing was ever taken away need not look for each.
+  let mayBeGone = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM gone)').pluck().get() === 1
   const goneFrom = db.prepare<[string], string>('SELECT unit FROM gone WHERE id = ?').pluck()
   const addRival = db.prepare('INSERT OR IGNORE INTO rivals VALUES (?, ?)')
   const rivals = db.prepare<[string], string>('SELECT unit FROM rivals WHERE id = ?').pluck()
@@ -183,6 +188,9 @@ function itemQueries(db: Db, shown: Shown) {
   return {
     itemsOf: (unit: string): KnownItem[] => known.all(unit),
     placeOf: (id: string) => place.get(id),
+    /** Items of other units whose ids begin like this. */
+    placesElsewhere: (unit: string, prefix: string): Map<string, { unit: string; line: number }> =>
+      new Map(elsewhere.all(prefix, `${prefix}\u{10ffff}`, unit).map(({ id, ...found }) => [id, found])),
     someIds: (most: number): string[] => someIds.all(most),
     itemJson: (id: string): string | undefined => full.get(id),
     cardJson: (id: string): string | undefined => card.get(id),
@@ -205,7 +213,7 @@ function itemQueries(db: Db, shown: Shown) {
         dropUses.run(row.id)
         shown.forgotten += 1
       }
-      unbury.run(row.id)
+      if (mayBeGone) unbury.run(row.id)
       for (const key of keys) addUse.run(row.id, key)
     },
     /** The same item in another place of its file, or kept while the file is broken. */
@@ -221,6 +229,7 @@ function itemQueries(db: Db, shown: Shown) {
     },
     /** An item that is no more; of an erased one that is known already. */
     bury: (id: string, unit: string, what: 'removed' | 'erased'): void => {
+      mayBeGone = true
       if (bury.run(id, unit, what).changes > 0) shown.changes += 1
     },
     goneFrom: (id: string): string | undefined => goneFrom.get(id),

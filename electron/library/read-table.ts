@@ -4,7 +4,7 @@ import { ENVELOPE_FIELDS } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
 import { columnNotes } from './column-notes.ts'
-import { withDefaults } from './defaults.ts'
+import { defaultsUnder, type Fields, withDefaults } from './defaults.ts'
 import { readSidecars, settled } from './drafts.ts'
 import { fileItemId, rowId, shortHash } from './item-id.ts'
 import { definitionOf, finishItem, type Interpreted, interpret, unknownFields } from './items.ts'
@@ -76,7 +76,9 @@ class TableReader {
   readonly deps = new Set<string>()
   readonly #unit: Unit
   readonly #kind: Kind
-  readonly #defaults: Readonly<Record<string, unknown>>
+  readonly #defaults: Fields
+  /** The cells of a row over what is said of all rows. */
+  #withDefaults: (cells: Fields) => Fields
   readonly #mapping: Mapping
   readonly #context: ReadContext
   readonly #writer: UnitWriter
@@ -115,6 +117,7 @@ class TableReader {
     this.#kind = kind
     this.#needsMedia = Object.keys(definitionOf(kind).requiredMedia).length > 0
     this.#defaults = fields
+    this.#withDefaults = (cells) => withDefaults(fields, cells)
     this.#mapping = mappingOf(Object.entries(defaults).find(([name]) => isMapping(name))?.[1])
     this.#mapped = [...this.#mapping.values()]
       .map(({ field }) => field)
@@ -137,6 +140,7 @@ class TableReader {
     this.#silent = prose.by === 'nobody'
     this.#idName = columns.id
     this.#headers = columns.names.filter((name) => name !== undefined)
+    this.#withDefaults = defaultsUnder(this.#defaults, this.#headers)
     if (definitionOf(kind).wholeTable?.(this.#headers)) this.#whole = []
     this.#isDated = this.#headers.some((name) => meantField(name, definitionOf(kind).aliases) === 'captured')
     const sidecar = this.#unit.sidecars[0] ?? `${stemOf(this.#unit.path)}.yaml`
@@ -266,11 +270,10 @@ class TableReader {
   }
 
   #draftOf({ line, cells }: Row): Draft {
-    const fields = withDefaults(this.#defaults, cells)
     return {
       path: this.#unit.path,
       line,
-      fields,
+      fields: this.#withDefaults(cells),
       headers: this.#headers,
       lines: {},
       sections: [],

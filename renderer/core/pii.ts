@@ -82,15 +82,23 @@ function blank(text: string, { start, end }: PersonalDataRange): string {
 const MAY_HOLD_SOME =
   /[\d@]|::|[([{]\s?at\b|\b(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|dot)\b/i
 
-const EMAILS: readonly RegExp[] = [
-  /[\p{L}\p{N}_%+'.-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu,
-  /[\p{L}\p{N}_.-]{1,64}\s?[([{]\s?at\s?[)\]}]\s?[\p{L}\p{N}-]{1,63}(?:\s?(?:\.|[([{]\s?dot\s?[)\]}])\s?[\p{L}]{2,24}){1,4}/giu,
+/** Each with what it cannot do without: a search that begins at every letter is long, and most texts have no such thing. */
+const EMAILS: readonly { readonly needs: RegExp; readonly pattern: RegExp }[] = [
+  { needs: /@/, pattern: /[\p{L}\p{N}_%+'.-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu },
+  {
+    needs: /[([{]\s?at/iu,
+    pattern:
+      /[\p{L}\p{N}_.-]{1,64}\s?[([{]\s?at\s?[)\]}]\s?[\p{L}\p{N}-]{1,63}(?:\s?(?:\.|[([{]\s?dot\s?[)\]}])\s?[\p{L}]{2,24}){1,4}/giu,
+  },
   // As it is read out: "ruth dot smith at example dot com".
-  /[\p{L}\p{N}_-]{1,64}\s+at\s+[\p{L}\p{N}-]{1,63}(?:\s+dot\s+[\p{L}\p{N}-]{2,24}){1,4}/giu,
+  {
+    needs: /\sdot\s/iu,
+    pattern: /[\p{L}\p{N}_-]{1,64}\s+at\s+[\p{L}\p{N}-]{1,63}(?:\s+dot\s+[\p{L}\p{N}-]{2,24}){1,4}/giu,
+  },
 ]
 
 function emailRanges(text: string): PersonalDataRange[] {
-  return EMAILS.flatMap((pattern) =>
+  return EMAILS.filter(({ needs }) => needs.test(text)).flatMap(({ pattern }) =>
     [...text.matchAll(pattern)].map((match) => ({
       kind: 'e-mail address' as const,
       start: match.index,
@@ -101,7 +109,7 @@ function emailRanges(text: string): PersonalDataRange[] {
 
 /** The same text, letter for letter, with every script's digits, wide forms, dashes and spaces as plain ones. */
 function plainText(text: string): string {
-  if (ASCII.test(text)) return text
+  if (!NOT_PLAIN.test(text)) return text
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/(?![0-9])\p{Nd}/gu, (char) => (char.length === 1 ? `${digitValue(char.charCodeAt(0))}` : char))
@@ -109,8 +117,9 @@ function plainText(text: string): string {
     .replace(/[\u00A0\u2000-\u200D\u202F\u2060\u3000\uFEFF]/g, ' ')
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
-const ASCII = /^[\x00-\x7F]*$/
+/** All that is made plain; an accent or a curly quotation mark is none of it. */
+const NOT_PLAIN =
+  /[\uFF01-\uFF5E\u2010-\u2015\u2212\u00AD\u00A0\u2000-\u200D\u202F\u2060\u3000\uFEFF]|(?![0-9])\p{Nd}/u
 
 /** Unicode keeps decimal digits in runs of ten; walking down to the run's zero tells the value. */
 function digitValue(code: number): number {

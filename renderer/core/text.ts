@@ -6,11 +6,48 @@ const SPACELESS =
 
 /** Words of scripts with spaces, and characters of scripts without. */
 export function countReading(text: string): { words: number; characters: number } {
+  const plain = countPlainWords(text)
+  if (plain !== undefined) return { words: plain, characters: 0 }
   const characters = text.match(SPACELESS)?.length ?? 0
-  const words =
-    text.replace(SPACELESS, ' ').match(/[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0
+  const words = text.replace(SPACELESS, ' ').match(WORDS)?.length ?? 0
   return { words, characters }
 }
+
+const WORDS = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu
+
+/** The same for most of the texts that there are, letter by letter: undefined where one is neither Latin nor plain punctuation. */
+function countPlainWords(text: string): number | undefined {
+  let count = 0
+  let before: Sort = OTHER
+  let last: Sort = OTHER
+  for (let index = 0; index < text.length; index += 1) {
+    const sort = sortOf(text.charCodeAt(index))
+    if (sort === undefined) return undefined
+    const goesOn = last === WORD || (last === JOINER && before === WORD)
+    if (sort === WORD && !goesOn) count += 1
+    before = last
+    last = sort
+  }
+  return count
+}
+
+const OTHER = 0
+const WORD = 1
+const JOINER = 2
+type Sort = typeof OTHER | typeof WORD | typeof JOINER
+
+/** By its UTF-16 code: ASCII, the letters up to Latin Extended-B, and the marks of general punctuation. */
+function sortOf(code: number): Sort | undefined {
+  if (code < 0x80) return ASCII[code]
+  if (code >= 0xc0 && code < 0x250) return code === 0xd7 || code === 0xf7 ? OTHER : WORD
+  if (code >= 0x2010 && code < 0x2028) return code === 0x2019 ? JOINER : OTHER
+  return undefined
+}
+
+const ASCII: readonly Sort[] = Array.from({ length: 0x80 }, (_, code) => {
+  const letter = String.fromCharCode(code)
+  return /[A-Za-z0-9]/.test(letter) ? WORD : "'.,-".includes(letter) ? JOINER : OTHER
+})
 
 /** Words, for limits that are told in words: characters of a spaceless script count about two to a word. */
 export function wordCount(text: string): number {
