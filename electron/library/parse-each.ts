@@ -43,7 +43,32 @@ function isPlainObject(schema: z.ZodType): schema is z.ZodObject {
 
 /** Values longer than this come once. */
 const MOST_LETTERS = 40
-const MOST_REMEMBERED = 2_000
+const MOST_REMEMBERED = 1_000
+
+/** What was made of a value, as long as values come again: of a column that has another one in each row nothing is kept. */
+class Memory<Made> {
+  readonly #made = new Map<unknown, Made>()
+  #hits = 0
+  #isUseless = false
+
+  once(value: unknown, make: () => Made): Made {
+    if (this.#isUseless) return make()
+    if (this.#made.has(value)) {
+      this.#hits += 1
+      return this.#made.get(value) as Made
+    }
+    if (this.#made.size >= MOST_REMEMBERED) this.#forget()
+    const made = make()
+    this.#made.set(value, made)
+    return made
+  }
+
+  #forget(): void {
+    this.#isUseless = this.#hits < MOST_REMEMBERED
+    this.#hits = 0
+    this.#made.clear()
+  }
+}
 
 function fieldParser(schema: z.ZodObject, name: string): FieldParser {
   const alone = z.object({ [name]: schema.shape[name] ?? z.never() })
@@ -52,15 +77,8 @@ function fieldParser(schema: z.ZodObject, name: string): FieldParser {
     return parsed.success ? parsed.data : undefined
   }
   const missing = parse({})
-  const short = new Map<unknown, Parsed | undefined>()
+  const short = new Memory<Parsed | undefined>()
   const objects = new WeakMap<object, { readonly made: Parsed | undefined }>()
-  const shortOnce = (value: unknown): Parsed | undefined => {
-    if (short.has(value)) return short.get(value)
-    if (short.size >= MOST_REMEMBERED) short.clear()
-    const made = parse({ [name]: value })
-    short.set(value, made)
-    return made
-  }
   const objectOnce = (value: object): Parsed | undefined => {
     const known = objects.get(value) ?? { made: parse({ [name]: value }) }
     objects.set(value, known)
@@ -72,6 +90,6 @@ function fieldParser(schema: z.ZodObject, name: string): FieldParser {
     if (typeof value === 'object' && value !== null) return objectOnce(value)
     return typeof value === 'string' && value.length > MOST_LETTERS
       ? parse({ [name]: value })
-      : shortOnce(value)
+      : short.once(value, () => parse({ [name]: value }))
   }
 }
