@@ -59,12 +59,12 @@ interface Picture {
 }
 
 const SIZES = [
+  [320, 240],
+  [480, 360],
+  [400, 600],
   [640, 480],
   [800, 600],
   [1024, 768],
-  [1280, 960],
-  [1600, 1200],
-  [900, 1350],
 ] as const
 
 /** One picture of each size and type; the room's are these, each made another file by a comment of its own. */
@@ -74,7 +74,7 @@ async function makeMasters(random: Random): Promise<Picture[]> {
     const drawn = () => sharp(noise(width, height, random), { raw: { width, height, channels: 3 } })
     made.push({ type: 'jpg', bytes: await drawn().blur(2).jpeg({ quality: 80 }).toBuffer() })
     made.push({ type: 'jpg', bytes: await drawn().blur(6).jpeg({ quality: 70 }).toBuffer() })
-    if (width <= 800)
+    if (width <= 480)
       made.push({ type: 'png', bytes: await drawn().blur(8).png({ palette: true }).toBuffer() })
   }
   return made
