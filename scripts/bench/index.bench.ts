@@ -174,13 +174,13 @@ async function onTheWall(): Promise<void> {
   const pid = await app.app.evaluate(
     ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'library')?.pid ?? 0,
   )
-  let settled = 0
-  // The app shows on a wall of another size: everything is read once more.
+  // The app shows on a wall of another size, so everything is read once more; then each item is put into the audit.
+  let audited = -1
   await until(async () => {
-    const { revision } = await app.snapshot()
-    await quiet()
-    settled = (await app.snapshot()).revision === revision && (await app.eligible()) > 0 ? settled + 1 : 0
-    return settled === 3 ? true : undefined
+    const before = audited
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    audited = app.rows<{ count: number }>('SELECT count(*) AS count FROM audit')[0]?.count ?? 0
+    return audited > 0 && audited === before ? true : undefined
   }, PATIENCE_MS)
   const times: number[] = []
   let count = await app.eligible()

@@ -55,6 +55,8 @@ export class LibraryProcess {
   async idle(limitMs: number): Promise<number> {
     await this.reached()
     await until(() => (this.#unread() === 0 ? true : undefined), limitMs)
+    // What was committed is told a moment later.
+    await new Promise((resolve) => setTimeout(resolve, 200))
     return this.said.findLast(({ type }) => type === 'revision' || type === 'folder')?.at ?? 0
   }
 
