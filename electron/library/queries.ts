@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { type Problem, problemSchema } from '../../renderer/core/problem.ts'
 import type { Db } from '../sqlite.ts'
 import { withoutPersonalData } from './problems.ts'
@@ -45,7 +46,12 @@ interface Shown {
   forgotten: number
 }
 
+/** A log longer than this is brought into the file, and cut to this, bytes. */
+const LOG_BYTES = 8_388_608
+
 function transactions(db: Db, shown: Shown) {
+  db.pragma('wal_autocheckpoint = 0')
+  db.pragma(`journal_size_limit = ${LOG_BYTES}`)
   let before = 0
   return {
     /** Opens a transaction unless one is open: reading a folder waits on files, so a function cannot hold it. */
@@ -54,6 +60,11 @@ function transactions(db: Db, shown: Shown) {
     },
     commit: (): void => {
       if (db.inTransaction) db.exec('COMMIT')
+    },
+    /** Brings a long log into the file. Not within a commit, as SQLite would: whoever waits for the news need not wait for this. */
+    checkpoint: (): void => {
+      const log = statSync(`${db.name}-wal`, { throwIfNoEntry: false })
+      if (log && log.size > LOG_BYTES) db.pragma('wal_checkpoint(PASSIVE)')
     },
     rollback: (): void => {
       if (db.inTransaction) db.exec('ROLLBACK')

@@ -67,7 +67,7 @@ async function firstTable(): Promise<void> {
   const library = open(tableRoom, 'table-data')
   const start = await library.reached()
   const before = await library.cost()
-  const ms = (await library.idle(PATIENCE_MS)) - start
+  const ms = (await library.read(PATIENCE_MS)) - start
   const cost = await library.cost()
   await library.close()
   const mb = statSync(join(tableRoom, 'quotes/survey.csv')).size / 1e6
@@ -84,7 +84,7 @@ async function firstRoom(): Promise<void> {
   const raw = readAndHash(room)
   const library = open(room, 'data')
   const start = await library.started()
-  const end = await library.idle(PATIENCE_MS)
+  const end = await library.read(PATIENCE_MS)
   const cost = await library.cost()
   await library.close()
   const seconds = (end - start) / 1_000
@@ -137,7 +137,7 @@ async function timeToReach(folder: string, data: string): Promise<number> {
 /** From the end of writing to the commit, as the library tells the host of it. */
 async function oneChange(): Promise<void> {
   const library = open(room, 'data')
-  await library.idle(PATIENCE_MS)
+  await library.reached()
   await quiet()
   const times: number[] = []
   for (let note = 0; note <= ROUNDS; note += 1) {

@@ -51,12 +51,13 @@ export class LibraryProcess {
     return this.when((said) => said.type === 'folder' && said.reachable)
   }
 
-  /** Waits until all that is there has been read; returns when it was. */
-  async idle(limitMs: number): Promise<number> {
+  /** Waits until all that is there has been read for the first time; returns when the last of it was told. */
+  async read(limitMs: number): Promise<number> {
     await this.reached()
     await until(() => (this.#unread() === 0 ? true : undefined), limitMs)
+    await this.when(({ type }) => type === 'revision')
     // What was committed is told a moment later.
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await new Promise((resolve) => setTimeout(resolve, 500))
     return this.said.findLast(({ type }) => type === 'revision' || type === 'folder')?.at ?? 0
   }
 
