@@ -1,4 +1,4 @@
-import { lstatSync, type Stats } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
@@ -33,16 +33,26 @@ export interface Walk {
 /** Stats in flight at once: enough to hide a share's latency, few enough for a slow disk. */
 const PARALLEL = 32
 /** Files looked at in one go where the disk answers at once, which costs a tenth of asking for each and waiting. */
-const AT_ONCE = 128
-/** A disk that takes longer for them, ms, is asked the other way from then on: the bell and the watchdog must be heard. */
+const AT_ONCE = 64
+/** A disk that takes longer for them, ms, is asked the other way from then on. */
 const SLOW_MS = 40
+/** Everybody else is heard at least so often, ms. */
+const BREATH_MS = 15
 const MAX_DEPTH = 32
 
 /** Every file of the folder with its size and times. Rejects with FolderGone when the folder cannot be reached. */
 export async function walk(folder: string): Promise<Walk> {
   const before = await rootMark(folder)
   const real = await realpath(folder)
-  const state: State = { folder, real, files: new Map(), problems: [], unreadable: [], isSlow: false }
+  const state: State = {
+    folder,
+    real,
+    files: new Map(),
+    problems: [],
+    unreadable: [],
+    isSlow: false,
+    breathedAt: performance.now(),
+  }
   await walkFolder(state, resolve(folder), '', 0)
   // Unmounted while it was walked: half a folder must not pass for a whole one.
   if ((await rootMark(folder)) !== before) throw new FolderGone('it was unmounted while it was read')
@@ -72,6 +82,7 @@ interface State {
   /** Files as they are called, folders with a slash at their end. */
   readonly unreadable: string[]
   isSlow: boolean
+  breathedAt: number
 }
 
 interface Entry {
@@ -112,9 +123,13 @@ function twin(path: string): Problem {
   )
 }
 
-async function list(state: State, absolute: string, relative: string) {
+async function list(state: State, absolute: string, relative: string): Promise<Dirent[]> {
   try {
-    return await readdir(absolute, { withFileTypes: true })
+    // The first one may be a share that does not answer: nobody else has to wait for it.
+    const waits = state.isSlow || relative === ''
+    return waits
+      ? await readdir(absolute, { withFileTypes: true })
+      : readdirSync(absolute, { withFileTypes: true })
   } catch (error) {
     const code = codeOf(error)
     if (relative === '') throw new FolderGone(code)
@@ -150,8 +165,11 @@ async function lookAtAll(
       if (entry.link) await look(state, absolute, relative, entry)
       else lookNow(state, absolute, relative, entry.name)
     }
-    state.isSlow = performance.now() - began > SLOW_MS
-    if (start < entries.length) await breathe()
+    const now = performance.now()
+    state.isSlow = now - began > SLOW_MS
+    if (now - state.breathedAt < BREATH_MS) continue
+    await breathe()
+    state.breathedAt = performance.now()
   }
 }
 
