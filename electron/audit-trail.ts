@@ -40,7 +40,12 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
     if (waiting.length > 0) stop = clock.after(PAUSE_MS, write)
   }
 
+  /** A card that stands as it stood when it was last looked at tells nothing new; most of a large room does. */
+  let looked = new WeakMap<Card, Standing>()
+
   function lookAt(card: Card, standing: Standing): void {
+    if (looked.get(card) === standing) return
+    looked.set(card, standing)
     if (!concernsSomebody(card.facts)) return
     const before = states.get(card.id)
     const what = standing.state === 'shown' ? 'showable' : standing.state
@@ -62,6 +67,7 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
     gone(itemId, what) {
       const before = states.get(itemId)
       if (before === undefined || before.what === what || before.what === 'erased') return
+      looked = new WeakMap()
       add(itemId, what, '')
     },
     close() {

@@ -9,7 +9,7 @@ import { type ContractServer, serveContract } from './ipc.ts'
 import { openIndexReader } from './library/index-reader.ts'
 import type { LibraryOptions } from './library/protocol.ts'
 import { deleteIndex } from './library/store.ts'
-import { type LibraryLink, superviseLibrary } from './library-link.ts'
+import { LIBRARY_ARGUMENTS, type LibraryLink, superviseLibrary } from './library-link.ts'
 import { registerProtocols, serveProtocols } from './media.ts'
 import { helpText, ownArguments, parseOptions } from './options.mjs'
 import { FromTheFuture } from './records/migrations.ts'
@@ -186,8 +186,7 @@ function openLibrary({ records, host }: Room, options: LibraryOptions): LibraryL
       utilityProcess.fork(path.join(app.getAppPath(), 'dist/electron/library.cjs'), [], {
         serviceName: 'library',
         stdio: 'pipe',
-        // Young objects are most of what reading makes: a small nursery keeps a table of 100,000 rows under 300 MB.
-        execArgv: ['--max-semi-space-size=4'],
+        execArgv: LIBRARY_ARGUMENTS,
       }),
     options,
     clock,

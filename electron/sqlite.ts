@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly fileMustExist?: boolean
   /** Wait this long for another connection's lock, ms. */
   readonly timeout?: number
+  /** Size of a page of a new file, bytes: a power of two from 512 to 65,536. */
+  readonly pageBytes?: number
 }
 
 /** First Node-API version that the packaged native module can be loaded with. */
@@ -19,13 +21,15 @@ const NODE_API = 10
  * Throws what SQLite throws: a missing folder, a damaged file, a locked one.
  */
 export function openDatabase(file: string, options: OpenOptions = {}): Db {
+  const { pageBytes, ...others } = options
   const nativeBinding = olderRuntimeBinding()
   const db = new Database(file, {
     timeout: 5_000,
-    ...options,
+    ...others,
     ...(nativeBinding === undefined ? {} : { nativeBinding }),
   })
   try {
+    if (pageBytes !== undefined) db.pragma(`page_size = ${pageBytes}`)
     if (!options.readonly) db.pragma('journal_mode = WAL')
     db.pragma('foreign_keys = ON')
     return db

@@ -12,14 +12,32 @@ export function withReadableDates(fields: Readonly<Record<string, unknown>>): {
   findings: readonly Finding[]
 } {
   const findings: Finding[] = []
-  const read = { ...fields, ...readAll(fields, DATE_FIELDS, '', findings) }
+  const dates = readAll(fields, DATE_FIELDS, '', findings)
   const consent = fields['consent']
-  if (typeof consent !== 'object' || consent === null) return { fields: read, findings }
-  const given: Record<string, unknown> = { ...consent }
+  if (typeof consent !== 'object' || consent === null) return { fields: { ...fields, ...dates }, findings }
+  const dated = consentOnce(consent)
   return {
-    fields: { ...read, consent: { ...given, ...readAll(given, CONSENT_DATES, 'consent.', findings) } },
-    findings,
+    fields: { ...fields, ...dates, consent: dated.consent },
+    findings: [...findings, ...dated.findings],
   }
+}
+
+interface DatedConsent {
+  readonly consent: Readonly<Record<string, unknown>>
+  readonly findings: readonly Finding[]
+}
+
+/** The rows of a table share one consent: it stays one, so that whoever checks it sees that it is the same. */
+const consents = new WeakMap<object, DatedConsent>()
+
+function consentOnce(consent: object): DatedConsent {
+  const known = consents.get(consent)
+  if (known) return known
+  const findings: Finding[] = []
+  const given: Record<string, unknown> = { ...consent }
+  const made = { consent: { ...given, ...readAll(given, CONSENT_DATES, 'consent.', findings) }, findings }
+  consents.set(consent, made)
+  return made
 }
 
 type ReadDate = { readonly date: string | undefined; readonly problem: ReturnType<typeof dateProblem> }

@@ -13,6 +13,14 @@ const PRIVACY: readonly string[] = ['consent', 'public_source', 'audience', 'fro
 /** Both say on what ground it is shown, so one of them replaces the other. */
 const BASIS: readonly string[] = ['consent', 'public_source']
 
+/** `withDefaults` for many items whose own fields have no other names than these: what they replace is decided once. */
+export function defaultsUnder(general: Fields, names: readonly string[]): (own: Fields) => Fields {
+  const kept = withDefaults(general, Object.fromEntries(names.map((name) => [name, ''])))
+  // Where a field of theirs may replace a general one, it depends on whether the item has it.
+  const mayReplace = Object.keys(general).some((name) => !(name in kept))
+  return mayReplace ? (own) => withDefaults(general, own) : (own) => ({ ...general, ...own })
+}
+
 /** The fields of an item over the general ones. A capital letter in `Consent:` must not bring the general consent back. */
 export function withDefaults(general: Fields, own: Fields): Fields {
   const names = Object.keys(general)

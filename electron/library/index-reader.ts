@@ -16,6 +16,8 @@ export function openIndexReader(dataDir: string): IndexReader {
   return new Reader(dataDir)
 }
 
+const ORDER = 'SELECT id, revision FROM items ORDER BY unit, seq'
+
 interface CachedCard {
   readonly revision: number
   readonly card: Card
@@ -24,6 +26,8 @@ interface CachedCard {
 class Reader implements IndexReader {
   readonly #dataDir: string
   #open: { db: Db; inode: number } | undefined
+  /** The same words are the same curation: what was judged by it holds. */
+  #curation: { json: string; made: Curation } | undefined
   #cards: { revision: number; list: readonly Card[]; byId: ReadonlyMap<string, CachedCard> } = EMPTY
 
   constructor(dataDir: string) {
@@ -42,18 +46,13 @@ class Reader implements IndexReader {
     return this.#read((db) => {
       const revision = this.revision()
       if (revision === this.#cards.revision) return this.#cards.list
-      const rows = db
-        .prepare<[], { id: string; revision: number }>('SELECT id, revision FROM items ORDER BY unit, seq')
-        .all()
+      const rows = db.prepare<[], [string, number]>(ORDER).raw().all()
       const one = db.prepare<[string], string>('SELECT card FROM items WHERE id = ?').pluck()
       const byId = new Map<string, CachedCard>()
-      for (const row of rows) {
-        const known = this.#cards.byId.get(row.id)
-        const same = known?.revision === row.revision ? known : undefined
-        byId.set(
-          row.id,
-          same ?? { revision: row.revision, card: JSON.parse(one.get(row.id) ?? '{}') as Card },
-        )
+      for (const [id, of] of rows) {
+        const known = this.#cards.byId.get(id)
+        const same = known?.revision === of ? known : undefined
+        byId.set(id, same ?? { revision: of, card: JSON.parse(one.get(id) ?? '{}') as Card })
       }
       this.#cards = { revision, list: [...byId.values()].map(({ card }) => card), byId }
       return this.#cards.list
@@ -109,7 +108,10 @@ class Reader implements IndexReader {
   curation(): Curation {
     return this.#read((db) => {
       const json = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'curation'").pluck().get()
-      return (json === undefined ? undefined : curationFrom(json)) ?? UNREADABLE_CURATION
+      if (json === undefined) return UNREADABLE_CURATION
+      if (this.#curation?.json !== json)
+        this.#curation = { json, made: curationFrom(json) ?? UNREADABLE_CURATION }
+      return this.#curation.made
     }, UNREADABLE_CURATION)
   }
 

@@ -294,10 +294,9 @@ class RescanRun {
     const { store, onRevision } = this.#parts
     this.#committedAt = performance.now()
     const changed = store.shownChanges() > this.#changesBefore || store.revision() === 0
-    if (!changed) return store.commit()
-    const revision = store.revision() + 1
-    store.setMeta('revision', String(revision))
+    if (changed) store.setMeta('revision', String(store.revision() + 1))
     store.commit()
-    onRevision(revision)
+    if (changed) onRevision(store.revision())
+    store.checkpoint()
   }
 }

@@ -66,8 +66,16 @@ export function definitionOf(kind: Kind): AnyKind {
   return kinds[kind]
 }
 
+const fieldsOfKinds = new Map<Kind, readonly string[]>()
+
 /** Names that a kind's files may use, for the likely meaning of one that they may not. */
-export function knownFields(kind: Kind): string[] {
+export function knownFields(kind: Kind): readonly string[] {
+  const fields = fieldsOfKinds.get(kind) ?? namesOf(kind)
+  fieldsOfKinds.set(kind, fields)
+  return fields
+}
+
+function namesOf(kind: Kind): string[] {
   const { schema } = definitionOf(kind)
   const own =
     'shape' in schema && typeof schema.shape === 'object' && schema.shape !== null

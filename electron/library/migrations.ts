@@ -55,4 +55,9 @@ export const MIGRATIONS: readonly string[] = [
   -- Units in a folder that may not be opened, to be read as soon as it may.
   CREATE TABLE hidden (unit TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- All that the host asks of every item after each change: it need not touch the items themselves, which are long.
+  CREATE INDEX items_order ON items (unit, seq, id, revision, line);
+  DROP INDEX items_unit;
+  `,
 ]

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Finding, findings } from './messages.ts'
+import { parseEach } from './parse-each.ts'
 
 export type Parsed<Output> =
   | { readonly ok: true; readonly value: Output }
@@ -10,6 +11,8 @@ export function parseFields<Output>(
   schema: z.ZodType<Output>,
   fields: Readonly<Record<string, unknown>>,
 ): Parsed<Output> {
+  const each = parseEach(schema, fields)
+  if (each !== undefined) return { ok: true, value: each }
   const first = schema.safeParse(fields)
   if (first.success) return { ok: true, value: first.data }
   const repaired = repair(fields, first.error.issues)

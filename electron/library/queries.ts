@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { type Problem, problemSchema } from '../../renderer/core/problem.ts'
 import type { Db } from '../sqlite.ts'
 import { withoutPersonalData } from './problems.ts'
@@ -45,7 +46,12 @@ interface Shown {
   forgotten: number
 }
 
+/** A log longer than this is brought into the file, and cut to this, bytes. */
+const LOG_BYTES = 8_388_608
+
 function transactions(db: Db, shown: Shown) {
+  db.pragma('wal_autocheckpoint = 0')
+  db.pragma(`journal_size_limit = ${LOG_BYTES}`)
   let before = 0
   return {
     /** Opens a transaction unless one is open: reading a folder waits on files, so a function cannot hold it. */
@@ -54,6 +60,11 @@ function transactions(db: Db, shown: Shown) {
     },
     commit: (): void => {
       if (db.inTransaction) db.exec('COMMIT')
+    },
+    /** Brings a long log into the file. Not within a commit, as SQLite would: whoever waits for the news need not wait for this. */
+    checkpoint: (): void => {
+      const log = statSync(`${db.name}-wal`, { throwIfNoEntry: false })
+      if (log && log.size > LOG_BYTES) db.pragma('wal_checkpoint(PASSIVE)')
     },
     rollback: (): void => {
       if (db.inTransaction) db.exec('ROLLBACK')
@@ -164,6 +175,9 @@ function itemQueries(db: Db, shown: Shown) {
   const place = db.prepare<[string], { unit: string; line: number }>(
     'SELECT unit, line FROM items WHERE id = ?',
   )
+  const elsewhere = db.prepare<[string, string, string], { id: string; unit: string; line: number }>(
+    'SELECT id, unit, line FROM items WHERE id >= ? AND id < ? AND unit <> ?',
+  )
   const someIds = db.prepare<[number], string>('SELECT id FROM items ORDER BY id LIMIT ?').pluck()
   const full = db.prepare<[string], string>('SELECT item FROM items WHERE id = ?').pluck()
   const card = db.prepare<[string], string>('SELECT card FROM items WHERE id = ?').pluck()
@@ -176,6 +190,8 @@ function itemQueries(db: Db, shown: Shown) {
     "INSERT INTO gone VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET what = excluded.what WHERE what <> 'erased'",
   )
   const unbury = db.prepare('DELETE FROM gone WHERE id = ?')
+  // Asked once: a room of 100,000 rows where nothing was ever taken away need not look for each.
+  let mayBeGone = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM gone)').pluck().get() === 1
   const goneFrom = db.prepare<[string], string>('SELECT unit FROM gone WHERE id = ?').pluck()
   const addRival = db.prepare('INSERT OR IGNORE INTO rivals VALUES (?, ?)')
   const rivals = db.prepare<[string], string>('SELECT unit FROM rivals WHERE id = ?').pluck()
@@ -183,6 +199,9 @@ function itemQueries(db: Db, shown: Shown) {
   return {
     itemsOf: (unit: string): KnownItem[] => known.all(unit),
     placeOf: (id: string) => place.get(id),
+    /** Items of other units whose ids begin like this. */
+    placesElsewhere: (unit: string, prefix: string): Map<string, { unit: string; line: number }> =>
+      new Map(elsewhere.all(prefix, `${prefix}\u{10ffff}`, unit).map(({ id, ...found }) => [id, found])),
     someIds: (most: number): string[] => someIds.all(most),
     itemJson: (id: string): string | undefined => full.get(id),
     cardJson: (id: string): string | undefined => card.get(id),
@@ -205,7 +224,7 @@ function itemQueries(db: Db, shown: Shown) {
         dropUses.run(row.id)
         shown.forgotten += 1
       }
-      unbury.run(row.id)
+      if (mayBeGone) unbury.run(row.id)
       for (const key of keys) addUse.run(row.id, key)
     },
     /** The same item in another place of its file, or kept while the file is broken. */
@@ -221,6 +240,7 @@ function itemQueries(db: Db, shown: Shown) {
     },
     /** An item that is no more; of an erased one that is known already. */
     bury: (id: string, unit: string, what: 'removed' | 'erased'): void => {
+      mayBeGone = true
       if (bury.run(id, unit, what).changes > 0) shown.changes += 1
     },
     goneFrom: (id: string): string | undefined => goneFrom.get(id),

@@ -257,7 +257,7 @@ class TableReader {
     if (id === undefined) return
     for (const found of unknownFields(draft, this.#kind)) {
       if (found.field === undefined || found.field === this.#idName) continue
-      if (Object.hasOwn(this.#defaults, found.field))
+      if (Object.hasOwn(this.#fields.general, found.field))
         this.#writer.tell({ ...found, path: sidecars[0] ?? path })
       else this.#unused.set(found.field, found)
     }

@@ -1,6 +1,6 @@
 import { fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
-import { type Fields, withDefaults } from './defaults.ts'
+import { defaultsUnder, type Fields, withDefaults } from './defaults.ts'
 import { definitionOf } from './items.ts'
 import { type DatedColumn, dayOf, withDates } from './table-dates.ts'
 
@@ -14,6 +14,8 @@ export class RowFields {
   readonly #kind: Kind
   #dates: readonly DatedColumn[] = []
   #captured: readonly string[] = []
+  /** Cells over what is true of every row. */
+  #over: (cells: Fields) => Fields
   /** Fields of the file beside the table that a column means too, by another name. */
   #saidByRows: readonly (readonly [string, readonly string[]])[] = []
 
@@ -21,12 +23,14 @@ export class RowFields {
     const ofRows = Object.entries(defaults).filter(([name]) => name !== 'kind' && !isOfTheTable(name))
     this.#kind = kind
     this.general = Object.fromEntries(ofRows)
+    this.#over = (cells) => withDefaults(this.general, cells)
   }
 
   /** `names` are those under which the columns are read. */
   decide(names: readonly string[], dates: readonly DatedColumn[]): void {
     const meant = (name: string): string | undefined => meantField(name, definitionOf(this.#kind).aliases)
     this.#dates = dates
+    this.#over = defaultsUnder(this.general, names)
     this.#captured = names.filter((name) => meant(name) === 'captured')
     this.#saidByRows = Object.keys(this.general).flatMap((general) => {
       const same = names.filter((name) => name !== general && meant(name) === (meant(general) ?? ''))
@@ -37,8 +41,8 @@ export class RowFields {
   of(cells: Fields): Fields {
     // A row that says `Date` speaks for itself where the file beside it says `captured`.
     const said = this.#saidByRows.filter(([, names]) => names.some((name) => cells[name] !== undefined))
-    const general = said.length === 0 ? this.general : without(this.general, said)
-    return withDefaults(general, withDates(cells, this.#dates))
+    const own = withDates(cells, this.#dates)
+    return said.length === 0 ? this.#over(own) : withDefaults(without(this.general, said), own)
   }
 
   /** Two people who said the same on different days are told apart by the day, whichever a later export has first. */

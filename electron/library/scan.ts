@@ -1,5 +1,7 @@
+import { type Dirent, lstatSync, readdirSync, type Stats } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { isLitter, normalName } from './names.ts'
 import { warning } from './problems.ts'
@@ -30,14 +32,28 @@ export interface Walk {
 
 /** Stats in flight at once: enough to hide a share's latency, few enough for a slow disk. */
 const PARALLEL = 32
+/** Files looked at in one go where the disk answers at once, which costs a tenth of asking for each and waiting. */
+const AT_ONCE = 64
+/** A disk that takes longer for them, ms, is asked the other way from then on. */
+const SLOW_MS = 40
+/** Everybody else is heard at least so often, ms. */
+const BREATH_MS = 15
 const MAX_DEPTH = 32
 
 /** Every file of the folder with its size and times. Rejects with FolderGone when the folder cannot be reached. */
 export async function walk(folder: string): Promise<Walk> {
   const before = await rootMark(folder)
   const real = await realpath(folder)
-  const state: State = { folder, real, files: new Map(), problems: [], unreadable: [] }
-  await walkFolder(state, folder, '', 0)
+  const state: State = {
+    folder,
+    real,
+    files: new Map(),
+    problems: [],
+    unreadable: [],
+    isSlow: false,
+    breathedAt: performance.now(),
+  }
+  await walkFolder(state, resolve(folder), '', 0)
   // Unmounted while it was walked: half a folder must not pass for a whole one.
   if ((await rootMark(folder)) !== before) throw new FolderGone('it was unmounted while it was read')
   const { files, problems, unreadable } = state
@@ -65,12 +81,19 @@ interface State {
   readonly problems: Problem[]
   /** Files as they are called, folders with a slash at their end. */
   readonly unreadable: string[]
+  isSlow: boolean
+  breathedAt: number
+}
+
+interface Entry {
+  readonly name: string
+  readonly link: boolean
 }
 
 async function walkFolder(state: State, absolute: string, relative: string, depth: number): Promise<void> {
   const entries = await list(state, absolute, relative)
   const folders: string[] = []
-  const files: { name: string; link: boolean }[] = []
+  const files: Entry[] = []
   // In the order of their names, so that of two that are one it is always the same that counts.
   const names = new Set<string>()
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -85,11 +108,7 @@ async function walkFolder(state: State, absolute: string, relative: string, dept
     else if (entry.isFile() || entry.isSymbolicLink())
       files.push({ name: entry.name, link: entry.isSymbolicLink() })
   }
-  for (let start = 0; start < files.length; start += PARALLEL) {
-    await Promise.all(
-      files.slice(start, start + PARALLEL).map((file) => look(state, absolute, relative, file)),
-    )
-  }
+  await lookAtAll(state, absolute, relative, files)
   if (depth >= MAX_DEPTH) return
   for (const name of folders) {
     await walkFolder(state, join(absolute, name), joined(relative, name), depth + 1)
@@ -104,9 +123,13 @@ function twin(path: string): Problem {
   )
 }
 
-async function list(state: State, absolute: string, relative: string) {
+async function list(state: State, absolute: string, relative: string): Promise<Dirent[]> {
   try {
-    return await readdir(absolute, { withFileTypes: true })
+    // The first one may be a share that does not answer: nobody else has to wait for it.
+    const waits = state.isSlow || relative === ''
+    return waits
+      ? await readdir(absolute, { withFileTypes: true })
+      : readdirSync(absolute, { withFileTypes: true })
   } catch (error) {
     const code = codeOf(error)
     if (relative === '') throw new FolderGone(code)
@@ -124,25 +147,64 @@ async function list(state: State, absolute: string, relative: string) {
   }
 }
 
-async function look(
+async function lookAtAll(
   state: State,
   absolute: string,
   relative: string,
-  entry: { name: string; link: boolean },
+  entries: readonly Entry[],
 ): Promise<void> {
+  for (let start = 0; start < entries.length; ) {
+    const next = entries.slice(start, start + (state.isSlow ? PARALLEL : AT_ONCE))
+    start += next.length
+    if (state.isSlow) {
+      await Promise.all(next.map((entry) => look(state, absolute, relative, entry)))
+      continue
+    }
+    const began = performance.now()
+    for (const entry of next) {
+      if (entry.link) await look(state, absolute, relative, entry)
+      else lookNow(state, absolute, relative, entry.name)
+    }
+    const now = performance.now()
+    state.isSlow = now - began > SLOW_MS
+    if (now - state.breathedAt < BREATH_MS) continue
+    await breathe()
+    state.breathedAt = performance.now()
+  }
+}
+
+function lookNow(state: State, absolute: string, relative: string, name: string): void {
+  const file = `${absolute}${sep}${name}`
+  const path = joined(relative, name)
+  try {
+    const stats = lstatSync(file, { throwIfNoEntry: false })
+    if (stats) note(state, path, file, stats)
+  } catch (error) {
+    unseen(state, path, error)
+  }
+}
+
+async function look(state: State, absolute: string, relative: string, entry: Entry): Promise<void> {
   const file = join(absolute, entry.name)
   const path = joined(relative, entry.name)
   if (entry.link && !(await staysInside(state, file, path))) return
   try {
-    const stats = entry.link ? await stat(file) : await lstat(file)
-    if (!stats.isFile()) return
-    state.files.set(path, { path, file, size: stats.size, mtimeMs: stats.mtimeMs, inode: stats.ino })
+    note(state, path, file, entry.link ? await stat(file) : await lstat(file))
   } catch (error) {
-    const code = codeOf(error)
-    // Gone between listing and looking is the normal case; a share that fails is not.
-    if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'EPERM') throw new FolderGone(code)
-    if (code !== 'ENOENT') state.unreadable.push(path)
+    unseen(state, path, error)
   }
+}
+
+function note(state: State, path: string, file: string, stats: Stats): void {
+  if (!stats.isFile()) return
+  state.files.set(path, { path, file, size: stats.size, mtimeMs: stats.mtimeMs, inode: stats.ino })
+}
+
+function unseen(state: State, path: string, error: unknown): void {
+  const code = codeOf(error)
+  // Gone between listing and looking is the normal case; a share that fails is not.
+  if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'EPERM') throw new FolderGone(code)
+  if (code !== 'ENOENT') state.unreadable.push(path)
 }
 
 /** A link may point anywhere on the machine; the room shows what is in the folder and nothing else. */

@@ -34,9 +34,15 @@ export function isDamage(thrown: unknown): boolean {
   return thrown instanceof Error && 'code' in thrown && /^SQLITE_(CORRUPT|NOTADB)/.test(String(thrown.code))
 }
 
+/** An item takes two pages of the usual 4 KB for itself and half of them in vain. */
+const PAGE_BYTES = 16_384
+const CACHE_KB = 32_768
+
 function migrated(dataDir: string): Db {
-  const db = openDatabase(indexFile(dataDir))
+  const db = openDatabase(indexFile(dataDir), { pageBytes: PAGE_BYTES })
   try {
+    // In KB, and so negative: what a long table writes before it is committed is not read back from the log page by page.
+    db.pragma(`cache_size = -${CACHE_KB}`)
     // NORMAL loses at most the last commits to a power cut, never the file; they are found again by the next walk.
     db.pragma('synchronous = NORMAL')
     db.pragma('secure_delete = ON')

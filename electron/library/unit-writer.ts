@@ -4,6 +4,7 @@ import type { Problem } from '../../renderer/core/problem.ts'
 import { shortHash } from './item-id.ts'
 import { type Refused, samePrivacy } from './items.ts'
 import type { Keep } from './keep.ts'
+import { stemOf } from './names.ts'
 import { error, note, quoted } from './problems.ts'
 import type { KnownItem, Store } from './queries.ts'
 
@@ -38,12 +39,15 @@ export class UnitWriter {
   keptOld = false
   /** What is only broken may come back; what the files do not say any more is gone. */
   readonly #onlyBroken = new Set<string>()
+  readonly #prefix: string
+  #elsewhere: ReadonlyMap<string, { unit: string; line: number }> | undefined
   #untold = 0
   #seq = 0
 
   constructor(store: Store, options: WriterOptions) {
     this.#store = store
     this.#options = options
+    this.#prefix = `${stemOf(options.unit)}#`
     const known = store.itemsOf(options.unit).filter(({ id }) => !this.#isErased(id))
     this.#known = new Map(known.map((item) => [item.id, item]))
     this.#byPrint = new Map(known.map((item) => [item.print, item]))
@@ -81,7 +85,7 @@ export class UnitWriter {
 
   /** An id that no other item has, or undefined where another place has it already: the first one stays. */
   claim(id: string, place: { path: string; line: number }): string | undefined {
-    const other = this.#seen.has(id) ? { unit: this.#options.unit, line: undefined } : this.#store.placeOf(id)
+    const other = this.#seen.has(id) ? { unit: this.#options.unit, line: undefined } : this.#placeOf(id)
     if (other === undefined || (other.unit === this.#options.unit && !this.#seen.has(id))) return id
     if (other.unit !== this.#options.unit) this.#store.addRival(id, this.#options.unit)
     const where = other.line === undefined || other.line === 1 ? other.unit : `${other.unit}:${other.line}`
@@ -93,6 +97,14 @@ export class UnitWriter {
       ),
     )
     return undefined
+  }
+
+  /** Ids made of this unit's path are hardly ever taken elsewhere: asked once for all of them, however many rows there are. */
+  #placeOf(id: string): { unit: string; line?: number } | undefined {
+    if (this.#known.has(id)) return { unit: this.#options.unit }
+    if (!id.startsWith(this.#prefix)) return this.#store.placeOf(id)
+    this.#elsewhere ??= this.#store.placesElsewhere(this.#options.unit, this.#prefix)
+    return this.#elsewhere.get(id)
   }
 
   /** The same text twice in a table is two answers: the second is counted. */

@@ -34,14 +34,11 @@ export interface DeckContext {
 
 /** What is eligible, with weights: the only door to the wall. While something is pinned, nothing else plays. */
 export function makeDeck(cards: readonly Card[], curation: Curation, context: DeckContext): Deck {
-  const audience = screenAudience(curation, context.screen)
-  const minute = localMinute(context.now, curation.timezone)
+  const standingOf = judge(curation, context)
   const eligible = cards
+    .filter((card) => standingOf(card).state === 'shown')
     .map((card) => withDecision(card, curation))
     .filter((card) => card.weight > 0 && card.parts.length > 0)
-    .filter(
-      (card) => standing(card.facts, decisionFor(curation, card.id), { audience, minute }).state === 'shown',
-    )
   const pinned = eligible.filter((card) => decisionFor(curation, card.id)?.pinned)
   const playing = pinned.length > 0 ? pinned : eligible
   return { cards: playing, byId: new Map(playing.map((card) => [card.id, card])), total: cards.length }
@@ -49,11 +46,32 @@ export function makeDeck(cards: readonly Card[], curation: Curation, context: De
 
 /** Tells each card's standing at one moment on one screen. */
 export function judge(curation: Curation, context: DeckContext): (card: Card) => Standing {
-  const at = {
-    audience: screenAudience(curation, context.screen),
-    minute: localMinute(context.now, curation.timezone),
+  const audience = screenAudience(curation, context.screen)
+  const minute = localMinute(context.now, curation.timezone)
+  const standings = standingsAt(curation, `${audience} ${minute}`)
+  return (card) => {
+    const known = standings.get(card)
+    if (known) return known
+    const found = standing(card.facts, decisionFor(curation, card.id), { audience, minute })
+    standings.set(card, found)
+    return found
   }
-  return (card) => standing(card.facts, decisionFor(curation, card.id), at)
+}
+
+interface Judged {
+  readonly at: string
+  readonly standings: WeakMap<Card, Standing>
+}
+
+/** What a curation says is asked several times a minute of each card of a large room. Cards and curations never change. */
+const judged = new WeakMap<Curation, Judged>()
+
+function standingsAt(curation: Curation, at: string): Judged['standings'] {
+  const before = judged.get(curation)
+  if (before?.at === at) return before.standings
+  const standings = new WeakMap<Card, Standing>()
+  judged.set(curation, { at, standings })
+  return standings
 }
 
 /** Why something with these facts is, or is not, to be shown here and now. */

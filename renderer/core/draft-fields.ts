@@ -67,24 +67,46 @@ const MOST_KEYS = 1_000
 
 /** Sorts a draft's fields. Our own name wins over another name for the same thing; what lost is part of the rest. */
 export function nameFields(fields: Readonly<Record<string, unknown>>, aliases: Aliases): NamedFields {
-  const meaning = meaningOf(aliases)
   const values: Record<string, unknown> = {}
   const writtenAs: Record<string, string> = {}
   const rest: Record<string, unknown> = {}
-  const ranked = Object.entries(fields)
-    .map(([name, value]) => ({ name, value, meant: meaning.get(fieldKey(name)) }))
-    .sort((a, b) => (a.meant?.rank ?? 0) - (b.meant?.rank ?? 0))
-  for (const { name, value, meant } of ranked) {
+  for (const { name, meant } of ranked(Object.keys(fields), aliases)) {
+    const value = fields[name]
     if (meant === undefined) rest[name] = value
     else if (isBlank(value)) continue
-    else if (meant.name in values) rest[name] = value
+    else if (meant in values) rest[name] = value
     else {
-      values[meant.name] = redactValue(value)
-      writtenAs[meant.name] = name
+      values[meant] = redactValue(value)
+      writtenAs[meant] = name
     }
   }
   return { values, writtenAs, rest }
 }
+
+interface Ranked {
+  readonly name: string
+  readonly meant: string | undefined
+}
+
+/** Names in the order in which they count. The rows of a table have few sets of names: each is put in order once. */
+function ranked(names: readonly string[], aliases: Aliases): readonly Ranked[] {
+  const known = orders.get(aliases) ?? new Map<string, readonly Ranked[]>()
+  orders.set(aliases, known)
+  const key = names.join('\n')
+  const before = known.get(key)
+  if (before) return before
+  const meaning = meaningOf(aliases)
+  const made = names
+    .map((name) => ({ name, meant: meaning.get(fieldKey(name)) }))
+    .sort((a, b) => (a.meant?.rank ?? 0) - (b.meant?.rank ?? 0))
+    .map(({ name, meant }) => ({ name, meant: meant?.name }))
+  if (known.size >= MOST_ORDERS) known.clear()
+  known.set(key, made)
+  return made
+}
+
+const orders = new WeakMap<Aliases, Map<string, readonly Ranked[]>>()
+const MOST_ORDERS = 500
 
 /** The envelope's part of named fields, tidied: consent out of `public_source`, evidence out of its other words. */
 export function envelopeFields({ values }: Pick<NamedFields, 'values'>): Record<string, unknown> {

@@ -69,8 +69,9 @@ const IPV4 = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d
 const IPV6 = /(?<![\w:.])[0-9a-f:]{3,39}(?![\w:])/gi
 
 export function ipRanges(text: string): PersonalDataRange[] {
-  const four = [...text.matchAll(IPV4)]
-  const six = [...text.matchAll(IPV6)].filter((match) => isIpv6(match[0]))
+  const four = text.split('.', 4).length < 4 ? [] : [...text.matchAll(IPV4)]
+  const hasColons = text.indexOf(':') !== text.lastIndexOf(':')
+  const six = hasColons ? [...text.matchAll(IPV6)].filter((match) => isIpv6(match[0])) : []
   return [...four, ...six].map((match) => ({
     kind: 'IP address' as const,
     start: match.index,

@@ -23,15 +23,39 @@ export interface PersonalDataRange {
 
 /** Which kinds are in these texts, each once. The finds themselves are not told: they must not travel. */
 export function findPersonalData(texts: readonly string[]): readonly PersonalData[] {
-  const found = new Set(texts.flatMap((text) => personalDataRanges(text).map((range) => range.kind)))
-  return PERSONAL_DATA.filter((kind) => found.has(kind))
+  const found = new Set([...new Set(texts)].flatMap(kindsIn))
+  return found.size === 0 ? [] : PERSONAL_DATA.filter((kind) => found.has(kind))
 }
+
+function kindsIn(text: string): readonly PersonalData[] {
+  if (text.length > REMEMBERED_LETTERS) return kindsOnce(text)
+  const known = kindsBefore.get(text)
+  if (known) return known
+  const kinds = kindsOnce(text)
+  if (kindsBefore.size >= MOST_REMEMBERED) kindsBefore.clear()
+  kindsBefore.set(text, kinds)
+  return kinds
+}
+
+function kindsOnce(text: string): readonly PersonalData[] {
+  const ranges = personalDataRanges(text)
+  return ranges.length === 0 ? NONE : ranges.map(({ kind }) => kind)
+}
+
+const NONE: readonly PersonalData[] = []
+/** Short texts are a source, a channel, a descriptor: all rows of a table have the same few. */
+const kindsBefore = new Map<string, readonly PersonalData[]>()
+const REMEMBERED_LETTERS = 40
+const MOST_REMEMBERED = 1_000
 
 /** Every stretch of personal data, by place. */
 export function personalDataRanges(text: string): readonly PersonalDataRange[] {
-  const plain = plainText(text)
-  if (!MAY_HOLD_SOME.test(plain)) return []
-  const digits = digitCount(plain)
+  const marks = marksOf(text)
+  const isReadOut = mayBeReadOut(text, marks)
+  if (marks.isPlain && marks.digits === 0 && marks.signs === 0 && !isReadOut) return []
+  const plain = marks.isPlain ? text : plainText(text)
+  const digits = marks.isPlain ? marks.digits : digitCount(plain)
+  if (digits === 0 && !MAY_HOLD_SOME.test(plain)) return []
   const addresses = mayHoldAddress(plain, digits) ? ipRanges(plain) : []
   // 197.245.188.168 is twelve digits that pass a card's check, and no card.
   const withoutAddresses = addresses.reduce(blank, plain)
@@ -40,7 +64,7 @@ export function personalDataRanges(text: string): readonly PersonalDataRange[] {
     ...(MAY_HOLD_EMAIL.test(plain) ? emailRanges(plain) : []),
     ...(digits >= FEWEST_DIGITS.card ? cardRanges(withoutAddresses) : []),
     ...(digits >= FEWEST_DIGITS.iban ? ibanRanges(plain) : []),
-    ...(MAY_BE_READ_OUT.test(plain) ? spokenRanges(plain) : []),
+    ...(isReadOut && MAY_BE_READ_OUT.test(plain) ? spokenRanges(plain) : []),
   ]
   if (digits < FEWEST_DIGITS.phone) return inOrder(checked)
   // Part of a number that has proved to be something else is not a phone number as well.
@@ -53,6 +77,45 @@ export function personalDataRanges(text: string): readonly PersonalDataRange[] {
 function inOrder(ranges: PersonalDataRange[]): PersonalDataRange[] {
   return ranges.sort((a, b) => a.start - b.start || a.end - b.end)
 }
+
+interface Marks {
+  readonly digits: number
+  /** Brackets, @ and colons. */
+  readonly signs: number
+  /** True where no script but the Latin one is in it, nor a digit, dash or space of any other kind than the plain ones. */
+  readonly isPlain: boolean
+}
+
+/** What is in the text, letter by letter: most of what people write has nothing that any pattern could begin with. */
+function marksOf(text: string): Marks {
+  let [digits, signs] = [0, 0]
+  let isPlain = true
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    if (code >= 0x80) isPlain &&= isPlainLetter(code)
+    else if (code >= 48 && code <= 57) digits += 1
+    else if (SIGNS.includes(code)) signs += 1
+  }
+  return { digits, signs, isPlain }
+}
+
+/** Latin letters, and “ ” ‘ ’ with their like. Not the long s, which a search without regard to case takes for an s. */
+function isPlainLetter(code: number): boolean {
+  return (code > 0xad && code < 0x17f) || (code >= 0x2018 && code <= 0x201f)
+}
+
+const SIGNS = [...'@:([{'].map((sign) => sign.charCodeAt(0))
+
+/** Whether a number, or the dot of an address, may be read out in it. */
+function mayBeReadOut(text: string, { isPlain }: Marks): boolean {
+  if (!isPlain) return true
+  const lower = text.toLowerCase()
+  return READ_OUT.some((word) => lower.includes(word))
+}
+
+const READ_OUT = 'one two three four five six seven eight nine zero oh nought double triple treble dot'.split(
+  ' ',
+)
 
 /** With fewer digits in the whole text there is no such number in it: a year and a price are most of what people write. */
 const FEWEST_DIGITS = { card: 12, iban: 2, phone: 7, ip: 4 }
@@ -82,15 +145,23 @@ function blank(text: string, { start, end }: PersonalDataRange): string {
 const MAY_HOLD_SOME =
   /[\d@]|::|[([{]\s?at\b|\b(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|dot)\b/i
 
-const EMAILS: readonly RegExp[] = [
-  /[\p{L}\p{N}_%+'.-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu,
-  /[\p{L}\p{N}_.-]{1,64}\s?[([{]\s?at\s?[)\]}]\s?[\p{L}\p{N}-]{1,63}(?:\s?(?:\.|[([{]\s?dot\s?[)\]}])\s?[\p{L}]{2,24}){1,4}/giu,
+/** Each with what it cannot do without: a search that begins at every letter is long, and most texts have no such thing. */
+const EMAILS: readonly { readonly needs: RegExp; readonly pattern: RegExp }[] = [
+  { needs: /@/, pattern: /[\p{L}\p{N}_%+'.-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,24}/gu },
+  {
+    needs: /[([{]\s?at/iu,
+    pattern:
+      /[\p{L}\p{N}_.-]{1,64}\s?[([{]\s?at\s?[)\]}]\s?[\p{L}\p{N}-]{1,63}(?:\s?(?:\.|[([{]\s?dot\s?[)\]}])\s?[\p{L}]{2,24}){1,4}/giu,
+  },
   // As it is read out: "ruth dot smith at example dot com".
-  /[\p{L}\p{N}_-]{1,64}\s+at\s+[\p{L}\p{N}-]{1,63}(?:\s+dot\s+[\p{L}\p{N}-]{2,24}){1,4}/giu,
+  {
+    needs: /\sdot\s/iu,
+    pattern: /[\p{L}\p{N}_-]{1,64}\s+at\s+[\p{L}\p{N}-]{1,63}(?:\s+dot\s+[\p{L}\p{N}-]{2,24}){1,4}/giu,
+  },
 ]
 
 function emailRanges(text: string): PersonalDataRange[] {
-  return EMAILS.flatMap((pattern) =>
+  return EMAILS.filter(({ needs }) => needs.test(text)).flatMap(({ pattern }) =>
     [...text.matchAll(pattern)].map((match) => ({
       kind: 'e-mail address' as const,
       start: match.index,
@@ -101,7 +172,7 @@ function emailRanges(text: string): PersonalDataRange[] {
 
 /** The same text, letter for letter, with every script's digits, wide forms, dashes and spaces as plain ones. */
 function plainText(text: string): string {
-  if (ASCII.test(text)) return text
+  if (!NOT_PLAIN.test(text)) return text
   return text
     .replace(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/(?![0-9])\p{Nd}/gu, (char) => (char.length === 1 ? `${digitValue(char.charCodeAt(0))}` : char))
@@ -109,8 +180,9 @@ function plainText(text: string): string {
     .replace(/[\u00A0\u2000-\u200D\u202F\u2060\u3000\uFEFF]/g, ' ')
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
-const ASCII = /^[\x00-\x7F]*$/
+/** All that is made plain; an accent or a curly quotation mark is none of it. */
+const NOT_PLAIN =
+  /[\uFF01-\uFF5E\u2010-\u2015\u2212\u00AD\u00A0\u2000-\u200D\u202F\u2060\u3000\uFEFF]|(?![0-9])\p{Nd}/u
 
 /** Unicode keeps decimal digits in runs of ten; walking down to the run's zero tells the value. */
 function digitValue(code: number): number {

@@ -233,18 +233,19 @@ function withOrder(state: PlayerState): PlayerState {
 }
 
 /** One of each kind that had no turn in this pass comes before the rest: a room that grew meanwhile shows its range all the same. */
-function rangeFirst(left: readonly string[], played: readonly string[], { byId }: Deck): string[] {
+function rangeFirst(left: readonly string[], played: readonly string[], { byId, cards }: Deck): string[] {
   const had = new Set(played.map((id) => byId.get(id)?.kind))
+  const missing = new Set<string | undefined>(cards.map(({ kind }) => kind).filter((kind) => !had.has(kind)))
   const first: string[] = []
   const rest: string[] = []
-  for (const id of left) {
-    const kind = byId.get(id)?.kind
-    const place = had.has(kind) ? rest : first
+  let at = 0
+  for (; at < left.length && missing.size > 0; at += 1) {
+    const id = left[at] ?? ''
+    const place = missing.delete(byId.get(id)?.kind) ? first : rest
     place.push(id)
-    had.add(kind)
   }
   const place = (id: string): number => OPENING.indexOf(byId.get(id)?.kind ?? '') + 1 || OPENING.length + 1
-  return [...first.toSorted((a, b) => place(a) - place(b)), ...rest]
+  return [...first.toSorted((a, b) => place(a) - place(b)), ...rest, ...left.slice(at)]
 }
 
 /** Whoever stops in the first minute meets a person, her way, her words and her voice; figures and questions follow. */

@@ -10,12 +10,19 @@ export function redactText(text: string): string {
   return text.includes('[[') ? text.replace(MARKED, BLANK) : text
 }
 
-/** The same for every text inside a value, at any depth; names of fields stay. */
+/** The same for every text inside a value, at any depth; names of fields stay. The value itself where nothing is marked. */
 export function redactValue(value: unknown): unknown {
   if (typeof value === 'string') return redactText(value)
+  if (!hasMark(value)) return value
   if (Array.isArray(value)) return value.map(redactValue)
   if (!isPlainMap(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redactValue(inner)]))
+}
+
+function hasMark(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes('[[')
+  if (Array.isArray(value)) return value.some(hasMark)
+  return isPlainMap(value) && Object.values(value).some(hasMark)
 }
 
 /** A listed phrase as a whole, in capitals or not, with any spaces between its words. */

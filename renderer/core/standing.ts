@@ -99,8 +99,10 @@ function datesAndDecision(
   const from = [facts.from, decision?.from].find((date) => date !== undefined && !hasBegun(date, minute))
   if (from !== undefined) return { state: 'not-yet', reasons: [`It is to be shown from ${from}.`] }
   if (decision?.hidden) return { state: 'hidden', reasons: ['A curator has hidden it.'] }
-  return { state: 'shown' }
+  return SHOWN
 }
+
+const SHOWN: Standing = { state: 'shown' }
 
 function withheldReasons(
   facts: StandingFacts,
@@ -121,6 +123,7 @@ function personalDataReasons(
   decision: Decision | undefined,
   { minute }: StandingContext,
 ): string[] {
+  if (personalData.length === 0 && quarantine.length === 0) return []
   if (quarantine.length > 0) {
     return [
       `A ${quarantine.join(' and ')} seems to be said in it, so the whole clip is set aside. Write [[ ]] around it in the transcript: its time is then silent too.`,

@@ -9,8 +9,19 @@ const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu
 
 /** Words of scripts that spell them, and characters of scripts that do not. */
 export function countReading(text: string): { words: number; characters: number } {
+/** Scripts that are read character by character. */
+const CHARACTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu
+/** Scripts that spell words and write no space between them: where one ends, a dictionary knows. */
+const UNSPACED =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}][\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]*/gu
+const WORDS = /[\p{L}\p{M}\p{N}]+(?:['’.,-][\p{L}\p{M}\p{N}]+)*/gu
+
+/** Words of scripts that spell them, and characters of scripts that do not. */
+export function countReading(text: string): { words: number; characters: number } {
+  const plain = countPlainWords(text)
+  if (plain !== undefined) return { words: plain, characters: 0 }
   const characters = text.match(CHARACTERS)?.length ?? 0
-  const spaced = text.replace(CHARACTERS, ' ').replace(UNSPACED, ' ').match(WORD)?.length ?? 0
+  const spaced = text.replace(CHARACTERS, ' ').replace(UNSPACED, ' ').match(WORDS)?.length ?? 0
   const unspaced = (text.match(UNSPACED) ?? []).reduce((total, run) => total + dictionaryWords(run), 0)
   return { words: spaced + unspaced, characters }
 }
@@ -21,7 +32,41 @@ function dictionaryWords(run: string): number {
   return [...dictionary.segment(run)].filter((part) => part.isWordLike).length
 }
 
-/** Words, for limits that are told in words: Chinese and Japanese characters count about two to a word. */
+/** The same for most of the texts that there are, letter by letter: undefined where one is neither Latin nor plain punctuation. */
+function countPlainWords(text: string): number | undefined {
+  let count = 0
+  let before: Sort = OTHER
+  let last: Sort = OTHER
+  for (let index = 0; index < text.length; index += 1) {
+    const sort = sortOf(text.charCodeAt(index))
+    if (sort === undefined) return undefined
+    const goesOn = last === WORD || (last === JOINER && before === WORD)
+    if (sort === WORD && !goesOn) count += 1
+    before = last
+    last = sort
+  }
+  return count
+}
+
+const OTHER = 0
+const WORD = 1
+const JOINER = 2
+type Sort = typeof OTHER | typeof WORD | typeof JOINER
+
+/** By its UTF-16 code: ASCII, the letters up to Latin Extended-B, and the marks of general punctuation. */
+function sortOf(code: number): Sort | undefined {
+  if (code < 0x80) return ASCII[code]
+  if (code >= 0xc0 && code < 0x250) return code === 0xd7 || code === 0xf7 ? OTHER : WORD
+  if (code >= 0x2010 && code < 0x2028) return code === 0x2019 ? JOINER : OTHER
+  return undefined
+}
+
+const ASCII: readonly Sort[] = Array.from({ length: 0x80 }, (_, code) => {
+  const letter = String.fromCharCode(code)
+  return /[A-Za-z0-9]/.test(letter) ? WORD : "'.,-".includes(letter) ? JOINER : OTHER
+})
+
+/** Words, for limits that are told in words: characters of a spaceless script count about two to a word. */
 export function wordCount(text: string): number {
   const { words, characters } = countReading(text)
   return words + Math.ceil(characters / 2)

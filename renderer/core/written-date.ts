@@ -26,7 +26,16 @@ export function readDate(value: unknown): string | undefined {
     return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10)
   if (typeof value !== 'string') return undefined
   const text = value.trim()
-  return readYearFirst(text) ?? readMonthName(text) ?? readTwoNumbers(text)
+  return readPlain(text) ?? readYearFirst(text) ?? readMonthName(text) ?? readTwoNumbers(text)
+}
+
+const PLAIN =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/
+
+/** As we write it ourselves, and as most exports do: nothing has to be taken apart. */
+function readPlain(text: string): string | undefined {
+  if (!PLAIN.test(text) || !isCalendarDate(text)) return undefined
+  return text.length === 10 ? text : `${text.slice(0, 10)}T${text.slice(11, 16)}`
 }
 
 /** The two days that a date such as 03/04/2026 could be (day first, month first), or undefined where it is only one. */
@@ -41,6 +50,8 @@ export function ambiguousDate(value: unknown): readonly [string, string] | undef
 
 /** True for a day that the calendar has; a bare year or month always is. */
 export function isCalendarDate(date: string): boolean {
+  // Any month has so many days; this is asked three times for each row of a table.
+  if (/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])/.test(date)) return true
   const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number)
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }

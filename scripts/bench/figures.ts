@@ -10,6 +10,19 @@ export function printTimes(what: string, times: readonly number[], limitMs: numb
   )
 }
 
+/** What a figure is to be: at least, or at most. */
+export type Target = { readonly least: number } | { readonly most: number }
+
+/** Prints one figure beside its target, and whether it holds. */
+export function printFigure(what: string, value: number, unit: string, target: Target): void {
+  const [word, limit] = 'least' in target ? ['at least', target.least] : ['at most', target.most]
+  const holds = 'least' in target ? value >= limit : value <= limit
+  const figure = value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2)
+  console.log(
+    `${what.padEnd(50)} ${figure.padStart(8)} ${unit}  (${word} ${limit.toLocaleString('en')}: ${holds ? 'held' : 'NOT held'})`,
+  )
+}
+
 /** Waits until `ready` gives something, asking every 10 ms; throws after `limitMs`. */
 export async function until<T>(
   ready: () => T | undefined | Promise<T | undefined>,

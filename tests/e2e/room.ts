@@ -200,7 +200,8 @@ export function electronBinary(): string {
   return path
 }
 
-function chromiumFlags(): string[] {
+/** What Chromium needs in a test: no GPU, and no sandbox where it would refuse to run. */
+export function chromiumFlags(): string[] {
   const root = process.getuid?.() === 0
   return [...(root ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-gpu-process-crash-limit']
 }

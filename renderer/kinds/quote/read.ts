@@ -157,5 +157,7 @@ function starsOf(text: string | undefined): number | undefined {
 }
 
 function present(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  const left: Record<string, unknown> = {}
+  for (const name in fields) if (fields[name] !== undefined) left[name] = fields[name]
+  return left
 }

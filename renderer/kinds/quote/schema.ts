@@ -28,12 +28,29 @@ export type QuoteBody = Readonly<z.infer<typeof quoteSchema>>
 const TITLE_LENGTH = 60
 
 function titleFrom(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
   // A character takes two units at most: the rest of a long answer need not be taken apart.
-  const characters = [...line.slice(0, 2 * TITLE_LENGTH + 2)]
+  const line = lineBegin(text, 2 * TITLE_LENGTH + 2)
+  const characters = PAIRS.test(line) ? [...line] : line
   if (characters.length <= TITLE_LENGTH) return line
-  const cut = characters.slice(0, TITLE_LENGTH).join('')
-  return `${cut.replace(/\s+\S*$/u, '') || cut}…`
+  const begin = characters.slice(0, TITLE_LENGTH)
+  const cut = typeof begin === 'string' ? begin : begin.join('')
+  return `${cut.slice(0, Math.max(0, cut.lastIndexOf(' '))) || cut}…`
+}
+
+/** Characters of two units. */
+const PAIRS = /[\uD800-\uDFFF]/
+/** What is not one space between two words. */
+const SPACES = /[^\S ]|\s\s/
+
+/** At most so many units of the text, written on one line. */
+function lineBegin(text: string, units: number): string {
+  const begin = oneLine(text.slice(0, 4 * units)).trimStart()
+  const line = begin.length > units ? begin : oneLine(text).trim()
+  return line.slice(0, units)
+}
+
+function oneLine(text: string): string {
+  return SPACES.test(text) ? text.replace(/\s+/gu, ' ') : text
 }
 
 /** One slide up to 120 words, else several that say that they go on. The marked stretch stays whole in the one that has it. */

@@ -9,6 +9,8 @@ export const LONGEST_PART = 100
 
 /** Pieces of `text` in order, of about equal length; one where it fits. `together` is a stretch that is not to be cut. */
 export function splitVerbatim(text: string, together?: string): string[] {
+  // A word is a letter at least.
+  if (text.length <= LONGEST_WHOLE) return [text]
   const total = wordCount(text)
   if (total <= LONGEST_WHOLE) return [text]
   const wanted = total / Math.ceil(total / LONGEST_PART)

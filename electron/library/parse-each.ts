@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+/**
+ * A map parsed field by field, where each value that was seen before is looked up: the rows of a table share most of
+ * what is said of them, their consent above all, and checking it anew for each is what reading a table would mostly be.
+ */
+
+type Parsed = Readonly<Record<string, unknown>>
+
+/** What one field adds to the whole; undefined where it is wrong. */
+type FieldParser = (fields: Parsed) => Parsed | undefined
+
+/** The parsed fields; undefined where the whole has to be asked: one of them is wrong, or they depend on each other. */
+export function parseEach<Output>(schema: z.ZodType<Output>, fields: Parsed): Output | undefined {
+  const parsers = parsersOf(schema)
+  if (parsers === undefined) return undefined
+  const made: Record<string, unknown> = {}
+  for (const parse of parsers) {
+    const part = parse(fields)
+    if (part === undefined) return undefined
+    Object.assign(made, part)
+  }
+  // What its fields make together is what the schema makes: it has no rule of its own over them.
+  return made as Output
+}
+
+const known = new WeakMap<z.ZodType, readonly FieldParser[] | null>()
+
+function parsersOf(schema: z.ZodType): readonly FieldParser[] | undefined {
+  const before = known.get(schema)
+  if (before !== undefined) return before ?? undefined
+  const made = isPlainObject(schema)
+    ? Object.keys(schema.shape).map((name) => fieldParser(schema, name))
+    : null
+  known.set(schema, made)
+  return made ?? undefined
+}
+
+/** Fields alone: neither a rule over several of them, nor one for names that it does not know. */
+function isPlainObject(schema: z.ZodType): schema is z.ZodObject {
+  return schema instanceof z.ZodObject && schema.def.catchall === undefined && !schema.def.checks?.length
+}
+
+/** Values longer than this come once. */
+const MOST_LETTERS = 40
+const MOST_REMEMBERED = 1_000
+
+/** What was made of a value, as long as values come again: of a column that has another one in each row nothing is kept. */
+class Memory<Made> {
+  readonly #made = new Map<unknown, Made>()
+  #hits = 0
+  #isUseless = false
+
+  once(value: unknown, make: () => Made): Made {
+    if (this.#isUseless) return make()
+    if (this.#made.has(value)) {
+      this.#hits += 1
+      return this.#made.get(value) as Made
+    }
+    if (this.#made.size >= MOST_REMEMBERED) this.#forget()
+    const made = make()
+    this.#made.set(value, made)
+    return made
+  }
+
+  #forget(): void {
+    this.#isUseless = this.#hits < MOST_REMEMBERED
+    this.#hits = 0
+    this.#made.clear()
+  }
+}
+
+function fieldParser(schema: z.ZodObject, name: string): FieldParser {
+  const alone = z.object({ [name]: schema.shape[name] ?? z.never() })
+  const parse = (fields: Parsed): Parsed | undefined => {
+    const parsed = alone.safeParse(fields)
+    return parsed.success ? parsed.data : undefined
+  }
+  const missing = parse({})
+  const short = new Memory<Parsed | undefined>()
+  const objects = new WeakMap<object, { readonly made: Parsed | undefined }>()
+  const objectOnce = (value: object): Parsed | undefined => {
+    const known = objects.get(value) ?? { made: parse({ [name]: value }) }
+    objects.set(value, known)
+    return known.made
+  }
+  return (fields) => {
+    if (!(name in fields)) return missing
+    const value = fields[name]
+    if (typeof value === 'object' && value !== null) return objectOnce(value)
+    return typeof value === 'string' && value.length > MOST_LETTERS
+      ? parse({ [name]: value })
+      : short.once(value, () => parse({ [name]: value }))
+  }
+}
