@@ -6,7 +6,8 @@ import { type Files, makeRoom, type TestRoom } from './open-room.ts'
 /**
  * Workbooks from the file to the index. Of the fixtures, openpyxl.xlsx and xlsxwriter.xlsx were written by the libraries of
  * these names: merged header cells over two rows, a hidden sheet first, an empty one, rich text, formulas with and without
- * a result, dates of both systems, a title above the header. locked.xlsx has a password. The other workbooks are zipped here.
+ * a result, dates of both systems, a title above the header. locked.xlsx has a password (see make.py
+ * beside them). The other workbooks are zipped here.
  */
 
 let room: TestRoom | undefined

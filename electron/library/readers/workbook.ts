@@ -3,8 +3,8 @@ import type { Problem } from '../../../renderer/core/problem.ts'
 import { error, note } from '../problems.ts'
 import { type Read, readable, unreadable } from './reading.ts'
 import type { RowMaker } from './table-rows.ts'
-import { foldHeader } from './workbook-header.ts'
-import { openPackage, type Sheet, TooLarge } from './workbook-package.ts'
+import { foldHeader, type SheetRow } from './workbook-header.ts'
+import { type Merge, openPackage, type Sheet, TooLarge } from './workbook-package.ts'
 
 /** Rows between two breaths: the bell, the clock and the watchdog are heard in between. */
 const BREATH_ROWS = 1_000
@@ -41,17 +41,30 @@ export async function readWorkbook(
   rows: RowMaker,
 ): Promise<Read<undefined>> {
   try {
-    const opened = openPackage(bytes)
-    if (opened === 'other') return unreadable(notAWorkbook(path))
-    const visible = opened.sheets.filter((sheet) => !sheet.hidden && opened.hasCells(sheet))
-    const [sheet] = visible
-    if (!sheet) return readable(undefined)
-    const data: unknown[][] = await readSheet(opened.plain(sheet), sheet.place)
-    await handOn(foldHeader(inText(data), opened.merged(sheet)), rows)
-    return readable(undefined, sheetNotes(path, sheet, visible))
+    const found = await firstSheet(path, bytes)
+    if (found === 'other') return unreadable(notAWorkbook(path))
+    if (found) await handOn(foldHeader(found.table, found.merges), rows)
+    return readable(undefined, found?.notes)
   } catch (thrown) {
     return unreadable(thrown instanceof TooLarge ? tooLarge(path) : damaged(path))
   }
+}
+
+interface FirstSheet {
+  readonly table: readonly (readonly string[])[]
+  readonly merges: readonly Merge[]
+  readonly notes: readonly Problem[]
+}
+
+/** Undefined where no sheet that may be seen holds anything. What was unpacked is let go with the end of this. */
+async function firstSheet(path: string, bytes: Uint8Array): Promise<FirstSheet | 'other' | undefined> {
+  const opened = openPackage(bytes)
+  if (opened === 'other') return 'other'
+  const visible = opened.sheets.filter((sheet) => !sheet.hidden && opened.hasCells(sheet))
+  const [sheet] = visible
+  if (!sheet) return undefined
+  const [merges, notes] = [opened.merged(sheet), sheetNotes(path, sheet, visible)]
+  return { table: inText(await readSheet(opened.plain(sheet), sheet.place)), merges, notes }
 }
 
 /** Row by row in its own place, so that a large sheet is not there twice. */
@@ -62,12 +75,11 @@ function inText(data: (readonly unknown[])[]): (readonly string[])[] {
   })
 }
 
-async function handOn(
-  table: readonly { record: readonly string[]; line: number }[],
-  rows: RowMaker,
-): Promise<void> {
-  for (const [index, { record, line }] of table.entries()) {
-    rows.take(record, line)
+async function handOn(table: (SheetRow | undefined)[], rows: RowMaker): Promise<void> {
+  for (const [index, row] of table.entries()) {
+    if (row) rows.take(row.record, row.line)
+    // What has been handed on need not be kept until the last row has.
+    table[index] = undefined
     if (index % BREATH_ROWS === 0) await new Promise((resolve) => setImmediate(resolve))
   }
 }
