@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parse as parseCsv } from 'csv-parse/sync'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, expect, test } from 'vitest'
 import { type Files, makeRoom, type TestRoom } from './open-room.ts'
@@ -190,4 +191,16 @@ test('a workbook by another name is read by what it is', async () => {
     'quotes/w.xls': 'quote\twho\nIt is late again.\tA baker\n',
   })
   expect(texts(made)).toEqual(['It just worked.', 'It is late again.'])
+})
+
+test('a journey in a workbook is the journey of the same table as CSV, also under a title', async () => {
+  const csv = readFileSync(new URL('../../renderer/kinds/journey/sample.csv', import.meta.url), 'utf8')
+  const rows: string[][] = parseCsv(csv)
+  const made = await indexed({ 'journeys/a.xlsx': workbook(rows), 'journeys/b.csv': csv })
+  const bodies = items(made).map((item) => item?.body)
+  expect(made.ids()).toHaveLength(2)
+  expect(bodies[0]).toEqual(bodies[1])
+  await made.put({ 'journeys/a.xlsx': workbook([['Journey map of Edda'], [], ...rows]) })
+  await made.index()
+  expect(items(made)[0]?.body).toEqual(bodies[1])
 })
