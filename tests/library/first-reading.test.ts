@@ -10,21 +10,21 @@ function calls(count: number): Files {
   const files = Array.from({ length: count }, (_, at) => [
     [`calls/lift-${at}.md`, CALL['calls/lift.md'].replace('The lift', `Lift ${at}`)],
     [`calls/lift-${at}.vtt`, CALL['calls/lift.vtt']],
-    [`calls/lift-${at}.wav`, toneWav(5 + at / 10)],
+    [`calls/lift-${at}.wav`, toneWav(60 + at / 10, 24_000)],
   ])
   return Object.fromEntries(files.flat())
 }
 
 test('a reading that is broken off calls no file unused that it had not come to', async () => {
-  room = await makeRoom(calls(12))
+  room = await makeRoom(calls(20))
   room.open()
   await room.until(() => room.ids().length > 0, 'the first commit')
   await room.shut()
-  expect(room.ids().length, 'it was broken off').toBeLessThan(12)
+  expect(room.ids().length, 'it was broken off').toBeLessThan(20)
   expect(room.told().join('\n')).not.toContain('No item uses')
 
   room.open()
-  await room.until(() => room.ids().length === 12, 'the rest')
+  await room.until(() => room.ids().length === 20, 'the rest')
   await room.shut()
   expect(room.told().join('\n')).not.toContain('No item uses')
 })
