@@ -51,7 +51,7 @@ export function launch(executable, { switches, args, env }) {
  * Chromium about its own messages, when a window was new and asked before it was answered.
  */
 const NOISE =
-  /ERROR:(?:dbus\/)?(?:bus|object_proxy)\.cc|Failed to connect to the bus|GLib-GObject-(?:CRITICAL|WARNING)|^ALSA lib |ERROR:alsa_util\.cc|ERROR:interface_endpoint_client\.cc/
+  /ERROR:(?:dbus\/)?(?:bus|object_proxy)\.cc|Failed to connect to the bus|GLib-GObject-(?:CRITICAL|WARNING)|^ALSA lib |ERROR:alsa_util\.cc|ERROR:interface_endpoint_client\.cc|ERROR:ffmpeg_common\.cc/
 
 /** @param {NodeJS.ReadableStream} stream */
 function passOnWithoutNoise(stream) {
