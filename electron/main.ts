@@ -143,7 +143,10 @@ function openRoom(settings: Settings): void {
       status.tell(snapshot, host.counts())
       library.open(libraryOptions())
     },
-    onPainted: (play) => void shoot?.(play),
+    onPainted(play) {
+      recovery.painted()
+      void shoot?.(play)
+    },
     onAlive: () => recovery.alive(),
     onUnpainted: () => recovery.unpainted(),
   })

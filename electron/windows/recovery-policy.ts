@@ -12,6 +12,10 @@ export interface RecoveryState {
   /** When the phase began. */
   readonly since: number
   readonly aliveAt: number
+  /** Silence since then, ms, as far as we were awake to hear it. */
+  readonly silence: number
+  /** Whether anything was painted since the load. */
+  readonly hasPainted: boolean
   readonly tickAt: number
   /** Losses in a row, without a healthy stretch between them. */
   readonly losses: number
@@ -20,7 +24,7 @@ export interface RecoveryState {
 }
 
 export type RecoveryEvent =
-  | { readonly type: 'tick' | 'alive' }
+  | { readonly type: 'tick' | 'alive' | 'painted' }
   /** The page is gone, could not be loaded, or its process was killed. */
   | { readonly type: 'gone'; readonly reason: string }
 
@@ -40,13 +44,18 @@ export interface RecoveryStep {
 export const TICK_MS = 200
 /** A wall that is silent for so long hangs: with the kill and a reload, content is back within 2 s. */
 export const SILENCE_MS = 1_200
-/** When it keeps hanging the machine may just be slow: then it is given more time. */
+/** When it keeps hanging, or has not painted yet, the machine may just be slow: then it is given more time. */
 export const PATIENT_SILENCE_MS = 5_000
 /** With a cold disk a window takes up to 15 s to its first sign of life. */
 export const START_MS = 20_000
 /** A renderer that is killed but not gone by then is given up with its window. */
 export const ENDING_MS = 1_000
-/** A tick so late means that we ourselves slept (a laptop's lid, a stopped process): the silence was ours. */
+/**
+ * Of the time between two ticks no more counts as silence: on a machine that is too busy to tick in time the wall is too
+ * busy to answer.
+ */
+const HEARD_MS = TICK_MS + 50
+/** A tick so late means that we ourselves slept (a laptop's lid, a stopped process). */
 export const OWN_STALL_MS = 800
 /** A wall that ran for so long is healthy: what it lost before is forgotten. */
 export const HEALTHY_MS = 60_000
@@ -56,33 +65,47 @@ export const RELAUNCHES = 3
 export const CALM_MS = 300_000
 
 export function startRecovery(now: number, relaunches: number): RecoveryState {
-  return { phase: 'starting', since: now, aliveAt: now, tickAt: now, losses: 0, relaunches }
+  return {
+    phase: 'starting',
+    since: now,
+    aliveAt: now,
+    silence: 0,
+    hasPainted: false,
+    tickAt: now,
+    losses: 0,
+    relaunches,
+  }
 }
 
 export function recover(state: RecoveryState, event: RecoveryEvent, now: number): RecoveryStep {
   switch (event.type) {
     case 'alive':
       return { state: alive(state, now) }
+    case 'painted':
+      return { state: { ...alive(state, now), hasPainted: true } }
     case 'gone':
       return lose(state, event.reason, now)
     case 'tick':
-      return tick({ ...state, tickAt: now }, now - state.tickAt > OWN_STALL_MS, now)
+      return tick(state, now)
   }
 }
 
 /** A late sign of life of a renderer that is being killed means nothing. */
 function alive(state: RecoveryState, now: number): RecoveryState {
-  if (state.phase === 'starting') return { ...state, phase: 'running', since: now, aliveAt: now }
-  return state.phase === 'running' ? { ...state, aliveAt: now } : state
+  if (state.phase === 'starting') return { ...state, phase: 'running', since: now, aliveAt: now, silence: 0 }
+  return state.phase === 'running' ? { ...state, aliveAt: now, silence: 0 } : state
 }
 
-function tick(state: RecoveryState, wasStalled: boolean, now: number): RecoveryStep {
+function tick(before: RecoveryState, now: number): RecoveryStep {
+  const state = { ...before, tickAt: now }
   switch (state.phase) {
     case 'starting':
-      if (wasStalled) return { state: { ...state, since: now } }
+      if (now - before.tickAt > OWN_STALL_MS) return { state: { ...state, since: now } }
       return now - state.since >= START_MS ? kill(state, 'it did not start', now) : { state }
-    case 'running':
-      return listen(wasStalled ? { ...state, aliveAt: now } : state, now)
+    case 'running': {
+      const unheard = now - Math.max(before.tickAt, before.aliveAt)
+      return listen({ ...state, silence: state.silence + Math.min(unheard, HEARD_MS) }, now)
+    }
     case 'ending':
       return now - state.since >= ENDING_MS
         ? lose(beyondReload(state), 'it could not be ended', now)
@@ -95,10 +118,11 @@ function tick(state: RecoveryState, wasStalled: boolean, now: number): RecoveryS
 }
 
 function listen(state: RecoveryState, now: number): RecoveryStep {
-  const silence = now - state.aliveAt
-  const limit = state.losses >= RELOADS - 1 ? PATIENT_SILENCE_MS : SILENCE_MS
-  if (silence >= limit)
-    return kill(state, `it gave no sign of life for ${(silence / 1000).toFixed(1)} s`, now)
+  // The first slide takes longest: fonts are unpacked and code runs for the first time.
+  const mayBeSlow = !state.hasPainted || state.losses >= RELOADS - 1
+  const limit = mayBeSlow ? PATIENT_SILENCE_MS : SILENCE_MS
+  if (state.silence >= limit)
+    return kill(state, `it gave no sign of life for ${(state.silence / 1000).toFixed(1)} s`, now)
   return { state: now - state.since >= HEALTHY_MS ? { ...state, losses: 0 } : state }
 }
 
@@ -123,7 +147,7 @@ function recreate(state: RecoveryState, because: string, now: number): RecoveryS
 }
 
 function starting(state: RecoveryState, now: number): RecoveryState {
-  return { ...state, phase: 'starting', since: now, aliveAt: now, tickAt: now }
+  return { ...state, phase: 'starting', since: now, aliveAt: now, silence: 0, hasPainted: false, tickAt: now }
 }
 
 /** A reload needs a process that obeys. */

@@ -30,6 +30,8 @@ export interface Recovery {
   window(): BrowserWindow
   /** The wall said that it runs. */
   alive(): void
+  /** It has painted what it was given. */
+  painted(): void
   /** It lives, but nothing of what it was given has been painted. */
   unpainted(): void
   close(): void
@@ -109,6 +111,7 @@ export function keepWallOpen(parts: RecoveryParts): Recovery {
   return {
     window: () => window,
     alive: () => take({ type: 'alive' }),
+    painted: () => take({ type: 'painted' }),
     unpainted: () => take({ type: 'gone', reason: 'nothing was painted' }),
     close() {
       isClosed = true

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   CALM_MS,
   HEALTHY_MS,
+  PATIENT_SILENCE_MS,
   RECREATES,
   RELAUNCHES,
   RELOADS,
@@ -73,15 +74,31 @@ describe('the wall is kept open', () => {
   it('ends a hung wall within 1.4 s and loads it again', () => {
     const wall = new Wall()
     wall.pass(1_000, true)
+    wall.take({ type: 'painted' })
     wall.pass(SILENCE_MS + TICK_MS, false)
     expect(wall.actions.map((action) => action.type)).toEqual(['kill'])
     expect((wall.actions[0]?.at ?? 0) - 1_000).toBeLessThanOrEqual(1_400)
     expect(wall.take(GONE)).toBe('reload')
   })
 
+  it('gives a wall that has not painted yet more time, after each load', () => {
+    const wall = new Wall()
+    wall.pass(1_000, true)
+    wall.pass(PATIENT_SILENCE_MS - TICK_MS, false)
+    expect(wall.actions).toEqual([])
+    wall.pass(TICK_MS, false)
+    expect(wall.actions.map((action) => action.type)).toEqual(['kill'])
+    wall.take({ type: 'painted' })
+    wall.take(GONE)
+    wall.pass(1_000, true)
+    wall.pass(PATIENT_SILENCE_MS - TICK_MS, false)
+    expect(wall.actions.map((action) => action.type)).toEqual(['kill', 'reload'])
+  })
+
   it('replaces a window that cannot be ended', () => {
     const wall = new Wall()
     wall.pass(1_000, true)
+    wall.take({ type: 'painted' })
     wall.pass(3_000, false)
     expect(wall.actions.map((action) => action.type)).toEqual(['kill', 'recreate'])
   })
@@ -93,6 +110,19 @@ describe('the wall is kept open', () => {
     expect(wall.take({ type: 'tick' })).toBeUndefined()
     wall.pass(1_000, true)
     expect(wall.actions).toEqual([])
+  })
+
+  it('counts no more silence than it was awake for on a busy machine', () => {
+    const wall = new Wall()
+    wall.pass(1_000, true)
+    wall.take({ type: 'painted' })
+    for (let tick = 0; tick < 4; tick += 1) {
+      wall.now += 3 * TICK_MS
+      wall.take({ type: 'tick' })
+    }
+    expect(wall.actions).toEqual([])
+    wall.pass(SILENCE_MS, false)
+    expect(wall.actions.map((action) => action.type)).toEqual(['kill'])
   })
 
   it('goes from reload to a new window to a new start, and forgets after a healthy minute', () => {
@@ -119,7 +149,7 @@ describe('the wall is kept open', () => {
   it('never loops without an end, whatever happens', () => {
     const event = fc.oneof(
       { weight: 4, arbitrary: fc.constant<RecoveryEvent>({ type: 'tick' }) },
-      { weight: 2, arbitrary: fc.constant<RecoveryEvent>({ type: 'alive' }) },
+      { weight: 2, arbitrary: fc.constantFrom<RecoveryEvent>({ type: 'alive' }, { type: 'painted' }) },
       { weight: 2, arbitrary: fc.constant<RecoveryEvent>(GONE) },
     )
     const story = fc.array(fc.tuple(event, fc.integer({ min: 0, max: 30_000 })), { maxLength: 300 })
