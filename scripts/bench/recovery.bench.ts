@@ -35,6 +35,29 @@ async function timeToPaint(signal: 'SIGKILL' | 'SIGSTOP'): Promise<number> {
   return painted - at
 }
 
+const libraryPid = (room: Room): Promise<number> =>
+  room.app.evaluate(
+    ({ app }) =>
+      app
+        .getAppMetrics()
+        .find((each) => each.name === 'library' || each.serviceName === 'node.mojom.NodeService')?.pid ?? 0,
+  )
+
+/** ms from the end of the library process to a file, written just before, being in the deck. */
+async function timeToFollow(): Promise<number> {
+  const room = await openCalm()
+  await until(async () => ((await room.eligible()) === 2 ? true : undefined))
+  const pid = await libraryPid(room)
+  room.folder.write('quotes/c.md', quoteFile('Third of all.'))
+  const at = Date.now()
+  process.kill(pid, 'SIGKILL')
+  await until(async () => ((await room.eligible()) === 3 ? true : undefined))
+  const took = Date.now() - at
+  await room.close()
+  room.folder.remove()
+  return took
+}
+
 async function timeToRestart(): Promise<number> {
   const room = await openCalm()
   const gone = new Promise((resolve) => room.app.process().once('exit', resolve))
@@ -51,11 +74,14 @@ async function timeToRestart(): Promise<number> {
 const killed: number[] = []
 const hung: number[] = []
 const restarted: number[] = []
+const followed: number[] = []
 for (let round = 0; round < ROUNDS; round += 1) {
   killed.push(await timeToPaint('SIGKILL'))
   hung.push(await timeToPaint('SIGSTOP'))
   restarted.push(await timeToRestart())
+  followed.push(await timeToFollow())
 }
 printTimes('renderer killed, the item is painted again', killed, LIMIT_MS)
 printTimes('renderer hung, the item is painted again', hung, LIMIT_MS)
+printTimes('library killed, a change is in the deck', followed, LIMIT_MS)
 printTimes('app killed and started, the item is painted', restarted, 15_000)

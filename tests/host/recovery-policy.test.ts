@@ -121,7 +121,7 @@ describe('the wall is kept open', () => {
       wall.take({ type: 'tick' })
     }
     expect(wall.actions).toEqual([])
-    wall.pass(SILENCE_MS, false)
+    wall.pass(TICK_MS, false)
     expect(wall.actions.map((action) => action.type)).toEqual(['kill'])
   })
 
