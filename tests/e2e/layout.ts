@@ -7,6 +7,8 @@ export interface TextBox {
   readonly top: number
   readonly right: number
   readonly bottom: number
+  /** A word of a caption that has not been spoken yet. */
+  readonly waits: boolean
 }
 
 /** Every line of text that a viewer sees on the topmost slide, as boxes in px: the inked height of a line, not its line box. */
@@ -33,6 +35,7 @@ export function visibleLines(page: Page): Promise<TextBox[]> {
         lines.push({
           text,
           fontPx,
+          waits: parent.matches('.word:not([data-said])'),
           left: box.left,
           right: box.right,
           top: middle - half,
