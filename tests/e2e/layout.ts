@@ -54,11 +54,16 @@ export function overlaps(lines: readonly TextBox[]): string[] {
       .slice(index + 1)
       .filter(
         (b) =>
-          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
-          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2,
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > slack(a, b) &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > slack(a, b),
       )
       .map((b) => `“${a.text}” and “${b.text}”`),
   )
+}
+
+/** Boxes of letters that stand side by side may touch: a fiftieth of the smaller type, px. */
+function slack(a: TextBox, b: TextBox): number {
+  return Math.max(2, Math.min(a.fontPx, b.fontPx) / 50)
 }
 
 /** Lines that are not wholly inside a window of this size, by their texts. */
