@@ -46,7 +46,7 @@ export function WallLayer(props: WallLayerProps) {
     const element = root.current
     if (!fontsReady || !element || !isPreparing) return
     let gone = false
-    Promise.all([settled(element), clip?.load()]).then(
+    Promise.all([settled(element).then(presented), clip?.load()]).then(
       () => gone || ready(),
       (error: unknown) => gone || unready(error),
     )
