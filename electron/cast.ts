@@ -1,4 +1,5 @@
-import { type CastMember, PAPERS } from '../renderer/core/contract.ts'
+import { PAPERS } from '../renderer/core/brand.ts'
+import type { CastMember } from '../renderer/core/contract.ts'
 import type { Card } from '../renderer/core/deck.ts'
 import type { Item } from '../renderer/core/item.ts'
 import { kinds } from '../renderer/kinds/index.ts'

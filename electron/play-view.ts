@@ -1,10 +1,12 @@
 import type { z } from 'zod'
+import { brandPaper } from '../renderer/core/brand.ts'
 import type { PlayView, ScreenView } from '../renderer/core/contract.ts'
 import { type Curation, screenSettings } from '../renderer/core/curation.ts'
 import { dwellMs } from '../renderer/core/dwell.ts'
 import type { Envelope, Item } from '../renderer/core/item.ts'
 import type { KindDefinition } from '../renderer/core/kind.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
+import { ageOf, type Patina } from '../renderer/core/patina.ts'
 import { type PlayerRules, type PlayerState, passPosition } from '../renderer/core/player.ts'
 import { isKind, kinds } from '../renderer/kinds/index.ts'
 import type { Cast } from './cast.ts'
@@ -16,6 +18,9 @@ export interface Sources {
   readonly cast: Cast
   readonly wall: WallSize
   readonly rules: PlayerRules
+  readonly patina?: Patina | undefined
+  /** Today, `YYYY-MM-DD` in the room's own time. */
+  readonly day: string
 }
 
 /** The play that is on, as the wall gets it; undefined where its item cannot be read any more. */
@@ -50,6 +55,7 @@ export function screenView(curation: Curation, name: string): ScreenView {
     mode: screen.mode,
     panel: { diagonalInches: screen.diagonal_inches, distanceM: screen.distance_m },
     theme: screen.theme ?? curation.theme,
+    brand: curation.brand && brandPaper(curation.brand),
     reducedMotion: screen.motion === 'reduced',
     sound: screen.sound.on,
     volume: screen.sound.volume,
@@ -70,7 +76,7 @@ function drawable(
   player: PlayerState,
   place: Place,
   sources: Sources,
-): Pick<PlayView, 'item' | 'part' | 'cast'> | undefined {
+): Pick<PlayView, 'item' | 'part' | 'cast' | 'age'> | undefined {
   const item = sources.item(place.itemId)
   const bodies = item && bodiesOf(item, sources.wall)
   const body = bodies?.[place.part]
@@ -82,6 +88,7 @@ function drawable(
     item: { ...item, envelope: forTheWall(item.envelope), body },
     part: { index: place.part, count: bodies.length },
     cast: sources.cast.members([...own, ...spokenOf, ...(item.envelope.persona ?? [])]),
+    age: ageOf(item.envelope.captured, sources.patina, sources.day),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Curation } from '../renderer/core/curation.ts'
 import { type Card, type Deck, judge, makeDeck } from '../renderer/core/deck.ts'
 import type { Item } from '../renderer/core/item.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
+import { localMinute } from '../renderer/core/local-time.ts'
 import { dueAt, type Ended, type Play, type PlayerEvent, startPlayer, step } from '../renderer/core/player.ts'
 import type { Standing } from '../renderer/core/standing.ts'
 import { type Cast, makeCast } from './cast.ts'
@@ -70,6 +71,7 @@ export function createRotation(parts: RotationParts): Rotation {
   let lost = { itemId: '', times: 0, at: 0 }
   let unpainted = 0
   let renewedAt = clock.steady()
+  let renewedOn = ''
   let isClosed = false
   let stopTurn = (): void => undefined
   let stopMinute = (): void => undefined
@@ -81,7 +83,11 @@ export function createRotation(parts: RotationParts): Rotation {
     cast,
     wall: parts.wall(index.state().curation),
     rules: rules(),
+    patina: index.state().curation.patina,
+    day: today(),
   })
+  /** Of the same time that consent is judged by: a clock that ran backwards makes nothing younger. */
+  const today = () => localMinute(standingTime(), index.state().curation.timezone).slice(0, 10)
 
   /** Judged once more by its own words just before it is drawn: a card may be older than the item, or tampered with. */
   function shownItem(id: string): Item | undefined {
@@ -151,6 +157,7 @@ export function createRotation(parts: RotationParts): Rotation {
   function renew(): void {
     if (isClosed) return
     renewedAt = clock.steady()
+    renewedOn = today()
     const before = view
     turn({ type: 'deck', deck: makeCastAndDeck() }, true)
     // What was just silenced or blurred must not play on from a file that is no longer the item's.
@@ -159,12 +166,12 @@ export function createRotation(parts: RotationParts): Rotation {
     }
   }
 
-  /** Standing can change with any minute: consent ends, a date begins. */
+  /** Standing can change with any minute: consent ends, a date begins. Age changes at midnight. */
   function everyMinute(): void {
     records.together(() => records.tick(clock.now()))
     const deck = makeCastAndDeck()
     const isDue = player.setAside.size > 0 && clock.steady() - renewedAt >= SECOND_CHANCE_MS
-    if (isDue || !isSame(deck, player.deck)) renew()
+    if (isDue || today() !== renewedOn || !isSame(deck, player.deck)) renew()
     waitForMinute()
   }
 

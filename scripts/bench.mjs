@@ -8,6 +8,12 @@ import { run } from './lib/run.mjs'
 import { runScript, say } from './lib/say.mjs'
 import { setUp } from './setup.mjs'
 
+/**
+ * Displays for those that need another one, px.
+ * @type {Readonly<Record<string, string>>}
+ */
+const DISPLAYS = { smooth: '3840x2160' }
+
 await runScript(async () => {
   const names = readdirSync(inRoot('scripts/bench'))
     .filter((name) => name.endsWith('.bench.ts'))
@@ -19,7 +25,8 @@ await runScript(async () => {
   }
   const tools = await setUp(['display', 'tests'])
   await ensureBuilt(tools)
-  const display = process.platform === 'linux' ? await openDisplay() : undefined
+  const display =
+    process.platform === 'linux' ? await openDisplay({ size: DISPLAYS[name] ?? '1920x1080' }) : undefined
   try {
     const env = {
       ...tools.env,

@@ -12,10 +12,10 @@ Draws every item that may be shown, in the shapes of screens, as PNGs and one pa
 
   --content DIR   the room to draw (default: the sample room and a set of hard cases)
   --out DIR       where to write; made if it is not there
-  --screen NAME   for whom: the audience of this screen in room.yaml
+  --screen NAME   for whom and where: audience, size, distance and theme of this screen in room.yaml
   --shapes LIST   landscape, portrait, wide, classic, hd, uhd, or 1366x768 and the like
                   (default: landscape,portrait,wide,classic)
-  --theme NAME    day or evening
+  --theme NAME    day or evening (default: the screen's)
   --only TEXT     only items whose id or path contains this
   --help          show this list`
 
@@ -63,14 +63,15 @@ function parse(argv) {
         out: text,
         screen: { ...text, default: '' },
         shapes: { ...text, default: 'landscape,portrait,wide,classic' },
-        theme: { ...text, default: 'day' },
+        theme: { ...text, default: '' },
         only: { ...text, default: '' },
         help: { type: 'boolean', default: false },
       },
     })
     if (values.help) return values
     if (!values.out) return 'Say where the pictures go: --out DIR'
-    if (!['day', 'evening'].includes(values.theme)) return `--theme is day or evening, not “${values.theme}”.`
+    if (!['', 'day', 'evening'].includes(values.theme))
+      return `--theme is day or evening, not “${values.theme}”.`
     return values
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

@@ -1,14 +1,12 @@
 import { z } from 'zod'
+import type { BrandPaper, Paper } from './brand.ts'
 import type { Mode } from './dwell.ts'
 import type { Evidence, Item, Media } from './item.ts'
 import type { Panel } from './legibility.ts'
+import type { Age } from './patina.ts'
 import type { Problem } from './problem.ts'
 
 /** The one contract between host and windows: a snapshot with a revision, calls, and subscribe. Both ends derive from it. */
-
-/** The papers that personas own, in order of assignment (look, "Tokens"). */
-export const PAPERS = ['ochre', 'sky', 'clay', 'sage', 'straw'] as const
-export type Paper = (typeof PAPERS)[number]
 
 /** A persona as other slides meet her: a figure and a paper beside her words. */
 export interface CastMember {
@@ -32,6 +30,8 @@ export interface PlayView {
   readonly pass: { readonly index: number; readonly count: number }
   /** The personas it speaks of, as far as they may be shown, in the item's order. */
   readonly cast: readonly CastMember[]
+  /** How old what it says has become, as of today; absent where the room lets nothing age. */
+  readonly age?: Age | undefined
   /** Time on the wall from its paint, ms. */
   readonly dwellMs: number
 }
@@ -46,6 +46,8 @@ export interface ScreenView {
   readonly mode: Mode
   readonly panel: Omit<Panel, 'widthPx' | 'heightPx'>
   readonly theme: 'day' | 'evening'
+  /** The organisation's own colour, in place of one of the papers. */
+  readonly brand?: BrandPaper | undefined
   readonly reducedMotion: boolean
   readonly sound: boolean
   /** 0..1 */

@@ -59,13 +59,27 @@ describe('what is wrong is told in plain words', () => {
     ],
     [{ items: { ruth: { weight: 1000 } } }, 'items.ruth.weight has to be a number from 0 to 100'],
     [{ name: '' }, 'name is empty'],
+    [{ brand: 'red' }, 'brand needs a colour: {colour: "#0a7d55"}'],
+    [
+      { brand: { colour: 'red' } },
+      'brand.colour is not a colour that we can read: write it as "#0a7d55", in quotes',
+    ],
+    [{ brand: { colour: '#123', paper: 'blue' } }, 'brand.paper has to be ochre, sky, clay, sage or straw'],
+    [
+      { patina: { fades: '2023', faded: '2026' } },
+      'patina has to fade from a later date to an earlier one: {fades: 2026-01, faded: 2023-06}',
+    ],
+    [
+      { patina: { fades: 'soon', faded: '2023' } },
+      'patina.fades is not a date that we can read: write it as 2026-03-04',
+    ],
   ])('%o', (input, message) => {
     expect(messages(input)).toEqual([message])
   })
 
   test('never in capitals, as the schema library speaks by itself', () => {
     const value = fc.oneof(fc.constantFrom<unknown>('x', -1, 1e9, null, [], true), fc.object())
-    const keys = ['name', 'audience', 'language', 'timezone', 'theme', 'organisation']
+    const keys = ['name', 'audience', 'language', 'timezone', 'theme', 'organisation', 'brand', 'patina']
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...keys), value), (input) => {
         for (const { message } of curationSchema.safeParse(input).error?.issues ?? [])
@@ -76,7 +90,9 @@ describe('what is wrong is told in plain words', () => {
 })
 
 test('a key with nothing after it says nothing', () => {
-  expect(curationSchema.parse({ items: { ruth: null }, screens: { main: null } })).toMatchObject({
+  expect(
+    curationSchema.parse({ items: { ruth: null }, screens: { main: null }, brand: null, patina: null }),
+  ).toMatchObject({
     items: { ruth: {} },
     screens: { main: { mode: 'corridor' } },
   })

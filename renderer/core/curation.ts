@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { brandSchema } from './brand.ts'
 import { DATE_ORDERS } from './date-order.ts'
 import { AUDIENCES, type Audience, clearances, localDate } from './item.ts'
+import { patinaSchema } from './patina.ts'
 
 /** room.yaml, the curation: everything a person decided that is not in an artefact itself. Unknown keys are warned about. */
 
@@ -70,6 +72,8 @@ export const curationSchema = z.object({
   /** IANA name; the machine's own zone where absent. */
   timezone: text.refine(isTimeZone, { error: 'is not a time zone, such as Europe/London' }).optional(),
   theme: theme.default('day'),
+  brand: z.preprocess(written, brandSchema.optional()),
+  patina: z.preprocess(written, patinaSchema.optional()),
   rotation: z
     .object({ seconds_min: seconds.default(8), seconds_max: seconds.default(60) })
     .refine((rotation) => rotation.seconds_min <= rotation.seconds_max, {
@@ -135,6 +139,11 @@ function byName<Value extends z.ZodType>(value: Value) {
       z.preprocess((written) => written ?? {}, value),
     )
     .default({})
+}
+
+/** A key with nothing after it, where nothing can stand for it. */
+function written(value: unknown): unknown {
+  return value ?? undefined
 }
 
 function isTimeZone(name: string): boolean {

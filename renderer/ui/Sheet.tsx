@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Paper } from '../core/contract.ts'
+import type { Paper } from '../core/brand.ts'
 import type { Evidence } from '../core/item.ts'
 import { PencilLine } from './PencilLine.tsx'
 import { useStage } from './StageBox.tsx'

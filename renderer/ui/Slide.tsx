@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode, Ref } from 'react'
-import type { Paper } from '../core/contract.ts'
+import type { Paper } from '../core/brand.ts'
 import { SlideLanguage } from './language.ts'
 
 interface SlideProps {

@@ -1,4 +1,5 @@
 import { type CSSProperties, createContext, type ReactNode, useContext } from 'react'
+import { type BrandPaper, PAPER_INK } from '../core/brand.ts'
 import { SlideLanguage } from './language.ts'
 import type { Stage } from './slide-props.ts'
 import { type Grid, gridOf, u } from './stage.ts'
@@ -14,11 +15,14 @@ interface StageBoxProps {
   readonly stage: Stage
   readonly theme: 'day' | 'evening'
   readonly language: string
+  readonly brand?: BrandPaper | undefined
+  /** Patina of what is shown, 0..1. */
+  readonly fade?: number | undefined
   readonly children: ReactNode
 }
 
 /** The surface of a slide. It has a size of its own, in px, so that a preview is the same thing scaled. */
-export function StageBox({ stage, theme, language, children }: StageBoxProps) {
+export function StageBox({ stage, theme, language, brand, fade = 0, children }: StageBoxProps) {
   const grid = gridOf(stage)
   const style = {
     '--u': `${stage.u}px`,
@@ -26,6 +30,8 @@ export function StageBox({ stage, theme, language, children }: StageBoxProps) {
     '--stage-h': `${stage.heightPx}px`,
     '--ms': u(grid.startU),
     '--me': u(grid.endU),
+    '--fade': fade,
+    ...(brand && { [`--brand-${brand.paper}`]: brand.colour, [`--brand-${brand.paper}-ink2`]: PAPER_INK }),
   } as CSSProperties
   return (
     <StageContext value={{ stage, grid }}>

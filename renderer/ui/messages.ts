@@ -15,6 +15,10 @@ export interface Messages {
   readonly weThink: string
   readonly weDoNotKnow: string
   readonly soundOff: string
+  /** Of what was heard or seen so many whole months ago. */
+  heardAgo(months: number): string
+  seenAgo(months: number): string
+  readonly stillTrue: string
   readonly continues: string
   readonly continued: string
   readonly momentOfTruth: string
@@ -44,6 +48,9 @@ const en: Messages = {
   weThink: 'We think',
   weDoNotKnow: 'We do not know',
   soundOff: 'Sound is off. Read along.',
+  heardAgo: (months) => `Heard ${ago(months)}`,
+  seenAgo: (months) => `Seen ${ago(months)}`,
+  stillTrue: 'Is it still true? Go and ask.',
   continues: 'continues',
   continued: 'continued',
   momentOfTruth: 'Moment of truth',
@@ -71,6 +78,13 @@ const en: Messages = {
     indexing: ['The room is being hung.', 'What is in {folder} is being read. This takes a moment.'],
   },
   position: (index, count) => `${index} of ${count}`,
+}
+
+/** Months up to two years, then years: nobody counts 47 months. */
+function ago(months: number): string {
+  if (months < 1) return 'this month'
+  if (months < 24) return months === 1 ? 'a month ago' : `${months} months ago`
+  return `${Math.floor(months / 12)} years ago`
 }
 
 /** The language that the product's own words are in for a room: dates beside them are written in it too. */

@@ -1,5 +1,6 @@
 import type { CastMember, ScreenView } from '../core/contract.ts'
 import type { Item } from '../core/item.ts'
+import type { Age } from '../core/patina.ts'
 
 export type Shape = 'landscape' | 'portrait'
 
@@ -36,6 +37,8 @@ export interface SlideProps<ItemOfKind extends Item> {
   readonly pass: { readonly index: number; readonly count: number }
   /** The personas it speaks of, in order; those that may not be shown are missing. */
   readonly cast: readonly CastMember[]
+  /** How old it has become; absent where nothing ages. */
+  readonly age?: Age | undefined
   readonly room: { readonly name: string; readonly language: string }
   readonly screen: ScreenView
   readonly stage: Stage

@@ -46,7 +46,7 @@ export function WallLayer(props: WallLayerProps) {
     const element = root.current
     if (!fontsReady || !element || !isPreparing) return
     let gone = false
-    Promise.all([settled(element), clip?.load()]).then(
+    Promise.all([settled(element).then(presented), clip?.load()]).then(
       () => gone || ready(),
       (error: unknown) => gone || unready(error),
     )
@@ -66,7 +66,13 @@ export function WallLayer(props: WallLayerProps) {
     >
       {fontsReady ? (
         <ErrorBoundary onError={failure}>
-          <StageBox stage={stage} theme={screen.theme} language={room.language}>
+          <StageBox
+            stage={stage}
+            theme={screen.theme}
+            language={room.language}
+            brand={screen.brand}
+            fade={play?.age?.fade}
+          >
             <Scene {...props} clock={clip ?? NO_CLIP} />
           </StageBox>
         </ErrorBoundary>
@@ -78,7 +84,7 @@ export function WallLayer(props: WallLayerProps) {
 function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly clock: MediaClock }) {
   const { content, room, screen } = layer.view
   if (content.type !== 'play') return <Notice type={content.type} room={room} />
-  const { item, part, pass, cast, playId } = content.play
+  const { item, part, pass, cast, age, playId } = content.play
   const onUnfit = ({ words, holds }: { words: number; holds: number }): void => {
     void bridge.call('unfit', { playId, words, holds })
   }
@@ -88,6 +94,7 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
       part={part}
       pass={pass}
       cast={cast}
+      age={age}
       room={room}
       screen={screen}
       stage={stage}

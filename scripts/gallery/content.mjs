@@ -4,8 +4,11 @@ import { makeCast } from '../../electron/cast.ts'
 import { cacheFile } from '../../electron/library/derive/cache.ts'
 import { openIndexReader } from '../../electron/library/index-reader.ts'
 import { indexOnce } from '../../electron/library/library.ts'
+import { screenView } from '../../electron/play-view.ts'
 import { judge } from '../../renderer/core/deck.ts'
 import { wallSize } from '../../renderer/core/legibility.ts'
+import { localMinute } from '../../renderer/core/local-time.ts'
+import { ageOf } from '../../renderer/core/patina.ts'
 import { isKind, kinds } from '../../renderer/kinds/index.ts'
 
 /** Pictures are made for the widest of the usual shapes, px. */
@@ -29,7 +32,9 @@ export async function readRoom(folder, dataDir, { screen = '', now = Date.now() 
     cards.filter((card) => card.kind === 'persona'),
     (id) => index.item(id),
   )
-  const wall = wallSize({ diagonalInches: 55, distanceM: 3, widthPx: 1920, heightPx: 1080 })
+  const { panel, theme, brand } = screenView(curation, screen)
+  const wall = wallSize({ ...panel, widthPx: 1920, heightPx: 1080 })
+  const day = localMinute(now, curation.timezone).slice(0, 10)
   const scenes = shown.flatMap(({ card, path, line }, position) => {
     const item = index.item(card.id)
     if (!item) return []
@@ -38,12 +43,14 @@ export async function readRoom(folder, dataDir, { screen = '', now = Date.now() 
       name: `${item.kind}-${item.id.replace(/^[^/]*\//, '').replace(/[^\p{L}\p{N}.-]/gu, '_')}${all.length > 1 ? `-${part + 1}` : ''}`,
       place: `${path}:${line}`,
       room: { name: curation.name, language: curation.language },
+      screen: { panel, theme, ...(brand && { brand }) },
       play: {
         playId: `gallery-${position}-${part}`,
         item: { ...item, body },
         part: { index: part, count: all.length },
         pass: { index: position, count: cards.length },
         cast: cast.members([...own, ...card.personas, ...(item.envelope.persona ?? [])]),
+        age: ageOf(item.envelope.captured, curation.patina, day),
         dwellMs: 10_000,
       },
     }))

@@ -12,7 +12,8 @@ interface Asked {
   readonly out: string
   readonly screen: string
   readonly shapes: string
-  readonly theme: 'day' | 'evening'
+  /** The screen's own where empty. */
+  readonly theme: '' | 'day' | 'evening'
   readonly only: string
 }
 
@@ -100,7 +101,7 @@ async function picture(
   // Each shape is a play of its own: a wall that already shows a play has nothing new to report.
   const play = { ...scene.play, playId: `${scene.play.playId}-${shape.name}` }
   const report = await Promise.race([
-    slides.show({ ...scene, play, screen: { theme: asked.theme } }),
+    slides.show({ ...scene, play, screen: { ...scene.screen, ...(asked.theme && { theme: asked.theme }) } }),
     pause(PAINT_LIMIT_MS, 'was not painted', { ref: false }),
   ])
   writeFileSync(file, await slides.page.screenshot())

@@ -7,6 +7,8 @@ export interface TextBox {
   readonly top: number
   readonly right: number
   readonly bottom: number
+  /** A word of a caption that has not been spoken yet. */
+  readonly waits: boolean
 }
 
 /** Every line of text that a viewer sees on the topmost slide, as boxes in px: the inked height of a line, not its line box. */
@@ -33,6 +35,7 @@ export function visibleLines(page: Page): Promise<TextBox[]> {
         lines.push({
           text,
           fontPx,
+          waits: parent.matches('.word:not([data-said])'),
           left: box.left,
           right: box.right,
           top: middle - half,
@@ -51,11 +54,16 @@ export function overlaps(lines: readonly TextBox[]): string[] {
       .slice(index + 1)
       .filter(
         (b) =>
-          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
-          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2,
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > slack(a, b) &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > slack(a, b),
       )
       .map((b) => `“${a.text}” and “${b.text}”`),
   )
+}
+
+/** Boxes of letters that stand side by side may touch: a fiftieth of the smaller type, px. */
+function slack(a: TextBox, b: TextBox): number {
+  return Math.max(2, Math.min(a.fontPx, b.fontPx) / 50)
 }
 
 /** Lines that are not wholly inside a window of this size, by their texts. */

@@ -1,7 +1,8 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
-import { createServer, type ViteDevServer } from 'vite'
+import { build, type Connect, createServer, type PluginOption, preview } from 'vite'
 import type { MemoryRoom, MemoryScene } from '../../renderer/wall/web.ts'
 import { launchElectron, ROOT } from './room.ts'
 
@@ -17,17 +18,22 @@ export interface SlidePage {
   /** Shows a scene and resolves with the wall's report when it is painted. */
   show(scene: MemoryScene): Promise<string>
   resize(width: number, height: number): Promise<void>
+  /** The window itself, where the size of what is composited matters; it may be larger than the display. */
+  resizeWindow(width: number, height: number): Promise<void>
   close(): Promise<void>
 }
 
-/** `mediaFile` finds a derived file by its hash. */
-export async function openSlidePage(mediaFile: (hash: string) => string): Promise<SlidePage> {
-  const server = await serve(mediaFile)
+/** `mediaFile` finds a derived file by its hash; `built` serves the page as it is shipped, for timings. */
+export async function openSlidePage(
+  mediaFile: (hash: string) => string,
+  { built = false } = {},
+): Promise<SlidePage> {
+  const server = await (built ? serveBuilt(mediaFile) : serve(mediaFile))
   const app = await launchElectron([
     ...electronFlags(),
     join(ROOT, 'tests/e2e/browser'),
     '--',
-    `${server.resolvedUrls?.local[0]}wall/web.html`,
+    `${server.url}wall/web.html`,
   ])
   const page = await app.firstWindow({ timeout: 60_000 })
   await page.waitForFunction(() => 'gallery' in globalThis)
@@ -35,6 +41,17 @@ export async function openSlidePage(mediaFile: (hash: string) => string): Promis
     page,
     show: (scene) => page.evaluate((each) => window.gallery.show(each), scene),
     resize: (width, height) => page.setViewportSize({ width, height }),
+    async resizeWindow(width, height) {
+      await app.evaluate(
+        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0], size[1]),
+        [width, height] as const,
+      )
+      // Chromium on X11 takes a pixel off a window that is as large as the display.
+      await page.waitForFunction(
+        ([wide, high]) => Math.abs(innerWidth - wide) <= 1 && Math.abs(innerHeight - high) <= 1,
+        [width, height] as const,
+      )
+    },
     async close() {
       await app.close()
       await server.close()
@@ -42,26 +59,56 @@ export async function openSlidePage(mediaFile: (hash: string) => string): Promis
   }
 }
 
-async function serve(mediaFile: (hash: string) => string): Promise<ViteDevServer> {
+interface Server {
+  readonly url: string | undefined
+  close(): Promise<void>
+}
+
+const CONFIG = resolve(ROOT, 'scripts/vite.renderer.config.ts')
+const ADDRESS = { port: 0, host: '127.0.0.1' }
+
+async function serve(mediaFile: (hash: string) => string): Promise<Server> {
   const server = await createServer({
-    configFile: resolve(ROOT, 'scripts/vite.renderer.config.ts'),
+    configFile: CONFIG,
     logLevel: 'warn',
-    server: { port: 0, hmr: false, watch: null, host: '127.0.0.1' },
-    plugins: [
-      {
-        name: 'media-of-the-test',
-        configureServer({ middlewares }) {
-          middlewares.use('/media/', (request, response) => {
-            const file = mediaFile(basename(request.url ?? ''))
-            if (existsSync(file)) return void createReadStream(file).pipe(response)
-            response.statusCode = 404
-            response.end()
-          })
-        },
-      },
-    ],
+    server: { ...ADDRESS, hmr: false, watch: null },
+    plugins: [mediaOf(mediaFile)],
   })
-  return server.listen()
+  await server.listen()
+  return { url: server.resolvedUrls?.local[0], close: () => server.close() }
+}
+
+async function serveBuilt(mediaFile: (hash: string) => string): Promise<Server> {
+  const outDir = mkdtempSync(join(tmpdir(), 'customer-room-page-'))
+  const input = resolve(ROOT, 'renderer/wall/web.html')
+  const built = { outDir, emptyOutDir: true, rolldownOptions: { input } }
+  await build({ configFile: CONFIG, logLevel: 'warn', build: built })
+  const server = await preview({
+    configFile: CONFIG,
+    logLevel: 'warn',
+    build: built,
+    preview: ADDRESS,
+    plugins: [mediaOf(mediaFile)],
+  })
+  return {
+    url: server.resolvedUrls?.local[0],
+    async close() {
+      await server.close()
+      rmSync(outDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function mediaOf(mediaFile: (hash: string) => string): PluginOption {
+  const serveMedia = ({ middlewares }: { readonly middlewares: Connect.Server }): void => {
+    middlewares.use('/media/', (request, response) => {
+      const file = mediaFile(basename(request.url ?? ''))
+      if (existsSync(file)) return void createReadStream(file).pipe(response)
+      response.statusCode = 404
+      response.end()
+    })
+  }
+  return { name: 'media-of-the-test', configureServer: serveMedia, configurePreviewServer: serveMedia }
 }
 
 function electronFlags(): string[] {

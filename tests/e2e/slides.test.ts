@@ -1,37 +1,29 @@
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fontPx, LABEL_C, unitPx } from '../../renderer/core/legibility.ts'
-import { contentFile, contentScenes } from '../../scripts/gallery/content.mjs'
+import { type GalleryScenes, openGalleryScenes } from './gallery-scenes.ts'
 import { outside, overlaps, visibleLines } from './layout.ts'
-import { type Folder, makeFolder, SAMPLE_ROOM } from './room.ts'
-import { openSlidePage, type SlidePage } from './slide-page.ts'
 
 const SIZES = [
   [1920, 1080],
   [1080, 1920],
   [1280, 720],
   [1280, 960],
+  [2560, 1080],
+  [3840, 2160],
 ] as const
 
-let folder: Folder
-let slides: SlidePage
-let scenes: Awaited<ReturnType<typeof contentScenes>>
+let gallery: GalleryScenes
 
 beforeAll(async () => {
-  folder = makeFolder()
-  const out = join(folder.data, 'gallery')
-  scenes = await contentScenes(SAMPLE_ROOM, out)
-  slides = await openSlidePage((hash) => contentFile(out, hash))
+  gallery = await openGalleryScenes()
 })
 
-afterAll(async () => {
-  await slides.close()
-  folder.remove()
-})
+afterAll(() => gallery.close())
 
-describe.each(SIZES)('every slide of the sample room at %i x %i', (width, height) => {
-  it('is painted, legible, whole, and without overlaps', { timeout: 120_000 }, async () => {
+describe.each(SIZES)('every slide of the sample room and every hard case at %i x %i', (width, height) => {
+  it('is painted, legible, whole, and without overlaps', { timeout: 240_000 }, async () => {
+    const { slides, scenes } = gallery
     await slides.resize(width, height)
     const floor = fontPx(
       LABEL_C,
@@ -57,6 +49,7 @@ describe.each(SIZES)('every slide of the sample room at %i x %i', (width, height
 
 describe('accessibility', () => {
   it('finds nothing to complain of in a slide of each kind', async () => {
+    const { slides, scenes } = gallery
     await slides.resize(1920, 1080)
     const kinds = new Map(scenes.map((scene) => [scene.play.item.kind, scene]))
     expect(kinds.size).toBeGreaterThanOrEqual(4)

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Item } from '../../core/item.ts'
+import { type Age, tellsAge } from '../../core/patina.ts'
 import { direction } from '../../core/text.ts'
 import { Frame } from '../../ui/Frame.tsx'
 import { messages } from '../../ui/messages.ts'
@@ -61,6 +62,7 @@ export function CallSlide(props: SlideProps<CallItem>) {
       <Waveform bars={call.bars} shape={shape} paper={paper} />
       <Heading
         speakers={speakers}
+        age={props.age}
         audible={audible}
         paper={paper}
         language={room.language}
@@ -146,6 +148,7 @@ function callSource({ envelope, body }: CallItem, language: string) {
 
 interface HeadingProps {
   readonly speakers: readonly Speaker[]
+  readonly age: Age | undefined
   readonly audible: boolean
   readonly paper: string
   readonly language: string
@@ -154,7 +157,7 @@ interface HeadingProps {
 }
 
 /** Who calls, and that there is nothing to hear where sound is off. */
-function Heading({ speakers, audible, paper, language, portrait, topU }: HeadingProps) {
+function Heading({ speakers, age, audible, paper, language, portrait, topU }: HeadingProps) {
   const caller = speakers.find((speaker) => speaker.role === 'customer')
   return (
     <header
@@ -171,7 +174,11 @@ function Heading({ speakers, audible, paper, language, portrait, topU }: Heading
       }}
     >
       <We c={portrait ? 1.41 : 1} strong>
-        {caller ? (caller.label ?? caller.name) : ''}
+        {tellsAge(age)
+          ? messages(language).heardAgo(age.months)
+          : caller
+            ? (caller.label ?? caller.name)
+            : ''}
       </We>
       {audible ? null : <We c={1}>{messages(language).soundOff}</We>}
     </header>

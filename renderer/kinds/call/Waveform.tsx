@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from 'react'
-import type { Paper } from '../../core/contract.ts'
+import type { Paper } from '../../core/brand.ts'
 import { useStage } from '../../ui/StageBox.tsx'
 import { u } from '../../ui/stage.ts'
 import { BAR_U, type CallShape, OUR_SHARE, PITCH_U } from './slide-layouts.ts'

@@ -1,4 +1,4 @@
-import type { Paper } from '../../core/contract.ts'
+import type { Paper } from '../../core/brand.ts'
 import { useStage } from '../../ui/StageBox.tsx'
 import { cutOffset, u } from '../../ui/stage.ts'
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react'
-import type { Paper } from '../../core/contract.ts'
+import type { Paper } from '../../core/brand.ts'
 import type { Evidence } from '../../core/item.ts'
 import { pencilPath } from '../../ui/pencil.ts'
 import { useStage } from '../../ui/StageBox.tsx'

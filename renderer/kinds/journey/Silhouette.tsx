@@ -1,5 +1,5 @@
 import { type CSSProperties, useId } from 'react'
-import type { Paper } from '../../core/contract.ts'
+import type { Paper } from '../../core/brand.ts'
 import type { Media } from '../../core/item.ts'
 import { figureWidth } from '../../ui/Figure.tsx'
 import { useMediaUrl } from '../../ui/media-url.ts'

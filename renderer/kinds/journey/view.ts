@@ -1,4 +1,5 @@
-import type { CastMember, Paper } from '../../core/contract.ts'
+import type { Paper } from '../../core/brand.ts'
+import type { CastMember } from '../../core/contract.ts'
 import type { Evidence, Item } from '../../core/item.ts'
 import { wordCount } from '../../core/text.ts'
 import type { SlideProps } from '../../ui/slide-props.ts'

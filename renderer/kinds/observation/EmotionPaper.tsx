@@ -1,4 +1,4 @@
-import type { Paper } from '../../core/contract.ts'
+import type { Paper } from '../../core/brand.ts'
 import { useStage } from '../../ui/StageBox.tsx'
 import type { Grid } from '../../ui/stage.ts'
 import { u } from '../../ui/stage.ts'

@@ -1,4 +1,5 @@
 import type { Item } from '../../core/item.ts'
+import { tellsAge } from '../../core/patina.ts'
 import { direction, wordCount } from '../../core/text.ts'
 import { formatDate, formatNumber } from '../../ui/dates.ts'
 import { Frame } from '../../ui/Frame.tsx'
@@ -127,6 +128,9 @@ function By({ props, followUp }: { readonly props: ObservationProps; readonly fo
     .join(commaAfter(body.where, envelope.lang ?? language))
   return (
     <div data-rise="3" style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: u(0.5) }}>
+      {tellsAge(props.age) ? (
+        <We c={1} strong lang={language}>{`${words.seenAgo(props.age.months)}. ${words.stillTrue}`}</We>
+      ) : null}
       <We c={1} style={{ textWrap: 'balance' }}>
         <b>{words.fieldNoteBy(isolated(body.who, 'a'))}</b>{' '}
         <span style={{ display: 'inline-block' }}>{`${place}.`}</span>

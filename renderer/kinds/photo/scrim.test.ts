@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  ALPHA_OVER_WHITE,
-  contrast,
-  LETTERS,
-  MOST_ALPHA,
-  type Rgb,
-  SCRIM,
-  scrimAlpha,
-  veiled,
-  WANTED_CONTRAST,
-} from './scrim.ts'
+import { contrast, type Rgb } from '../../core/colour.ts'
+import { ALPHA_OVER_WHITE, LETTERS, MOST_ALPHA, SCRIM, scrimAlpha, veiled, WANTED_CONTRAST } from './scrim.ts'
 
 const channel = fc.integer({ min: 0, max: 255 })
 const colours: fc.Arbitrary<Rgb> = fc.tuple(channel, channel, channel)

@@ -1,6 +1,6 @@
-/** How dark the ground under the frame has to be: by the picture's own brightest pixels, not by a habit. */
+import { contrast, luminance, type Rgb } from '../../core/colour.ts'
 
-export type Rgb = readonly [number, number, number]
+/** How dark the ground under the frame has to be: by the picture's own brightest pixels, not by a habit. */
 
 /** The frame's letters on pictures, and what darkens the picture under them. */
 export const LETTERS: Rgb = [0xf4, 0xed, 0xe0]
@@ -14,22 +14,6 @@ export const MOST_ALPHA = 0.85
 /** Holds over pure white, with the letters above: for pictures that move and cannot be measured beforehand. */
 export const ALPHA_OVER_WHITE = 0.75
 const BRIGHTEST = 0.01
-
-/** WCAG 2 relative luminance, 0..1. */
-export function luminance([r, g, b]: Rgb): number {
-  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
-}
-
-function linear(channel: number): number {
-  const share = channel / 255
-  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-}
-
-/** WCAG 2 contrast ratio, 1..21. */
-export function contrast(one: Rgb, other: Rgb): number {
-  const [dark, bright] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return ((bright ?? 0) + 0.05) / ((dark ?? 0) + 0.05)
-}
 
 /** `under` seen through a veil of `veil`. */
 export function veiled(under: Rgb, veil: Rgb, alpha: number): Rgb {

@@ -17,7 +17,7 @@ export function QuoteSlide(props: SlideProps<Item<'quote', QuoteBody>>) {
   const text = withoutOuterMarks(item.body.text)
   const lang = textLanguage(text, item.envelope.lang, room.language)
   const { ref, layout } = useFit(quoteLayouts(text, lang), {
-    key: `${item.id} ${props.part.index} ${stage.widthPx}x${stage.heightPx} ${stage.u}`,
+    key: `${item.id} ${props.part.index} ${stage.widthPx}x${stage.heightPx} ${stage.u} ${props.age?.months ?? ''}`,
     words: wordCount(text),
     onUnfit,
   })

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
-import type { Paper } from '../../core/contract.ts'
+import type { Paper } from '../../core/brand.ts'
 import type { Item } from '../../core/item.ts'
+import { tellsAge } from '../../core/patina.ts'
 import { messages } from '../../ui/messages.ts'
 import { commaAfter } from '../../ui/script.ts'
 import type { SlideProps } from '../../ui/slide-props.ts'
@@ -30,12 +31,11 @@ export function marksOf({ continued, continues }: QuoteBody): 'both' | 'open' | 
 export function quoteSource(view: QuoteView, named: boolean): SourceLine {
   const { item, room, part } = view
   const { who, continued, continues } = item.body
-  const source = voiceLine(
-    item.envelope,
-    room.language,
-    named && who ? `${who}${commaAfter(who, view.lang).trim()}` : undefined,
-  )
   const words = messages(room.language)
+  const name = tellsAge(view.age)
+    ? `${words.heardAgo(view.age.months)}.`
+    : who && `${who}${commaAfter(who, view.lang).trim()}`
+  const source = voiceLine(item.envelope, room.language, named ? name : undefined)
   const place = part.count > 1 ? `, ${words.position(part.index + 1, part.count)}` : ''
   const going = continues ? `, ${words.continues}${place}` : continued ? `, ${words.continued}${place}` : ''
   return { ...source, ...(going === '' ? {} : { rest: `${source.rest ?? ''}${going}`.replace(/^, /, '') }) }

@@ -1,0 +1,75 @@
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+import { contrast, luminance, type Rgb } from '../../renderer/core/colour.ts'
+import { type TextBox, visibleLines } from './layout.ts'
+
+/** Contrast as it is on the glass: the slide is taken with and without its letters, so that every letter's ground is known. */
+
+export interface MeasuredLine extends TextBox {
+  /** WCAG 2 ratio of its ink and the worst hundredth of the ground under it; undefined where no letter is to be seen. */
+  readonly ratio: number | undefined
+}
+
+/** Letters without paint; what else follows the colour of text (marks, ticks, rules) stays. */
+const WITHOUT_LETTERS =
+  '* { -webkit-text-fill-color: transparent !important; -webkit-text-stroke: 0 !important } svg text { fill: transparent !important }'
+/** A channel that differs by less is noise of the compositor. */
+const DIFFERENT = 8
+/** Of the pixels that a letter changed, so many are its core and not its soft edge. */
+const CORE = 0.2
+/** Worst share of the ground that counts. */
+const WORST = 0.01
+
+interface Picture {
+  readonly data: Buffer
+  readonly width: number
+  readonly height: number
+}
+
+/** Every line of text of the slide that is shown, with its contrast. */
+export async function measuredLines(page: Page): Promise<MeasuredLine[]> {
+  const lines = await visibleLines(page)
+  const lettered = await picture(page)
+  const style = await page.addStyleTag({ content: WITHOUT_LETTERS })
+  const bare = await picture(page)
+  await style.evaluate((element) => (element as Element).remove())
+  return lines.map((line) => ({ ...line, ratio: lineContrast(line, lettered, bare) }))
+}
+
+async function picture(page: Page): Promise<Picture> {
+  const { data, info } = await sharp(await page.screenshot())
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+function lineContrast(line: TextBox, lettered: Picture, bare: Picture): number | undefined {
+  const pairs = pixels(line, lettered).flatMap((at) => {
+    const [over, under] = [pixel(lettered, at), pixel(bare, at)]
+    const isChanged = over.some((channel, index) => Math.abs(channel - (under[index] ?? 0)) > DIFFERENT)
+    return isChanged ? [{ over, under, ratio: contrast(over, under) }] : []
+  })
+  if (pairs.length === 0) return undefined
+  const core = pairs.toSorted((a, b) => b.ratio - a.ratio).slice(0, Math.ceil(pairs.length * CORE))
+  const ink = middle(core.map(({ over }) => over))
+  const ratios = pairs.map(({ under }) => contrast(ink, under)).sort((a, b) => a - b)
+  return ratios[Math.floor(ratios.length * WORST)]
+}
+
+function pixels({ left, right, top, bottom }: TextBox, { width, height }: Picture): number[] {
+  const found: number[] = []
+  for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y += 1)
+    for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x += 1) found.push(y * width + x)
+  return found
+}
+
+function pixel({ data }: Picture, at: number): Rgb {
+  return [data[at * 3] ?? 0, data[at * 3 + 1] ?? 0, data[at * 3 + 2] ?? 0]
+}
+
+/** The one of middling light. */
+function middle(colours: readonly Rgb[]): Rgb {
+  const sorted = colours.toSorted((a, b) => luminance(a) - luminance(b))
+  return sorted[Math.floor(sorted.length / 2)] ?? [0, 0, 0]
+}

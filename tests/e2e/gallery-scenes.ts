@@ -1,0 +1,49 @@
+import { join } from 'node:path'
+import { contentFile, contentScenes } from '../../scripts/gallery/content.mjs'
+import { type Folder, makeFolder, ROOT, SAMPLE_ROOM } from './room.ts'
+import { openSlidePage, type SlidePage } from './slide-page.ts'
+
+export type Scene = Awaited<ReturnType<typeof contentScenes>>[number]
+
+export interface GalleryScenes {
+  /** Of the sample room, then of the gallery's hard cases. */
+  readonly scenes: readonly Scene[]
+  readonly slides: SlidePage
+  close(): Promise<void>
+}
+
+/** All that the gallery draws, in a window of its own. Slides come in at once, since that is no matter of looking at them. */
+export async function openGalleryScenes(): Promise<GalleryScenes> {
+  const folder: Folder = makeFolder()
+  const rooms = [
+    { folder: SAMPLE_ROOM, data: join(folder.data, 'sample'), prefix: '' },
+    { folder: join(ROOT, 'scripts/gallery/hard-cases'), data: join(folder.data, 'hard'), prefix: 'hard ' },
+  ]
+  const scenes: Scene[] = []
+  const dataOf = new Map<string, string>()
+  for (const room of rooms) {
+    for (const scene of await contentScenes(room.folder, room.data)) {
+      const playId = `${room.prefix}${scene.play.playId}`
+      scenes.push({ ...scene, name: `${room.prefix}${scene.name}`, play: { ...scene.play, playId } })
+      for (const hash of hashesIn(scene.play)) dataOf.set(hash, room.data)
+    }
+  }
+  const slides = await openSlidePage((hash) => contentFile(dataOf.get(hash) ?? '', hash))
+  const devtools = await slides.page.context().newCDPSession(slides.page)
+  await devtools.send('Animation.enable')
+  await devtools.send('Animation.setPlaybackRate', { playbackRate: 50 })
+  return {
+    scenes,
+    slides,
+    async close() {
+      await slides.close()
+      folder.remove()
+    },
+  }
+}
+
+/** The hashes of all derived files that a play names. */
+function hashesIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^[0-9a-f]{64}$/.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(hashesIn) : []
+}
