@@ -49,7 +49,15 @@ export async function readDrafts(unit: Unit, sources: Sources, general: Fields):
   if (unit.role === 'markdown') return documentDraft(unit, sources, problems, defaults, base)
   if (unit.role === 'xml') return cjmlDrafts(unit, sources, problems, defaults, base)
   if (unit.role === 'data') return dataDrafts(unit, sources, problems, base, defaults)
+  refuseEmpty(unit, sources)
   return { drafts: [{ ...EMPTY, ...base, fields: general, lines: {} }], listed: false, problems, looked: [] }
+}
+
+/** A recording of no bytes: what it lacks besides is no news. */
+function refuseEmpty({ path }: Unit, sources: Sources): void {
+  if (sources.files.get(path)?.size !== 0) return
+  if (sources.mayStillCome(path)) throw new StillComing(path, RETRY_MS)
+  throw new Unreadable(error({ path }, 'This file is empty.', 'Copy it here again, or delete it.'))
 }
 
 const EMPTY = { line: 1, sections: [], pictures: [] } satisfies {

@@ -195,7 +195,12 @@ const REMEDIES: Partial<Record<keyof Envelope, string>> = {
 function toProblem(draft: Draft, { field, message, hint }: Finding): Problem {
   const top = field.split(/[.[]/)[0] ?? field
   const line = draft.lines[field] ?? draft.lines[top] ?? draft.line
-  return error({ path: draft.path, line, ...(field === '' ? {} : { field }) }, message, hint)
+  const remedy = isTableRow(draft) && /^Add a line /.test(hint) ? columnHint(field) : hint
+  return error({ path: draft.path, line, ...(field === '' ? {} : { field }) }, message, remedy)
+}
+
+function columnHint(field: string): string {
+  return `Give the table a column “${field}”, or write ${field}: into the YAML file beside it where it is the same for all.`
 }
 
 function unique(problems: readonly Problem[]): Problem[] {
