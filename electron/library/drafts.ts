@@ -1,3 +1,4 @@
+import { dialogueIn } from '../../renderer/core/dialogue.ts'
 import type { Cue, Draft, Section } from '../../renderer/core/draft.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { type Fields, withDefaults } from './defaults.ts'
@@ -48,7 +49,15 @@ export async function readDrafts(unit: Unit, sources: Sources, general: Fields):
   if (unit.role === 'markdown') return documentDraft(unit, sources, problems, defaults, base)
   if (unit.role === 'xml') return cjmlDrafts(unit, sources, problems, defaults, base)
   if (unit.role === 'data') return dataDrafts(unit, sources, problems, base, defaults)
+  refuseEmpty(unit, sources)
   return { drafts: [{ ...EMPTY, ...base, fields: general, lines: {} }], listed: false, problems, looked: [] }
+}
+
+/** A recording of no bytes: what it lacks besides is no news. */
+function refuseEmpty({ path }: Unit, sources: Sources): void {
+  if (sources.files.get(path)?.size !== 0) return
+  if (sources.mayStillCome(path)) throw new StillComing(path, RETRY_MS)
+  throw new Unreadable(error({ path }, 'This file is empty.', 'Copy it here again, or delete it.'))
 }
 
 const EMPTY = { line: 1, sections: [], pictures: [] } satisfies {
@@ -102,7 +111,8 @@ async function dataDrafts(
   general: Fields,
 ): Promise<Drafts> {
   const data = await readData(unit.path, sources, problems)
-  const fields = asFields(data.value)
+  const isTalk = Array.isArray(data.value) && unit.folderKind === 'quote' && dialogueIn(data.value)
+  const fields = isTalk ? { turns: data.value } : asFields(data.value)
   if (fields) {
     const whole = { ...EMPTY, ...base, fields: withDefaults(general, fields), lines: data.lines }
     return { drafts: [whole], listed: false, problems, looked: [] }
@@ -168,10 +178,12 @@ function withoutId(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => name.toLowerCase() !== 'id'))
 }
 
-/** A list of plain texts says something only to a kind that divides files: to it each is a list of one. */
+/** A list of plain texts: each is what somebody said or saw, or, to a kind that divides files, a list of one. */
 function textEntry(entry: unknown, { folderKind }: Unit): Record<string, unknown> | undefined {
-  const divides = folderKind !== undefined && definitionOf(folderKind).divide !== undefined
-  return divides && typeof entry === 'string' && entry.trim() !== '' ? { items: [entry] } : undefined
+  if (folderKind === undefined || typeof entry !== 'string' || entry.trim() === '') return undefined
+  const { divide, prose } = definitionOf(folderKind)
+  if (prose !== undefined) return { [prose]: entry }
+  return divide === undefined ? undefined : { items: [entry] }
 }
 
 function linesOfEntry(lines: Readonly<Record<string, number>>, index: number): Record<string, number> {
@@ -183,7 +195,7 @@ function linesOfEntry(lines: Readonly<Record<string, number>>, index: number): R
 export async function readData(path: string, sources: Sources, problems: Problem[]): Promise<Data> {
   const text = settled(readText(path, (await sources.read(path)).bytes), sources, problems)
   return settled(
-    path.toLowerCase().endsWith('.json') ? readJson(path, text) : readYaml(path, text),
+    /\.(json|jsonl|ndjson)$/i.test(path) ? readJson(path, text) : readYaml(path, text),
     sources,
     problems,
   )

@@ -191,7 +191,9 @@ class RescanRun {
       const deps = unit === undefined ? [] : await this.#readInto(unit, writer)
       this.#endUnit(path, writer, deps)
     } catch (thrown) {
-      if (thrown instanceof TableUnreadable && unit) return this.#keepTable(unit, thrown)
+      if (thrown instanceof TableUnreadable && unit) return this.#keepUnread(unit, thrown)
+      if (isFaultOfOurs(thrown) && unit)
+        return this.#keepUnread(unit, { problem: stumbled(path, thrown), keep: keepNothing })
       store.revert()
       if (!(thrown instanceof StillComing)) throw thrown
       this.#retryIn(thrown.retryMs)
@@ -243,7 +245,7 @@ class RescanRun {
     this.#endUnit(path, writer, store.depsOf(path))
   }
 
-  #keepTable(unit: Unit, { problem, keep }: TableUnreadable): void {
+  #keepUnread(unit: Unit, { problem, keep }: Pick<TableUnreadable, 'problem' | 'keep'>): void {
     const { store } = this.#parts
     store.revert()
     store.savepoint()
@@ -299,4 +301,14 @@ class RescanRun {
     if (changed) onRevision(store.revision())
     store.checkpoint()
   }
+}
+
+/** Something in a file that we did not foresee. It must not take the rest of the room with it. */
+function isFaultOfOurs(thrown: unknown): thrown is Error {
+  return thrown instanceof TypeError || thrown instanceof RangeError || thrown instanceof SyntaxError
+}
+
+function stumbled(path: string, thrown: Error): Problem {
+  const hint = 'Save it again in a simpler form, or take it out; the rest of the room goes on.'
+  return error({ path }, `This file could not be read: ${thrown.message.split('\n')[0]}.`, hint)
 }

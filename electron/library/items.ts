@@ -114,7 +114,14 @@ function interpretUnguarded(written: Draft, kind: Kind): Interpreted | Refused {
   const definition = definitionOf(kind)
   const { draft, notes: listed } = withoutListed(written)
   const reading = definition.read(draft)
-  const notes = [...listed, ...reading.notes].map((found) => ({ ...found, path: draft.path }))
+  const notes = [...listed, ...(draft.told ?? []), ...reading.notes].map((found) => ({
+    ...found,
+    path: draft.path,
+  }))
+  // Whoever divided the file has said why nothing was made of it; what it lacks besides is no news.
+  const isSilent = definition.prose !== undefined && reading.fields[definition.prose] === undefined
+  if (draft.told && (isSilent || draft.told.some(({ severity }) => severity === 'error')))
+    return { ok: false, problems: notes, privacy: privacyOf(reading.fields), hidden: hiddenIn(written) }
   const dated = withReadableDates(reading.fields)
   const envelope = parseFields(envelopeSchema, dated.fields)
   const body = parseFields(definition.schema, dated.fields)
@@ -188,7 +195,12 @@ const REMEDIES: Partial<Record<keyof Envelope, string>> = {
 function toProblem(draft: Draft, { field, message, hint }: Finding): Problem {
   const top = field.split(/[.[]/)[0] ?? field
   const line = draft.lines[field] ?? draft.lines[top] ?? draft.line
-  return error({ path: draft.path, line, ...(field === '' ? {} : { field }) }, message, hint)
+  const remedy = isTableRow(draft) && /^Add a line /.test(hint) ? columnHint(field) : hint
+  return error({ path: draft.path, line, ...(field === '' ? {} : { field }) }, message, remedy)
+}
+
+function columnHint(field: string): string {
+  return `Give the table a column “${field}”, or write ${field}: into the YAML file beside it where it is the same for all.`
 }
 
 function unique(problems: readonly Problem[]): Problem[] {

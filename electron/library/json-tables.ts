@@ -8,7 +8,11 @@ import type { Unit } from './units.ts'
 /** True for a list of records in JSON in a folder of what people said or saw: its columns are found out like a table's. */
 export async function isJsonTable(unit: Unit, { sources }: ReadContext): Promise<boolean> {
   const kind = unit.folderKind
-  if (!/\.json$/i.test(unit.path) || kind === undefined || definitionOf(kind).prose === undefined)
+  if (
+    !/\.(json|jsonl|ndjson)$/i.test(unit.path) ||
+    kind === undefined ||
+    definitionOf(kind).prose === undefined
+  )
     return false
   try {
     const text = readText(unit.path, (await sources.read(unit.path)).bytes)

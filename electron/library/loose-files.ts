@@ -14,22 +14,59 @@ export function looseFileNotes(paths: readonly string[]): Problem[] {
     if (names) names.push(path)
     else folders.set(folder, [path])
   }
-  return [...folders].map(([folder, names]) =>
-    names.length === 1 ? single(names[0] ?? folder) : several(folder, names),
-  )
+  return [...folders].flatMap(([folder, names]) => {
+    const known = names.filter(isKnown)
+    const others = names.filter((path) => !isKnown(path))
+    return [known, others]
+      .filter((group) => group.length > 0)
+      .map((group) => (group.length === 1 ? single(group[0] ?? folder) : several(folder, group)))
+  })
+}
+
+function isKnown(path: string): boolean {
+  return !['other', 'xml'].includes(fileRole(path))
 }
 
 function single(path: string): Problem {
-  const known = !['other', 'xml'].includes(fileRole(path))
+  const known = isKnown(path)
   const message = known ? 'No item uses this file, so it is not shown.' : 'Files of this kind are not read.'
   return note({ path }, message, known ? remedy('it', path) : unread(path))
+}
+
+/** One remedy where all of them need the same. */
+function unreadOf(paths: readonly string[]): string {
+  const remedies = new Set(paths.map(unread))
+  return [...remedies].slice(0, 3).join(' ')
 }
 
 function unread(path: string): string {
   return fileRole(path) === 'xml'
     ? 'If it is a journey in CJML, move it into journeys/; else leave it: it does no harm.'
-    : 'Export it in another format, or leave it: it does no harm.'
+    : (transcriptRemedy(path) ??
+        INSTEAD.find(([pattern]) => pattern.test(path))?.[1] ??
+        'Export it in another format, or leave it: it does no harm.')
 }
+
+/** Beside a recording, words without times are no transcript yet. */
+function transcriptRemedy(path: string): string | undefined {
+  const isHeard = ['call', 'clip'].includes(folderKind(path) ?? '')
+  return isHeard && /\.(?:docx?|odt|rtf|txt|html?|pdf)$/i.test(path)
+    ? 'If it is a transcript, export it with its times, as WebVTT (.vtt) or SRT (.srt).'
+    : undefined
+}
+
+/** What to do with files that people often have. */
+const INSTEAD: readonly (readonly [RegExp, string])[] = [
+  [/\.(?:docx?|odt|rtf|pages)$/i, 'Copy its words into a text file that ends in .md.'],
+  [/\.(?:pptx?|key|odp)$/i, 'Save it as PDF, or copy its words into a text file that ends in .md.'],
+  [/\.(?:txt|html?|eml|msg)$/i, 'Copy the words that matter into a text file that ends in .md.'],
+  [
+    /\.(?:gsheet|gdoc|gslides|url|webloc)$/i,
+    'This is only a link: download what it leads to, as .csv, .xlsx or .md.',
+  ],
+  [/\.(?:zip|7z|rar|tar|gz)$/i, 'Unpack it here.'],
+  [/\.(?:cr2|cr3|nef|arw|dng|raf|orf|rw2|psd|ai|eps)$/i, 'Export it as JPEG or PNG, under the same name.'],
+]
 
 function several(folder: string, paths: readonly string[]): Problem {
   const names = paths
@@ -37,11 +74,14 @@ function several(folder: string, paths: readonly string[]): Problem {
     .map((path) => posix.basename(path))
     .join(', ')
   const more = paths.length > 3 ? ` and ${paths.length - 3} more` : ''
-  const message = `No item uses ${paths.length} files here: ${names}${more}.`
+  const known = isKnown(paths[0] ?? folder)
+  const message = known
+    ? `No item uses ${paths.length} files here: ${names}${more}.`
+    : `${paths.length} files here are of kinds that are not read: ${names}${more}.`
   return note(
     { path: folder === '.' ? (paths[0] ?? folder) : folder },
     message,
-    remedy('each', paths[0] ?? folder),
+    known ? remedy('each', paths[0] ?? folder) : unreadOf(paths),
   )
 }
 

@@ -23,6 +23,12 @@ const HINTS: Readonly<Record<string, string>> = {
   audience: 'Write staff, guests or public.',
   weight: 'Write a number from 0 (never) to 100; 1 is usual.',
   sentiment: 'Write a number from -2 (bad) to 2 (good).',
+  text: 'Write the words into the file, below the front matter, or after text:.',
+  quote: 'Write quote: or need: between the two lines of --- at the top of the file.',
+  ask: 'Write ask: guess (or pre-mortem, tomorrow, decision) at the top, or put the questions under a heading of that name.',
+  transcript:
+    'In it, each caption is a line such as 00:01.000 --> 00:04.000 and, below it, “Caller: ” and the words.',
+  captions: 'In it, each caption is a line such as 00:01.000 --> 00:04.000 and, below it, the words.',
   n: 'Write how many people it stands for, as a number.',
 }
 
@@ -103,7 +109,10 @@ function hintFor(issue: Issue, value: unknown): string {
   const [top, second] = issue.path
   if (second === 'given' || second === 'expires' || second === 'withdrawn' || second === 'date')
     return HINTS['captured'] ?? ''
-  return HINTS[String(top)] ?? `Correct ${fieldName(issue.path) || 'the item'} and save the file.`
+  const own = HINTS[String(top)]
+  if (own !== undefined) return own
+  if (value === undefined && issue.path.length === 1) return `Add a line ${String(top)}: with it.`
+  return `Correct ${fieldName(issue.path) || 'the item'} and save the file.`
 }
 
 export function fieldName(path: readonly PropertyKey[]): string {

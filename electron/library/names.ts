@@ -25,7 +25,7 @@ const ROLES: ReadonlyMap<string, FileRole> = new Map(
   (
     [
       ['markdown', ['md', 'markdown']],
-      ['data', ['yaml', 'yml', 'json']],
+      ['data', ['yaml', 'yml', 'json', 'jsonl', 'ndjson']],
       ['table', ['csv', 'tsv', 'tab', 'xlsx', 'xlsm']],
       // Refused with the way to convert them, rather than passed over.
       ['table', ['xls', 'xlsb', 'ods', 'numbers']],

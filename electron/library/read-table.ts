@@ -174,7 +174,7 @@ class TableReader {
     const draft = this.#draftOf(row)
     if (this.#rows <= SAMPLE_ROWS) this.#noteUnused(draft)
     const made = interpret(draft, this.#kind)
-    if (!made.ok && definitionOf(this.#kind).read(draft).blank) {
+    if (!made.ok && (isSummary(row) || definitionOf(this.#kind).read(draft).blank)) {
       this.#blank += 1
       return
     }
@@ -215,7 +215,8 @@ class TableReader {
       else this.#writer.refuse(id, outcome.refused, made.draft.line)
     }
     if (this.#blank > 0) {
-      const message = `${this.#blank} rows have nothing in the columns that were chosen and were left out.`
+      const rows = this.#blank === 1 ? 'One row has' : `${this.#blank} rows have`
+      const message = `${rows} nothing in the columns that were chosen, and ${this.#blank === 1 ? 'was' : 'were'} left out.`
       this.#writer.tell(
         note({ path: this.#unit.path }, message, 'Nothing is to be done if these people gave no answer.'),
       )
@@ -262,7 +263,7 @@ class TableReader {
       else this.#unused.set(found.field, found)
     }
     const made = interpret(draft, this.#kind)
-    if (!made.ok && sidecars.length === 0) {
+    if (!made.ok && sidecars.length === 0 && draft.told === undefined) {
       const message = `The rows of this table are one ${this.#kind}; what they are about is to be said beside it.`
       this.#writer.tell(note({ path, line: 1 }, message, `Write it into ${stemOf(path)}.yaml.`))
     }
@@ -312,4 +313,13 @@ class TableReader {
       if (found.field !== undefined && found.field !== this.#idName) this.#unused.set(found.field, found)
     }
   }
+}
+
+const SUMMARY =
+  /^(?:(?:grand |sub)?total|sum|average|mean|median|count|gesamt|summe|durchschnitt|mittelwert|moyenne|somme|promedio|media)\s*[:.]?$/i
+
+/** A line under the table that adds its rows up is about no one. */
+function isSummary({ cells }: Row): boolean {
+  const [first] = Object.values(cells)
+  return first !== undefined && SUMMARY.test(first)
 }

@@ -107,12 +107,32 @@ async function walkFolder(state: State, absolute: string, relative: string, dept
     if (entry.isDirectory()) folders.push(entry.name)
     else if (entry.isFile() || entry.isSymbolicLink())
       files.push({ name: entry.name, link: entry.isSymbolicLink() })
+    else state.problems.push(noFile(joined(relative, name)))
   }
   await lookAtAll(state, absolute, relative, files)
-  if (depth >= MAX_DEPTH) return
+  if (depth >= MAX_DEPTH) {
+    if (folders.length > 0) state.problems.push(tooDeep(relative))
+    return
+  }
   for (const name of folders) {
     await walkFolder(state, join(absolute, name), joined(relative, name), depth + 1)
   }
+}
+
+function noFile(path: string): Problem {
+  return warning(
+    { path },
+    'This is a pipe, a socket or a device, and no file: reading it might never end, so it was not opened.',
+    'Put a file here, or take it out.',
+  )
+}
+
+function tooDeep(path: string): Problem {
+  return warning(
+    { path },
+    `This folder lies ${MAX_DEPTH} folders deep; what is in the folders inside it was not read.`,
+    'Move it further up.',
+  )
 }
 
 function twin(path: string): Problem {

@@ -110,8 +110,8 @@ function dateNote(
     case 'open': {
       const only = dates.sure ? 'so only their year is used' : 'so they are not used'
       const message = `These dates can be read in several ways, such as “${dates.by}”, ${only}.`
-      const choices = dates.orders.map((one) => `dates: ${one}`).join(', or ')
-      return [warning(place, message, `Write into ${change(choices)}`)]
+      const [first = 'day first', ...others] = dates.orders
+      return [warning(place, message, `Write into ${change(`dates: ${first}`)} (or ${others.join(', or ')})`)]
     }
   }
 }

@@ -71,7 +71,7 @@ function unitsOf(group: readonly string[]): Unit[] {
   if (documents.length > 0)
     return [...documents.map((path) => make(path, tables.length > 0 ? [] : data, media)), ...tableUnits]
   if (tables.length > 0) return tableUnits
-  const exported = data.filter((path) => /\.json$/i.test(path))
+  const exported = data.filter((path) => /\.(json|jsonl|ndjson)$/i.test(path))
   const beside = data.filter((path) => !exported.includes(path))
   // What a tool has exported leads; what somebody wrote beside it is true of all of it.
   if (exported.length > 0) return exported.map((path) => make(path, beside, media))

@@ -1,3 +1,5 @@
+import type { Problem } from './problem.ts'
+
 /** What a file says before anybody has decided what it means. Readers make drafts, kinds read them. */
 
 /** A stretch of a Markdown document under one heading; the text before the first heading has depth 0. */
@@ -53,4 +55,6 @@ export interface Draft {
   readonly table?: readonly TableRow[] | undefined
   /** The WebVTT or SRT file beside it, parsed. */
   readonly transcript?: readonly Cue[] | undefined
+  /** What was found out where a file was divided; told with this draft. An error among it says why nothing was made of it. */
+  readonly told?: readonly Omit<Problem, 'path'>[] | undefined
 }

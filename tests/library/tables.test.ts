@@ -78,7 +78,7 @@ test('columns can be named beside the table; unanswered rows are left out, perso
   })
   expect(room.ids()).toEqual(['quotes/survey#7'])
   expect(texts()).toEqual(['The guard knows my name.'])
-  expect(room.told().join('\n')).toContain('1 rows have nothing in the columns that were chosen')
+  expect(room.told().join('\n')).toContain('One row has nothing in the columns that were chosen')
   const everything = JSON.stringify([room.reader.cards(), bodies(), room.told()])
   expect(everything).not.toMatch(/example\.org|10\.0\.0|secret/)
 })

@@ -86,7 +86,19 @@ function formatOf(bytes: Uint8Array): Format {
   return text.startsWith('<') || /<svg|<\?xml|<!doctype/i.test(text) ? 'markup' : 'other'
 }
 
+/** What a web site sends instead of a picture that is gone. */
+const IS_PAGE = /^\s*(?:<!doctype html|<html)/i
+
 async function decodeSvg(bytes: Uint8Array, wallPx: number): Promise<DecodedPicture | NotDerived> {
+  if (
+    IS_PAGE.test(
+      Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1_024)).toString('latin1'),
+    )
+  )
+    return refused(
+      'This is a web page, whatever its name says.',
+      'Save the picture itself from it, as JPEG or PNG.',
+    )
   const safe = safeSvg(bytes)
   if (!safe.ok) return safe
   for (const embedded of safe.embedded) {

@@ -1,3 +1,4 @@
+import { dialogueIn } from '../../../renderer/core/dialogue.ts'
 import { readJson } from './yaml.ts'
 
 /** A list of records in JSON, as review and help-desk tools export them: a table by another name. */
@@ -19,6 +20,8 @@ export function jsonTable(path: string, text: string, own: readonly string[]): J
   const read = readJson(path, text)
   if (!read.ok) return undefined
   const found = listOf(read.value.value, own)
+  // A table would take what we said for what a customer said.
+  if (dialogueIn(read.value.value)) return undefined
   if (!found) return undefined
   const records = found.list.map(flat)
   if (!records.every((record) => record !== undefined)) return undefined

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../renderer/core/problem.ts'
+import { isDay } from '../column-values.ts'
 import { note, warning } from '../problems.ts'
 import { headOf } from './table-head.ts'
 
@@ -47,6 +48,8 @@ export class RowMaker {
   headers: readonly string[] | undefined
   count = 0
   #names: readonly (string | undefined)[] = []
+  #last: Waiting | undefined
+  #isAtEnd = false
   #waiting: Waiting[] = []
   #looks = 0
   #odd: Problem[] = []
@@ -97,8 +100,16 @@ export class RowMaker {
     this.#names = columns?.names ?? []
     this.headers = headers
     if (start > 0) this.#tellStart(start)
+    if (depth === 1 && headers.some(isDay)) this.#tellNoHeader()
     this.#waiting = []
     for (const { record, line } of rows) this.#row(record, line)
+  }
+
+  #tellNoHeader(): void {
+    const message =
+      'The first line holds a date, so it seems to be an answer; we took it for the names of the columns.'
+    const hint = 'Put a line above it that names the columns, such as Date,Comment.'
+    this.#notes.push(warning({ path: this.#path, line: this.#waiting[0]?.line ?? 1 }, message, hint))
   }
 
   #tellStart(start: number): void {
@@ -110,6 +121,9 @@ export class RowMaker {
   }
 
   #row(record: readonly string[], line: number): void {
+    if (this.#isAtEnd) return
+    if (record.length > (this.headers?.length ?? 0) && this.#beginsAnother(record, line)) return
+    this.#last = { record, line }
     const names = this.#names
     const cells: Record<string, string> = {}
     for (let place = 0; place < record.length; place += 1) {
@@ -121,6 +135,19 @@ export class RowMaker {
     if (record.length > (this.headers?.length ?? 0)) this.#tooLong(record, line)
     this.count += 1
     this.#listener.onRow({ line, cells })
+  }
+
+  /** A wider line of words below an empty one is the header of a second table on the sheet. */
+  #beginsAnother(record: readonly string[], line: number): boolean {
+    if (!this.#last || record.findLastIndex((cell) => cell.trim() !== '') < (this.headers?.length ?? 0))
+      return false
+    const lines = this.#last.record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 1)
+    const isNamed = record.every((cell) => cell.trim() !== '' && cell.length < 60 && !/\d/.test(cell))
+    if (line <= this.#last.line + lines || !isNamed) return false
+    this.#isAtEnd = true
+    const message = `Another table begins here, with ${record.length} columns instead of ${this.headers?.length}; what is above it was read.`
+    this.#notes.push(warning({ path: this.#path, line }, message, 'Put it into a file of its own.'))
+    return true
   }
 
   #tooLong(record: readonly string[], line: number): void {

@@ -34,7 +34,7 @@ export async function readTable(
   }
   const encoding = encodingOf(bytes)
   if ('damaged' in encoding) return unreadable(damagedText(path, encoding.damaged))
-  if (/\.json$/i.test(path)) {
+  if (/\.(json|jsonl|ndjson)$/i.test(path)) {
     const table = jsonTable(path, decodeText(bytes, encoding.name), [])
     if (!table) return unreadable(error({ path }, 'This file holds no list of records.', 'Export it again.'))
     rows.takeAll(table.headers, table.rows)

@@ -21,23 +21,49 @@ export interface Data {
 
 /** A document that unfolds more aliases than this is a bomb, not a journey. */
 const MAX_ALIASES = 100
+/** Levels of lists and fields in each other; a journey has five. */
+const MAX_DEPTH = 40
 /** Fields whose lines are kept; beyond that a problem points at the field above. */
 const MAX_LINES = 5_000
 /** Numbers that would not be written the same again: `9.30` is a time of day, `007` a name. */
 const KEPT_AS_WRITTEN = /^[-+]?(0\d|\d*\.\d*0$)/
+
+/** A value in typographic quotes: a word processor's way to write the straight ones. */
+const CURLY = /^[“„]([^“”„]*)[”“]$|^‘([^‘’]*)’$/
 
 /** JSON longer than this is an export, not something that a person wrote: read fast, without lines. */
 const LONG_JSON = 200_000
 
 /** Reads JSON: by the YAML reader, which knows lines, unless it is long. */
 export function readJson(path: string, text: string): Read<Data> {
+  const lines = recordsByLine(text)
+  if (lines)
+    return readable({
+      value: lines,
+      lines: Object.fromEntries(lines.map((_, index) => [`[${index}]`, index + 1])),
+    })
   if (text.length < LONG_JSON) return readYaml(path, text)
   try {
-    return readable({ value: JSON.parse(text) as unknown, lines: {} })
+    const value = JSON.parse(text) as unknown
+    return isTooDeep(value) ? unreadable(tooDeep(path)) : readable({ value, lines: {} })
   } catch (thrown) {
     return unreadable(
       error({ path, line: lineOfFault(text, thrown) }, 'This cannot be read as JSON.', 'Export it again.'),
     )
+  }
+}
+
+/** JSON Lines: a record on each line, as databases and chat tools export them. */
+function recordsByLine(text: string): unknown[] | undefined {
+  if (!/^\s*\{[^\n]*\}\s*\n\s*\{/.test(text)) return undefined
+  try {
+    return text
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => JSON.parse(line) as unknown)
+  } catch {
+    // It is one record over several lines, or broken: the YAML reader says where.
+    return undefined
   }
 }
 
@@ -53,6 +79,30 @@ function lineOfFault(text: string, thrown: unknown): number | undefined {
   return position === undefined && around === undefined ? undefined : text.slice(0, at).split('\n').length
 }
 
+/** Tabs and typographic quotes, as word processors and chats put them where YAML wants spaces and plain quotes. */
+function mend(path: string, text: string, lineOffset: number, line: number): Read<Data> | undefined {
+  const mended = text
+    .replace(/^[ ]*\t[ \t]*/gm, (indent) => indent.replaceAll('\t', '  '))
+    .replace(
+      /^(\s*(?:- +)?[\p{L}\w -]+: +)[“„‘«"](.*)[”“’»"][ \t]*$/gmu,
+      (_, before: string, inner: string) => {
+        return /["\\]/.test(inner) ? `${before}'${inner.replaceAll("'", "''")}'` : `${before}"${inner}"`
+      },
+    )
+  if (mended === text) return undefined
+  const read = readYaml(path, mended, lineOffset)
+  if (!read.ok) return undefined
+  const message =
+    'Here are tabs or curly quotes where YAML wants spaces or straight ones ("); we read it as if they were.'
+  return {
+    ...read,
+    problems: [
+      ...read.problems,
+      warning({ path, line }, message, 'Put two spaces for each tab, and " for “ and ”.'),
+    ],
+  }
+}
+
 /** Reads YAML 1.2 (and so JSON) as data alone: unknown tags are text, aliases are limited, nothing runs. */
 export function readYaml(path: string, text: string, lineOffset = 0): Read<Data> {
   const counter = new LineCounter()
@@ -65,14 +115,20 @@ export function readYaml(path: string, text: string, lineOffset = 0): Read<Data>
       version: '1.2',
     })
     const fault = document.errors[0]
-    if (fault) return unreadable(syntaxProblem(path, fault, lineAt(fault.pos[0])))
+    if (fault) {
+      const mended = mend(path, text, lineOffset, lineAt(fault.pos[0]))
+      return mended ?? unreadable(syntaxProblem(path, fault, lineAt(fault.pos[0])))
+    }
     keepAsWritten(document)
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
+    if (isTooDeep(value)) return unreadable(tooDeep(path))
     return readable(
       { value, lines: linesOf(document, lineAt) },
       document.warnings.map((found) => tagProblem(path, found, lineAt)),
     )
   } catch (thrown) {
+    // The parser itself goes down one level a bracket; so much of a nest is its own end.
+    if (thrown instanceof RangeError) return unreadable(tooDeep(path))
     return unreadable(
       error(
         { path },
@@ -81,6 +137,27 @@ export function readYaml(path: string, text: string, lineOffset = 0): Read<Data>
       ),
     )
   }
+}
+
+/**
+ * True for what lies deeper than anything that a person writes, or in itself, as an anchor that is referred to inside its
+ * own value: whoever goes down through it would never come back.
+ */
+function isTooDeep(value: unknown, above: readonly unknown[] = []): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (above.length >= MAX_DEPTH || above.includes(value)) return true
+  const inner = [...above, value]
+  return Object.values(value).some((each) => isTooDeep(each, inner))
+}
+
+const FLATTER = 'Write it flatter: fields, lists, and lists of fields are enough.'
+
+function tooDeep(path: string): Problem {
+  return error(
+    { path },
+    `What stands here lies more than ${MAX_DEPTH} levels deep, or in itself (an alias inside its own anchor).`,
+    FLATTER,
+  )
 }
 
 function syntaxProblem(path: string, fault: YAMLError, line: number): Problem {
@@ -97,11 +174,18 @@ const SENTENCES: Partial<Record<YAMLError['code'], string>> = {
 }
 
 function sentence(fault: YAMLError): string {
+  if (/call stack/i.test(fault.message))
+    return 'Brackets or fields lie hundreds of levels deep in each other here.'
   return SENTENCES[fault.code] ?? `This cannot be read as YAML: ${fault.message.replace(/\.$/, '')}.`
 }
 
 function hintFor(fault: YAMLError): string {
   if (fault.code === 'DUPLICATE_KEY') return 'Keep one of them.'
+  if (/call stack/i.test(fault.message)) return FLATTER
+  if (fault.code === 'TAB_AS_INDENT') return 'Put two spaces for each tab at the beginning of a line.'
+  if (fault.code === 'BAD_INDENT') return 'Begin the lines of one list or group at the same place.'
+  if (fault.code === 'MISSING_CHAR')
+    return 'Close it on the line where it is opened, with the same straight quote or bracket.'
   if (fault.code === 'MULTIPLE_DOCS') return 'Put each into a file of its own.'
   return 'Text with a colon, a hash or a quote in it goes between quotes: title: "Late: again".'
 }
@@ -117,6 +201,8 @@ function tagProblem(path: string, found: YAMLError, lineAt: (offset: number) => 
 function keepAsWritten(document: Document): void {
   visit(document, {
     Scalar(key, node) {
+      if (key !== 'key' && node.type === 'PLAIN' && typeof node.value === 'string')
+        node.value = node.value.replace(CURLY, '$1$2')
       if (key === 'key' || typeof node.value !== 'number' || node.source === undefined) return
       if (KEPT_AS_WRITTEN.test(node.source) || !Number.isFinite(node.value)) node.value = node.source
     },

@@ -1,10 +1,9 @@
 import type { Cue, Draft } from '../../core/draft.ts'
 import { type Aliases, fieldKey, type NamedFields, type Note, nameFields } from '../../core/draft-fields.ts'
 import { isMap, textOf } from '../../core/draft-values.ts'
+import { guessRoles, type SpeakerRole as Role, roleOf } from '../../core/speaker-role.ts'
 
 /** Who speaks: as the front matter says, else as the names in the transcript suggest, which is told in a note. */
-
-type Role = 'customer' | 'us' | 'other'
 
 interface ReadSpeaker {
   readonly name: string
@@ -23,12 +22,6 @@ const SPEAKER_ALIASES: Aliases = {
   role: ['side', 'is'],
   label: ['shown as', 'description', 'descriptor', 'title'],
 }
-
-const US =
-  /\b(us|we|agents?|advis[eo]rs?|operators?|representative|rep|staff|employee|colleague|clerk|assistant|service|help ?desk|desk|support|call ?(centre|center)|office|claims|reception(ist)?|conductor|driver|nurse|doctor|interviewer|bot|ivr|lost property|company)\b/i
-const CUSTOMER =
-  /\b(caller|customer|client|patient|passenger|user|member|guest|visitor|tenant|citizen|claimant|resident|shopper|participant)\b/i
-const OTHER = /\b(other|third party|unknown|interpreter|relative)\b/i
 
 /** The name of a voice that the transcript does not name. */
 const UNNAMED = 'Speaker'
@@ -92,24 +85,8 @@ function byName(name: string | undefined): WrittenSpeaker[] {
   return name === undefined ? [] : [{ name }]
 }
 
-function roleOf(word: string | undefined): Role | undefined {
-  if (word === undefined) return undefined
-  if (CUSTOMER.test(word)) return 'customer'
-  if (US.test(word)) return 'us'
-  return OTHER.test(word) ? 'other' : undefined
-}
-
 function knownAs(name: string, written: readonly WrittenSpeaker[]): string {
   return written.find((speaker) => fieldKey(speaker.name) === fieldKey(name))?.name ?? name
-}
-
-/** Names say it, mostly. Where just one of two is known, the other is the other side. */
-function guessRoles(names: readonly string[]): Map<string, Role> {
-  const roles = new Map(names.map((name) => [name, roleOf(name)] as const))
-  const known = [...roles.values()].filter((role) => role === 'customer' || role === 'us')
-  const counterpart =
-    names.length === 2 && known.length === 1 ? (known[0] === 'us' ? 'customer' : 'us') : undefined
-  return new Map(names.map((name) => [name, roles.get(name) ?? counterpart ?? 'other']))
 }
 
 /** `caller: Caller, 71` describes the customer of the call. */

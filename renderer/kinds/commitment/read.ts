@@ -23,6 +23,8 @@ export const COMMITMENT_ALIASES: Aliases = {
     'we did',
     'we promise',
     'we promised',
+    'what we promised',
+    'our promise',
     'commitment',
     'promised',
     'action',

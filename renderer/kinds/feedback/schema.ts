@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineKind } from '../../core/kind.ts'
 import { measureTexts } from '../../core/text.ts'
+import { divideAnswers, isRawTable } from './answers.ts'
 import { isAnswerTable } from './distribution.ts'
 import { FEEDBACK_ALIASES, readFeedback } from './read.ts'
 
@@ -46,7 +47,8 @@ export const feedback = defineKind({
   aliases: FEEDBACK_ALIASES,
   requires: ['n'],
   requiredMedia: {},
-  wholeTable: isAnswerTable,
+  wholeTable: (headers) => isAnswerTable(headers) || isRawTable(headers),
+  divideTable: divideAnswers,
   read: readFeedback,
   title: (body) => body.question,
   basis: () => 'none',

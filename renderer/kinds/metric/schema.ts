@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineKind } from '../../core/kind.ts'
 import { measureTexts, wordCount } from '../../core/text.ts'
 import { writtenNumber } from '../../core/written-number.ts'
+import { explainCustomers, isCustomerTable } from './customers.ts'
 import { METRIC_ALIASES, readMetric } from './read.ts'
 import { isSeriesTable } from './series.ts'
 
@@ -93,7 +94,8 @@ export const metric = defineKind({
   aliases: METRIC_ALIASES,
   requires: [],
   requiredMedia: {},
-  wholeTable: isSeriesTable,
+  wholeTable: (headers) => isSeriesTable(headers) || isCustomerTable(headers),
+  divideTable: explainCustomers,
   read: readMetric,
   title: (body) => body.phrase,
   basis: () => 'none',

@@ -26,7 +26,12 @@ const HEADINGS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** A page with such a heading tells of many, or of how they were made: it is no persona. */
-const ABOUT_SEVERAL = /\b(personas|archetypes|stakeholders|user profiles)\b/i
+export const ABOUT_SEVERAL = /\b(personas|archetypes|stakeholders|user profiles)\b/i
+
+/** Our field that a heading inside a persona names, `about` and `ignored` among them; undefined where it names none. */
+export function fieldOfHeading(heading: string): string | undefined {
+  return HEADINGS.find(([pattern]) => pattern.test(heading))?.[1]
+}
 
 export interface Found {
   readonly lists: Readonly<Record<string, readonly string[]>>
@@ -83,8 +88,7 @@ function withMeaning(sections: readonly Section[]): Meant[] {
   return sections.map((section) => {
     while ((open.at(-1)?.depth ?? -1) >= section.depth && open.length > 0) open.pop()
     // The page's own heading is her name, and what stands under it is about her, whatever words are in it.
-    const own =
-      section.depth <= 1 ? 'about' : HEADINGS.find(([pattern]) => pattern.test(section.heading))?.[1]
+    const own = section.depth <= 1 ? 'about' : fieldOfHeading(section.heading)
     const outer = open.findLast(({ depth }) => depth > 1)?.field
     const field = outer === 'ignored' ? 'ignored' : (own ?? outer ?? 'ignored')
     open.push({ depth: section.depth, field })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineKind } from '../../core/kind.ts'
 import { measureTexts } from '../../core/text.ts'
+import { dividePersonas } from './divide.ts'
 import { PERSONA_ALIASES, readPersona } from './read.ts'
 
 const phrases = z.array(z.string().min(1)).default([])
@@ -55,6 +56,7 @@ export const persona = defineKind({
   aliases: PERSONA_ALIASES,
   requires: ['evidence'],
   requiredMedia: {},
+  divide: dividePersonas,
   read: readPersona,
   title: (body) => body.name,
   basis: (body) => (body.composite ? 'none' : 'consent'),

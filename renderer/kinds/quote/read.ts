@@ -12,6 +12,7 @@ import {
 } from '../../core/draft-fields.ts'
 import { numberOf, textOf, textsOf, withoutQuotationMarks } from '../../core/draft-values.ts'
 import type { Reading } from '../../core/kind.ts'
+import { plainText } from '../../core/plain-text.ts'
 import { BLANK, redactText } from '../../core/redaction.ts'
 import { quoteFromProse } from './find-text.ts'
 
@@ -97,7 +98,7 @@ interface Spoken {
 
 function findText(draft: Draft, named: NamedFields): Spoken {
   const written = textOf(named.values['text'])
-  if (written !== undefined) return { text: withoutQuotationMarks(written), notes: [] }
+  if (written !== undefined) return { text: withoutQuotationMarks(plainText(written)), notes: [] }
   // Which column of a table holds the words is decided for the table, not for a row of it.
   return isTableRow(draft) ? { notes: [] } : quoteFromProse(draft)
 }

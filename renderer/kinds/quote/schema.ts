@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineKind } from '../../core/kind.ts'
 import { measureTexts } from '../../core/text.ts'
+import { divideDialogue } from './divide.ts'
 import { QUOTE_ALIASES, readQuote } from './read.ts'
 import { splitVerbatim } from './split.ts'
 
@@ -75,6 +76,7 @@ export const quote = defineKind({
   prose: 'text',
   requires: ['source', 'captured'],
   requiredMedia: {},
+  divide: divideDialogue,
   read: readQuote,
   title: (body) => titleFrom(body.text),
   basis: () => 'consent-or-public',
