@@ -82,9 +82,9 @@ export function createHost(parts: HostParts): Host {
     ...parts,
     index,
     standingTime: time.now,
-    onJudged(cards, standingOf) {
-      trail.look(cards, standingOf)
-      withheld.judged(cards, standingOf)
+    onJudged(judged) {
+      trail.look(judged)
+      withheld.judged(judged)
     },
     onNews: () => publish(),
     onUnpainted: () => parts.onUnpainted?.(),

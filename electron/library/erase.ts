@@ -16,7 +16,7 @@ export function erasedIds({ items }: Pick<Curation, 'items'>): ReadonlySet<strin
 export function eraseItem(store: Store, id: string): void {
   const unit = store.placeOf(id)?.unit ?? store.goneFrom(id)
   if (unit !== undefined) store.markDirty(unit)
-  store.dropItem(id)
+  store.dropItem({ id, unit: unit ?? '' })
   store.bury(id, unit ?? '', 'erased')
 }
 

@@ -294,7 +294,10 @@ class RescanRun {
     const { store, onRevision } = this.#parts
     this.#committedAt = performance.now()
     const changed = store.shownChanges() > this.#changesBefore || store.revision() === 0
-    if (changed) store.setMeta('revision', String(store.revision() + 1))
+    if (changed) {
+      store.noteUnits(store.revision() + 1)
+      store.setMeta('revision', String(store.revision() + 1))
+    }
     store.commit()
     if (changed) onRevision(store.revision())
     store.checkpoint()
