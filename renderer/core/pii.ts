@@ -42,6 +42,13 @@ function kindsOnce(text: string): readonly PersonalData[] {
   return ranges.length === 0 ? NONE : ranges.map(({ kind }) => kind)
 }
 
+/** Short texts are remembered over a reading; what is erased must not live on in them. Returns how many they were. */
+export function forgetTexts(): number {
+  const count = kindsBefore.size
+  kindsBefore.clear()
+  return count
+}
+
 const NONE: readonly PersonalData[] = []
 /** Short texts are a source, a channel, a descriptor: all rows of a table have the same few. */
 const kindsBefore = new Map<string, readonly PersonalData[]>()
