@@ -1,4 +1,4 @@
-import type { Card } from '../renderer/core/deck.ts'
+import type { Card, JudgedCards } from '../renderer/core/deck.ts'
 import type { Standing, StandingFacts } from '../renderer/core/standing.ts'
 import type { Clock } from './clock.ts'
 import type { AuditEvent, AuditState, AuditWhat } from './records/audit.ts'
@@ -7,7 +7,7 @@ import type { Records } from './records/records.ts'
 /** Writes into the audit what changes in who may be shown here, a little at a time, so that a large room does not hold up its wall. */
 export interface AuditTrail {
   /** The room as it stands now; what changed since the last look is written shortly. */
-  look(cards: readonly Card[], standingOf: (card: Card) => Standing): void
+  look(judged: JudgedCards): void
   /** An item is on the wall: its first time here is noted. */
   shown(itemId: string, at: number): void
   /** Nothing of it is kept any more. */
@@ -16,12 +16,13 @@ export interface AuditTrail {
   close(): void
 }
 
-/** Rows that are written in one go: about 10 ms. */
-const BATCH = 400
-const PAUSE_MS = 20
+/** Rows that are written in one go, which takes about 15 ms; the wall has more than as long for itself before the next. */
+const BATCH = 500
+const PAUSE_MS = 25
 
 export function makeAuditTrail(records: Records, clock: Clock, screen: string): AuditTrail {
   let waiting: AuditEvent[] = []
+  let written = 0
   let stop = (): void => undefined
   const states = new Map<string, AuditState>(records.auditStates(screen))
 
@@ -34,17 +35,24 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
   }
 
   function write(): void {
-    const [now, later] = [waiting.slice(0, BATCH), waiting.slice(BATCH)]
-    records.audit(now)
-    waiting = later
-    if (waiting.length > 0) stop = clock.after(PAUSE_MS, write)
+    records.audit(waiting.slice(written, written + BATCH))
+    written = Math.min(waiting.length, written + BATCH)
+    if (written < waiting.length) stop = clock.after(PAUSE_MS, write)
+    else drop()
+  }
+
+  function drop(): void {
+    waiting = []
+    written = 0
   }
 
   /** A card that stands as it stood when it was last looked at tells nothing new; most of a large room does. */
-  let looked = new WeakMap<Card, Standing>()
+  const looked = new WeakMap<Card, Standing>()
+  /** But for those that were said to be gone meanwhile. */
+  const lookAgain = new Set<string>()
 
   function lookAt(card: Card, standing: Standing): void {
-    if (looked.get(card) === standing) return
+    if (looked.get(card) === standing && !lookAgain.has(card.id)) return
     looked.set(card, standing)
     if (!concernsSomebody(card.facts)) return
     const before = states.get(card.id)
@@ -57,8 +65,10 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
   }
 
   return {
-    look(cards, standingOf) {
-      for (const card of cards) lookAt(card, standingOf(card))
+    look({ shown, notShown }) {
+      for (const card of shown) lookAt(card, SHOWN)
+      for (const { card, standing } of notShown) lookAt(card, standing)
+      lookAgain.clear()
     },
     shown(itemId, at) {
       const before = states.get(itemId)
@@ -67,17 +77,18 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
     gone(itemId, what) {
       const before = states.get(itemId)
       if (before === undefined || before.what === what || before.what === 'erased') return
-      looked = new WeakMap()
+      lookAgain.add(itemId)
       add(itemId, what, '')
     },
     close() {
       stop()
-      if (waiting.length > 0) records.audit(waiting)
-      waiting = []
+      if (written < waiting.length) records.audit(waiting.slice(written))
+      drop()
     },
   }
 }
 
+const SHOWN: Standing = { state: 'shown' }
 const ENDED: readonly AuditWhat[] = ['removed', 'erased']
 
 /** Nobody agreed to what concerns nobody; of a clearance somebody answers for it. */

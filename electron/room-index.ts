@@ -27,8 +27,8 @@ export interface RoomIndex {
   refresh(): boolean
   item(id: string): Item | undefined
   media(hash: string): CachedFile | undefined
-  /** Where each card was read from, by its id. Asked for only when somebody has to be told: it is long. */
-  places(): ReadonlyMap<string, Place>
+  /** Where these cards were read from, by their ids. */
+  places(of: ReadonlySet<Card>): ReadonlyMap<string, Place>
   close(): void
 }
 
@@ -66,8 +66,8 @@ export function openRoomIndex(open: () => IndexReader): RoomIndex {
     },
     item: (id) => ask((index) => index.item(id)),
     media: (hash) => ask((index) => index.media(hash)),
-    places() {
-      const places = ask((index) => index.places()) ?? []
+    places(of) {
+      const places = ask((index) => index.places(of)) ?? []
       return new Map(places.map(({ card, path, line }) => [card.id, { path, line }]))
     },
     close,

@@ -1,11 +1,10 @@
 import type { PlayView } from '../renderer/core/contract.ts'
 import type { Curation } from '../renderer/core/curation.ts'
-import { type Card, type Deck, judge, makeDeck } from '../renderer/core/deck.ts'
+import { type Deck, deckOf, type JudgedCards, judge, judgeAll } from '../renderer/core/deck.ts'
 import type { Item } from '../renderer/core/item.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import { localMinute } from '../renderer/core/local-time.ts'
 import { dueAt, type Ended, type Play, type PlayerEvent, startPlayer, step } from '../renderer/core/player.ts'
-import type { Standing } from '../renderer/core/standing.ts'
 import { type Cast, makeCast } from './cast.ts'
 import type { Clock } from './clock.ts'
 import { itemStanding } from './item-standing.ts'
@@ -16,7 +15,7 @@ import type { RoomIndex } from './room-index.ts'
 export interface RotationParts {
   readonly standingTime: () => number
   /** The standing of every card was looked at. */
-  readonly onJudged: (cards: readonly Card[], standingOf: (card: Card) => Standing) => void
+  readonly onJudged: (judged: JudgedCards) => void
   readonly index: RoomIndex
   readonly records: Records
   readonly clock: Clock
@@ -97,15 +96,13 @@ export function createRotation(parts: RotationParts): Rotation {
 
   function makeCastAndDeck(): Deck {
     const { cards, curation } = index.state()
-    const at = context()
-    const standingOf = judge(curation, at)
-    const isShown = (card: Card): boolean => standingOf(card).state === 'shown'
-    parts.onJudged(cards, standingOf)
+    const judged = judgeAll(cards, curation, context())
+    parts.onJudged(judged)
     cast = makeCast(
-      cards.filter((card) => card.kind === 'persona' && isShown(card)),
+      judged.shown.filter(({ kind }) => kind === 'persona'),
       shownItem,
     )
-    return makeDeck(cards, curation, at)
+    return deckOf(judged, curation)
   }
 
   /** One step of the player. Its place is kept before anybody sees it, so that a kill at any moment repeats at most this play. */

@@ -1,42 +1,39 @@
-import type { Card } from '../renderer/core/deck.ts'
+import type { Card, JudgedCards } from '../renderer/core/deck.ts'
 import type { Problem } from '../renderer/core/problem.ts'
-import type { Standing } from '../renderer/core/standing.ts'
 import type { Place } from './room-index.ts'
 import { remedyOf, tellNotShown } from './withheld.ts'
 
 /** What is in the room and not on the wall, as problems. */
 export interface WithheldList {
   /** The standing of every card was looked at. */
-  judged(cards: readonly Card[], standingOf: (card: Card) => Standing): void
+  judged(judged: JudgedCards): void
   problems(): readonly Problem[]
 }
 
 /** Made only when it is asked for after a new judgement: a snapshot goes out with every slide. */
-export function makeWithheldList(places: () => ReadonlyMap<string, Place>): WithheldList {
+export function makeWithheldList(
+  places: (of: ReadonlySet<Card>) => ReadonlyMap<string, Place>,
+): WithheldList {
   let make = (): readonly Problem[] => []
   let made: readonly Problem[] | undefined = []
 
-  function tell(cards: readonly Card[], standingOf: (card: Card) => Standing): readonly Problem[] {
-    const found = cards.flatMap((card) => {
-      const standing = standingOf(card)
-      return standing.state === 'shown' ? [] : [{ card, standing }]
-    })
+  function tell(found: JudgedCards['notShown']): readonly Problem[] {
     if (found.length === 0) return []
-    const known = places()
+    const known = places(new Set(found.map(({ card }) => card)))
     return tellNotShown(
       found.map(({ card, standing }) => ({
         ...(known.get(card.id) ?? { path: card.id, line: 1 }),
         standing: standing.state,
-        reasons: standing.reasons,
+        reasons: standing.state === 'shown' ? [] : standing.reasons,
         remedy: remedyOf(standing, card.facts),
       })),
     )
   }
 
   return {
-    judged(cards, standingOf) {
+    judged({ notShown }) {
       made = undefined
-      make = () => tell(cards, standingOf)
+      make = () => tell(notShown)
     },
     problems() {
       made ??= make()

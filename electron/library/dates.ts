@@ -46,6 +46,13 @@ type ReadDate = { readonly date: string | undefined; readonly problem: ReturnTyp
 const readBefore = new Map<unknown, ReadDate>()
 const MOST_REMEMBERED = 10_000
 
+/** In the place of a date people write anything. Returns how many values were remembered. */
+export function forgetDates(): number {
+  const count = readBefore.size
+  readBefore.clear()
+  return count
+}
+
 function readOnce(value: unknown): ReadDate {
   const known = readBefore.get(value)
   if (known) return known

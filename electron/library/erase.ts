@@ -1,5 +1,9 @@
 import type { Curation } from '../../renderer/core/curation.ts'
+import { forgetNames } from '../../renderer/core/draft-fields.ts'
+import { forgetTexts } from '../../renderer/core/pii.ts'
 import type { Db } from '../sqlite.ts'
+import { forgetDates } from './dates.ts'
+import { forgetValues } from './parse-each.ts'
 import type { Store } from './queries.ts'
 
 /** What is forgotten is gone from every place that was made from it: index, search, cache, and the pages of the files. */
@@ -16,7 +20,7 @@ export function erasedIds({ items }: Pick<Curation, 'items'>): ReadonlySet<strin
 export function eraseItem(store: Store, id: string): void {
   const unit = store.placeOf(id)?.unit ?? store.goneFrom(id)
   if (unit !== undefined) store.markDirty(unit)
-  store.dropItem(id)
+  store.dropItem({ id, unit: unit ?? '' })
   store.bury(id, unit ?? '', 'erased')
 }
 
@@ -24,6 +28,14 @@ export function eraseItem(store: Store, id: string): void {
 export function unerase(store: Store, id: string): void {
   const unit = store.goneFrom(id)
   if (unit !== undefined) store.markDirty(unit)
+}
+
+/**
+ * Forgets what was remembered of short texts and values while the folder was read. A row that was erased is still read,
+ * to be left out: so this is done after each reading. Returns how many they were.
+ */
+export function forgetReading(): number {
+  return forgetTexts() + forgetValues() + forgetDates() + forgetNames()
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Db, openDatabase } from '../sqlite.ts'
 import { curationFrom } from './curation-file.ts'
 import { cacheFile } from './derive/cache.ts'
 import { MIGRATIONS } from './migrations.ts'
-import type { CachedFile, Gone, IndexReader } from './protocol.ts'
+import type { CachedFile, Gone, IndexReader, Placed } from './protocol.ts'
 import { type ProblemRow, problemFrom } from './queries.ts'
 import { indexFile } from './store.ts'
 
@@ -16,11 +16,21 @@ export function openIndexReader(dataDir: string): IndexReader {
   return new Reader(dataDir)
 }
 
-const ORDER = 'SELECT id, revision FROM items ORDER BY unit, seq'
-
-interface CachedCard {
+interface Known extends Placed {
   readonly revision: number
-  readonly card: Card
+}
+
+/** The items of each unit in their order, as of one revision. */
+interface Cards {
+  readonly revision: number
+  readonly units: ReadonlyMap<string, readonly Known[]>
+  readonly list: readonly Card[]
+}
+
+interface ItemRow {
+  readonly id: string
+  readonly revision: number
+  readonly line: number
 }
 
 class Reader implements IndexReader {
@@ -28,7 +38,7 @@ class Reader implements IndexReader {
   #open: { db: Db; inode: number } | undefined
   /** The same words are the same curation: what was judged by it holds. */
   #curation: { json: string; made: Curation } | undefined
-  #cards: { revision: number; list: readonly Card[]; byId: ReadonlyMap<string, CachedCard> } = EMPTY
+  #cards: Cards = EMPTY
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir
@@ -43,32 +53,27 @@ class Reader implements IndexReader {
 
   /** In the order of their paths. Cards that did not change are the same objects as before, so that a large room is cheap to read again. */
   cards(): readonly Card[] {
+    return this.#read((db) => this.#current(db).list, [])
+  }
+
+  places(of?: ReadonlySet<Card>): readonly Placed[] {
     return this.#read((db) => {
-      const revision = this.revision()
-      if (revision === this.#cards.revision) return this.#cards.list
-      const rows = db.prepare<[], [string, number]>(ORDER).raw().all()
-      const one = db.prepare<[string], string>('SELECT card FROM items WHERE id = ?').pluck()
-      const byId = new Map<string, CachedCard>()
-      for (const [id, of] of rows) {
-        const known = this.#cards.byId.get(id)
-        const same = known?.revision === of ? known : undefined
-        byId.set(id, same ?? { revision: of, card: JSON.parse(one.get(id) ?? '{}') as Card })
-      }
-      this.#cards = { revision, list: [...byId.values()].map(({ card }) => card), byId }
-      return this.#cards.list
+      const all = [...this.#current(db).units.values()]
+      return all.flatMap((known) => (of ? known.filter(({ card }) => of.has(card)) : known))
     }, [])
   }
 
-  places(): readonly { readonly card: Card; readonly path: string; readonly line: number }[] {
-    return this.#read((db) => {
-      const rows = db
-        .prepare<[], { unit: string; line: number }>('SELECT unit, line FROM items ORDER BY unit, seq')
-        .all()
-      return this.cards().flatMap((card, at) => {
-        const row = rows[at]
-        return row ? [{ card, path: row.unit, line: row.line }] : []
-      })
-    }, [])
+  /** Only the units that have changed since are read again. */
+  #current(db: Db): Cards {
+    const revision = this.revision()
+    const before = this.#cards
+    if (revision === before.revision) return before
+    const since = db.prepare<[number], string>('SELECT unit FROM units WHERE revision > ?').pluck()
+    const read = itemReader(db)
+    const made = since.all(before.revision).map((unit) => [unit, read(unit, before.units.get(unit))] as const)
+    const units = withUnits(before.units, made)
+    this.#cards = { revision, units, list: [...units.values()].flatMap(cardsOf) }
+    return this.#cards
   }
 
   item(id: string): Item | undefined {
@@ -127,7 +132,7 @@ class Reader implements IndexReader {
   /** One consistent state for one call. While the index is missing, damaged or of another version, it counts as empty. */
   #read<Result>(work: (db: Db) => Result, empty: Result): Result {
     try {
-      const db = this.#current()
+      const db = this.#opened()
       if (!db) return empty
       return db.inTransaction ? work(db) : db.transaction(work).deferred(db)
     } catch {
@@ -137,7 +142,7 @@ class Reader implements IndexReader {
   }
 
   /** The library may have deleted the file and built it again: then an open one leads to nowhere. */
-  #current(): Db | undefined {
+  #opened(): Db | undefined {
     const file = indexFile(this.#dataDir)
     const inode = statSync(file, { throwIfNoEntry: false })?.ino
     if (inode === undefined) return undefined
@@ -154,4 +159,38 @@ class Reader implements IndexReader {
   }
 }
 
-const EMPTY = { revision: -1, list: [], byId: new Map<string, CachedCard>() }
+const EMPTY: Cards = { revision: -1, units: new Map(), list: [] }
+
+/** Reads the items of a unit; those of the same revision as before are not parsed again. */
+function itemReader(db: Db): (unit: string, before?: readonly Known[]) => readonly Known[] {
+  const rows = db.prepare<[string], ItemRow>(
+    'SELECT id, revision, line FROM items WHERE unit = ? ORDER BY seq',
+  )
+  const one = db.prepare<[string], string>('SELECT card FROM items WHERE id = ?').pluck()
+  return (unit, before = []) => {
+    const known = new Map(before.map((each) => [each.card.id, each]))
+    return rows.all(unit).map(({ id, revision, line }) => {
+      const same = known.get(id)
+      const card = same?.revision === revision ? same.card : (JSON.parse(one.get(id) ?? '{}') as Card)
+      return { card, path: unit, line, revision }
+    })
+  }
+}
+
+type Units = ReadonlyMap<string, readonly Known[]>
+
+/** In the order of their paths; where only items have changed, the order is the one before. */
+function withUnits(before: Units, changed: readonly (readonly [string, readonly Known[]])[]): Units {
+  const units = new Map(before)
+  for (const [unit, items] of changed) {
+    if (items.length === 0) units.delete(unit)
+    else units.set(unit, items)
+  }
+  const hasNew = changed.some(([unit, items]) => items.length > 0 && !before.has(unit))
+  if (!hasNew) return units
+  return new Map([...units].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function cardsOf(items: readonly Known[]): readonly Card[] {
+  return items.map(({ card }) => card)
+}

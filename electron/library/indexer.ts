@@ -5,7 +5,7 @@ import { type Comparison, compare } from './compare.ts'
 import { type DefaultsOf, defaultsFrom } from './defaults.ts'
 import type { DeriverParts } from './derive/deriver.ts'
 import { quarantined } from './derive/deriver.ts'
-import { erasedIds, scrub } from './erase.ts'
+import { erasedIds, forgetReading, scrub } from './erase.ts'
 import { MAX_DEATHS } from './inflight.ts'
 import { isJsonTable } from './json-tables.ts'
 import { keepNothing, keepUnreadable, rawText } from './keep.ts'
@@ -103,6 +103,7 @@ class RescanRun {
     const lost = due || this.#changes.changedPaths.size > 0 ? this.#endRead() : []
     this.#commit()
     for (const hash of lost) this.#parts.deriver.cache.remove(hash)
+    if (due) forgetReading()
     this.#scrub(interrupted)
     if (interrupted) return { again: 0 }
     return this.#retryMs === undefined ? {} : { again: this.#retryMs }
@@ -296,7 +297,10 @@ class RescanRun {
     const { store, onRevision } = this.#parts
     this.#committedAt = performance.now()
     const changed = store.shownChanges() > this.#changesBefore || store.revision() === 0
-    if (changed) store.setMeta('revision', String(store.revision() + 1))
+    if (changed) {
+      store.noteUnits(store.revision() + 1)
+      store.setMeta('revision', String(store.revision() + 1))
+    }
     store.commit()
     if (changed) onRevision(store.revision())
     store.checkpoint()

@@ -60,4 +60,10 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX items_order ON items (unit, seq, id, revision, line);
   DROP INDEX items_unit;
   `,
+  `
+  -- The revision that a unit's items, or their order, changed with last: a reader looks at those units alone.
+  CREATE TABLE units (unit TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX units_revision ON units (revision);
+  INSERT INTO units SELECT unit, max(revision) FROM items GROUP BY unit;
+  `,
 ]

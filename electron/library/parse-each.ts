@@ -47,9 +47,22 @@ const MOST_REMEMBERED = 1_000
 
 /** What was made of a value, as long as values come again: of a column that has another one in each row nothing is kept. */
 class Memory<Made> {
+  static readonly all: Memory<unknown>[] = []
   readonly #made = new Map<unknown, Made>()
   #hits = 0
   #isUseless = false
+
+  constructor() {
+    Memory.all.push(this)
+  }
+
+  forget(): number {
+    const count = this.#made.size
+    this.#made.clear()
+    this.#hits = 0
+    this.#isUseless = false
+    return count
+  }
 
   once(value: unknown, make: () => Made): Made {
     if (this.#isUseless) return make()
@@ -57,17 +70,22 @@ class Memory<Made> {
       this.#hits += 1
       return this.#made.get(value) as Made
     }
-    if (this.#made.size >= MOST_REMEMBERED) this.#forget()
+    if (this.#made.size >= MOST_REMEMBERED) this.#beginAnew()
     const made = make()
     this.#made.set(value, made)
     return made
   }
 
-  #forget(): void {
-    this.#isUseless = this.#hits < MOST_REMEMBERED
-    this.#hits = 0
-    this.#made.clear()
+  #beginAnew(): void {
+    const isUseless = this.#hits < MOST_REMEMBERED
+    this.forget()
+    this.#isUseless = isUseless
   }
+}
+
+/** What is erased must not live on in what was remembered of it. Returns how many values that were. */
+export function forgetValues(): number {
+  return Memory.all.reduce((count, memory) => count + memory.forget(), 0)
 }
 
 function fieldParser(schema: z.ZodObject, name: string): FieldParser {

@@ -48,14 +48,20 @@ export interface Gone {
   readonly what: 'removed' | 'erased'
 }
 
+export interface Placed {
+  readonly card: Card
+  readonly path: string
+  readonly line: number
+}
+
 /** The host's read-only view of index.db. Each call sees one consistent state. */
 export interface IndexReader {
   /** 0 until a first scan has ended. */
   revision(): number
   cards(): readonly Card[]
   item(id: string): Item | undefined
-  /** Every card with the place that it was read from: POSIX path relative to the content folder, 1-based line. */
-  places(): readonly { readonly card: Card; readonly path: string; readonly line: number }[]
+  /** Cards, all or these, with the place that each was read from: POSIX path relative to the content folder, 1-based line. */
+  places(of?: ReadonlySet<Card>): readonly Placed[]
   media(hash: string): CachedFile | undefined
   problems(): readonly Problem[]
   curation(): Curation

@@ -27,7 +27,7 @@ export interface ItemRow {
 export type Store = ReturnType<typeof makeStore>
 
 export function makeStore(db: Db) {
-  const shown = { changes: 0, forgotten: 0 }
+  const shown: Shown = { changes: 0, forgotten: 0, units: new Set() }
   return {
     db,
     ...transactions(db, shown),
@@ -44,6 +44,8 @@ interface Shown {
   changes: number
   /** Words that were written over or taken out since the index was last scrubbed. */
   forgotten: number
+  /** Units with other items, or with items in another order, since the last commit. */
+  readonly units: Set<string>
 }
 
 /** A log longer than this is brought into the file, and cut to this, bytes. */
@@ -52,6 +54,9 @@ const LOG_BYTES = 8_388_608
 function transactions(db: Db, shown: Shown) {
   db.pragma('wal_autocheckpoint = 0')
   db.pragma(`journal_size_limit = ${LOG_BYTES}`)
+  const noteUnit = db.prepare(
+    'INSERT INTO units VALUES (?, ?) ON CONFLICT DO UPDATE SET revision = excluded.revision',
+  )
   let before = 0
   return {
     /** Opens a transaction unless one is open: reading a folder waits on files, so a function cannot hold it. */
@@ -60,6 +65,11 @@ function transactions(db: Db, shown: Shown) {
     },
     commit: (): void => {
       if (db.inTransaction) db.exec('COMMIT')
+    },
+    /** So that a reader looks again at what has changed, and at nothing else. Of a unit that was reverted it looks in vain. */
+    noteUnits: (revision: number): void => {
+      for (const unit of shown.units) noteUnit.run(unit, revision)
+      shown.units.clear()
     },
     /** Brings a long log into the file. Not within a commit, as SQLite would: whoever waits for the news need not wait for this. */
     checkpoint: (): void => {
@@ -159,6 +169,12 @@ function unitQueries(db: Db) {
   }
 }
 
+/** An item, and the unit that it was read from. */
+export interface ItemPlace {
+  readonly id: string
+  readonly unit: string
+}
+
 export interface KnownItem {
   readonly id: string
   readonly seq: number
@@ -208,6 +224,7 @@ function itemQueries(db: Db, shown: Shown) {
     /** `isNew` spares a search for what an item that was not there before cannot have. */
     putItem: (row: ItemRow, revision: number, keys: readonly string[], isNew: boolean): void => {
       shown.changes += 1
+      shown.units.add(row.unit)
       put.run(
         row.id,
         row.unit,
@@ -228,12 +245,14 @@ function itemQueries(db: Db, shown: Shown) {
       for (const key of keys) addUse.run(row.id, key)
     },
     /** The same item in another place of its file, or kept while the file is broken. */
-    keepItem: (id: string, seq: number, line: number, stale: boolean): void => {
+    keepItem: ({ id, unit }: ItemPlace, seq: number, line: number, stale: boolean): void => {
       shown.changes += 1
+      shown.units.add(unit)
       move.run(seq, line, stale ? 1 : 0, id)
     },
-    dropItem: (id: string): void => {
+    dropItem: ({ id, unit }: ItemPlace): void => {
       shown.changes += 1
+      shown.units.add(unit)
       shown.forgotten += 1
       drop.run(id)
       dropUses.run(id)

@@ -171,7 +171,7 @@ export class UnitWriter {
       if (this.#seen.has(id)) continue
       if (!this.#onlyBroken.has(id) && this.#concernsSomebody(id))
         this.#store.bury(id, this.#options.unit, 'removed')
-      this.#store.dropItem(id)
+      this.#store.dropItem({ id, unit: this.#options.unit })
       this.#freed.push(id)
     }
     const more = `There are ${this.#untold} more problems like these.`
@@ -207,7 +207,7 @@ export class UnitWriter {
     this.#seen.add(known.id)
     const seq = this.#next()
     if (known.seq === seq && known.line === line && (known.stale === 1) === stale) return
-    this.#store.keepItem(known.id, seq, line, stale)
+    this.#store.keepItem({ id: known.id, unit: this.#options.unit }, seq, line, stale)
   }
 
   #next(): number {

@@ -69,28 +69,45 @@ export function auditHash(row: Omit<AuditRow, 'hash'>): string {
     .digest('hex')
 }
 
+interface Head {
+  readonly seq: number
+  readonly hash: string
+}
+
 /** The chain alone; several may write to it within one database connection. */
-export function auditLog(db: Database): { add(event: AuditEvent): void } {
-  const head = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit_head')
+export function auditLog(db: Database): {
+  add(event: AuditEvent): void
+  addAll(events: readonly AuditEvent[]): void
+} {
+  const head = db.prepare<[], Head>('SELECT seq, hash FROM audit_head')
   const insert = db.prepare<[AuditRow]>(
     `INSERT INTO audit (seq, at, what, item_id, screen, reference, previous, hash)
      VALUES (@seq, @at, @what, @item_id, @screen, @reference, @previous, @hash)`,
   )
-  return {
-    add({ at, what, itemId, screen, reference }) {
-      const last = head.get() ?? { seq: 0, hash: '' }
-      const row = {
-        seq: last.seq + 1,
-        at: Math.round(at),
-        what,
-        item_id: itemId,
-        screen,
-        reference,
-        previous: last.hash,
-      }
-      insert.run({ ...row, hash: auditHash(row) })
-    },
+
+  /** The row after `last`, as it was written. */
+  function addAfter(last: Head, { at, what, itemId, screen, reference }: AuditEvent): Head {
+    const row = {
+      seq: last.seq + 1,
+      at: Math.round(at),
+      what,
+      item_id: itemId,
+      screen,
+      reference,
+      previous: last.hash,
+    }
+    const hash = auditHash(row)
+    insert.run({ ...row, hash })
+    return { seq: row.seq, hash }
   }
+
+  /** Within one transaction: nobody else goes on with the chain meanwhile, so that its head is asked for once. */
+  function addAll(events: readonly AuditEvent[]): void {
+    let last = head.get() ?? { seq: 0, hash: '' }
+    for (const event of events) last = addAfter(last, event)
+  }
+
+  return { add: (event) => addAll([event]), addAll }
 }
 
 export function auditRecords(db: Database): AuditRecords {
@@ -113,10 +130,8 @@ export function auditRecords(db: Database): AuditRecords {
   return {
     audit: (events) =>
       db.transaction(() => {
-        for (const event of events) {
-          log.add(event)
-          keepState(event)
-        }
+        log.addAll(events)
+        for (const event of events) keepState(event)
       })(),
     auditStates: (screen) =>
       new Map(

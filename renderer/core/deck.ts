@@ -34,14 +34,36 @@ export interface DeckContext {
 
 /** What is eligible, with weights: the only door to the wall. While something is pinned, nothing else plays. */
 export function makeDeck(cards: readonly Card[], curation: Curation, context: DeckContext): Deck {
+  return deckOf(judgeAll(cards, curation, context), curation)
+}
+
+/** Every card of a room with its standing at one moment on one screen. */
+export interface JudgedCards {
+  readonly shown: readonly Card[]
+  readonly notShown: readonly { readonly card: Card; readonly standing: Standing }[]
+}
+
+/** One walk over the room: whoever asks for the standing of all its cards shares it. */
+export function judgeAll(cards: readonly Card[], curation: Curation, context: DeckContext): JudgedCards {
   const standingOf = judge(curation, context)
-  const eligible = cards
-    .filter((card) => standingOf(card).state === 'shown')
-    .map((card) => withDecision(card, curation))
-    .filter((card) => card.weight > 0 && card.parts.length > 0)
-  const pinned = eligible.filter((card) => decisionFor(curation, card.id)?.pinned)
-  const playing = pinned.length > 0 ? pinned : eligible
-  return { cards: playing, byId: new Map(playing.map((card) => [card.id, card])), total: cards.length }
+  const shown: Card[] = []
+  const notShown: { card: Card; standing: Standing }[] = []
+  for (const card of cards) {
+    const standing = standingOf(card)
+    if (standing.state === 'shown') shown.push(card)
+    else notShown.push({ card, standing })
+  }
+  return { shown, notShown }
+}
+
+/** The deck of cards that were judged by this curation. */
+export function deckOf({ shown, notShown }: JudgedCards, curation: Curation): Deck {
+  const isDecided = Object.keys(curation.items).length > 0
+  const weighed = isDecided ? shown.map((card) => withDecision(card, curation)) : shown
+  const eligible = weighed.filter((card) => card.weight > 0 && card.parts.length > 0)
+  const pinned = isDecided ? eligible.filter((card) => decisionFor(curation, card.id)?.pinned) : []
+  const cards = pinned.length > 0 ? pinned : eligible
+  return { cards, byId: new Map(cards.map((card) => [card.id, card])), total: shown.length + notShown.length }
 }
 
 /** Tells each card's standing at one moment on one screen. */

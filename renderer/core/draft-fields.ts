@@ -105,8 +105,16 @@ function ranked(names: readonly string[], aliases: Aliases): readonly Ranked[] {
   return made
 }
 
-const orders = new WeakMap<Aliases, Map<string, readonly Ranked[]>>()
+const orders = new Map<Aliases, Map<string, readonly Ranked[]>>()
 const MOST_ORDERS = 500
+
+/** Names are remembered over a reading, and people write names into them. Returns how many they were. */
+export function forgetNames(): number {
+  const count = keysBefore.size + orders.size
+  keysBefore.clear()
+  orders.clear()
+  return count
+}
 
 /** The envelope's part of named fields, tidied: consent out of `public_source`, evidence out of its other words. */
 export function envelopeFields({ values }: Pick<NamedFields, 'values'>): Record<string, unknown> {

@@ -68,6 +68,36 @@ test('passes differ, and each item opens its kind now and then', () => {
   expect(openers.size).toBe(6)
 })
 
+/** The order as it is meant: every item gets a place, and all places are sorted. */
+function slowly(deck: readonly Card[], seed: number, pass: number): string[] {
+  const slots = [...new Set(deck.map(({ kind }) => kind))].flatMap((kind) => {
+    const drawn = deck
+      .filter((each) => each.kind === kind)
+      .map(({ id }) => ({ id, tie: hash(`${seed}/${pass}/${id}`) }))
+      .sort((a, b) => a.tie - b.tie || (a.id < b.id ? -1 : 1))
+    const offset = hash(`${seed}/${pass}/${kind}`) / 2 ** 32
+    return drawn.map((slot, index) => ({
+      ...slot,
+      opens: index === 0 ? 0 : 1,
+      at: index === 0 ? offset : (index - 1 + offset) / Math.max(1, drawn.length - 1),
+    }))
+  })
+  slots.sort((a, b) => a.opens - b.opens || a.at - b.at || a.tie - b.tie || (a.id < b.id ? -1 : 1))
+  return slots.map(({ id }) => id)
+}
+
+test('the lanes merged are all places sorted', () => {
+  fc.assert(
+    fc.property(cards, fc.integer(), fc.nat(), (deck, seed, pass) => {
+      expect(passOrder(deck, seed, pass)).toEqual(slowly(deck, seed, pass))
+    }),
+  )
+  const many = Array.from({ length: 3_000 }, (_, index) =>
+    card(`${index % 7 === 0 ? 'call' : 'quote'}-${index}`),
+  )
+  expect(passOrder(many, 5, 9)).toEqual(slowly(many, 5, 9))
+})
+
 test('the hash is spread evenly and stable over releases', () => {
   expect([hash(''), hash('a'), hash('ruth')]).toEqual([hash(''), hash('a'), hash('ruth')])
   const buckets = new Map<number, number>()

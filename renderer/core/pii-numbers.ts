@@ -66,10 +66,11 @@ function mod97(account: string): number {
 }
 
 const IPV4 = /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?!\d|\.\d)/g
+const THREE_DOTS = /\d\.\d{1,3}\.\d{1,3}\.\d/
 const IPV6 = /(?<![\w:.])[0-9a-f:]{3,39}(?![\w:])/gi
 
 export function ipRanges(text: string): PersonalDataRange[] {
-  const four = text.split('.', 4).length < 4 ? [] : [...text.matchAll(IPV4)]
+  const four = THREE_DOTS.test(text) ? [...text.matchAll(IPV4)] : []
   const hasColons = text.indexOf(':') !== text.lastIndexOf(':')
   const six = hasColons ? [...text.matchAll(IPV6)].filter((match) => isIpv6(match[0])) : []
   return [...four, ...six].map((match) => ({

@@ -42,6 +42,13 @@ function kindsOnce(text: string): readonly PersonalData[] {
   return ranges.length === 0 ? NONE : ranges.map(({ kind }) => kind)
 }
 
+/** Short texts are remembered over a reading; what is erased must not live on in them. Returns how many they were. */
+export function forgetTexts(): number {
+  const count = kindsBefore.size
+  kindsBefore.clear()
+  return count
+}
+
 const NONE: readonly PersonalData[] = []
 /** Short texts are a source, a channel, a descriptor: all rows of a table have the same few. */
 const kindsBefore = new Map<string, readonly PersonalData[]>()
@@ -55,7 +62,6 @@ export function personalDataRanges(text: string): readonly PersonalDataRange[] {
   if (marks.isPlain && marks.digits === 0 && marks.signs === 0 && !isReadOut) return []
   const plain = marks.isPlain ? text : plainText(text)
   const digits = marks.isPlain ? marks.digits : digitCount(plain)
-  if (digits === 0 && !MAY_HOLD_SOME.test(plain)) return []
   const addresses = mayHoldAddress(plain, digits) ? ipRanges(plain) : []
   // 197.245.188.168 is twelve digits that pass a card's check, and no card.
   const withoutAddresses = addresses.reduce(blank, plain)
@@ -99,23 +105,20 @@ function marksOf(text: string): Marks {
   return { digits, signs, isPlain }
 }
 
-/** Latin letters, and “ ” ‘ ’ with their like. Not the long s, which a search without regard to case takes for an s. */
+/** Latin letters, “ ” ‘ ’ with their like, and the … of a title that was cut. Not the long s, which a search without regard to case takes for an s. */
 function isPlainLetter(code: number): boolean {
-  return (code > 0xad && code < 0x17f) || (code >= 0x2018 && code <= 0x201f)
+  return (code > 0xad && code < 0x17f) || (code >= 0x2018 && code <= 0x201f) || code === 0x2026
 }
 
 const SIGNS = [...'@:([{'].map((sign) => sign.charCodeAt(0))
 
 /** Whether a number, or the dot of an address, may be read out in it. */
 function mayBeReadOut(text: string, { isPlain }: Marks): boolean {
-  if (!isPlain) return true
-  const lower = text.toLowerCase()
-  return READ_OUT.some((word) => lower.includes(word))
+  return !isPlain || READ_OUT.test(text)
 }
 
-const READ_OUT = 'one two three four five six seven eight nine zero oh nought double triple treble dot'.split(
-  ' ',
-)
+const READ_OUT =
+  /one|two|t(?:hree|riple|reble)|f(?:our|ive)|s(?:ix|even)|eight|nine|nought|zero|oh|do(?:t|uble)/i
 
 /** With fewer digits in the whole text there is no such number in it: a year and a price are most of what people write. */
 const FEWEST_DIGITS = { card: 12, iban: 2, phone: 7, ip: 4 }
@@ -140,10 +143,6 @@ function digitCount(text: string): number {
 function blank(text: string, { start, end }: PersonalDataRange): string {
   return text.slice(0, start) + 'x'.repeat(end - start) + text.slice(end)
 }
-
-/** Most texts have neither a digit, an @ nor a number or address that is read out; they are the many. */
-const MAY_HOLD_SOME =
-  /[\d@]|::|[([{]\s?at\b|\b(?:one|two|three|four|five|six|seven|eight|nine|zero|oh|dot)\b/i
 
 /** Each with what it cannot do without: a search that begins at every letter is long, and most texts have no such thing. */
 const EMAILS: readonly { readonly needs: RegExp; readonly pattern: RegExp }[] = [

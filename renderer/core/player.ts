@@ -234,8 +234,9 @@ function withOrder(state: PlayerState): PlayerState {
 
 /** One of each kind that had no turn in this pass comes before the rest: a room that grew meanwhile shows its range all the same. */
 function rangeFirst(left: readonly string[], played: readonly string[], { byId, cards }: Deck): string[] {
-  const had = new Set(played.map((id) => byId.get(id)?.kind))
-  const missing = new Set<string | undefined>(cards.map(({ kind }) => kind).filter((kind) => !had.has(kind)))
+  const missing = new Set<string | undefined>()
+  for (const { kind } of cards) missing.add(kind)
+  for (const id of played) missing.delete(byId.get(id)?.kind)
   const first: string[] = []
   const rest: string[] = []
   let at = 0

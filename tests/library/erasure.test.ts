@@ -3,11 +3,16 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { createHost } from '../../electron/host.ts'
+import { withReadableDates } from '../../electron/library/dates.ts'
 import { sharp } from '../../electron/library/derive/sharp.ts'
+import { forgetReading } from '../../electron/library/erase.ts'
 import { openIndexReader } from '../../electron/library/index-reader.ts'
+import { parseEach } from '../../electron/library/parse-each.ts'
 import { openRecords } from '../../electron/records/open-records.ts'
 import { openDatabase } from '../../electron/sqlite.ts'
+import { envelopeSchema } from '../../renderer/core/item.ts'
 import { wallSize } from '../../renderer/core/legibility.ts'
+import { findPersonalData } from '../../renderer/core/pii.ts'
 import { fakeClock } from '../host/fake-clock.ts'
 import { CALL, makeRoom, quoteFile, type TestRoom, toneWav } from './open-room.ts'
 
@@ -134,6 +139,25 @@ test('an item that room.yaml erases is gone from every place, though its file is
   await room.index()
   expect(room.ids()).toContain('quotes/voices#1')
   expect(room.ids()).toContain('calls/lift')
+})
+
+test('what was remembered while the folder was read is forgotten, of an erased row too', async () => {
+  room = await makeRoom({
+    'quotes/voices.csv': `id,quote,who,source,captured\n1,Short.,${WORDS},Card,2026\n2,Late.,A baker,Card,2026\n`,
+    'quotes/voices.yaml': 'evidence: research\nconsent: {public_source: The annual report}\n',
+  })
+  await room.index()
+  expect(forgetReading()).toBe(0)
+  await room.put({ 'room.yaml': 'items: {"quotes/voices#1": {erased: true}}\n' })
+  await room.index()
+  expect(room.ids()).toEqual(['quotes/voices#2'])
+  expect(forgetReading()).toBe(0)
+  // It is not nothing that is forgotten.
+  findPersonalData([WORDS])
+  parseEach(envelopeSchema, { source: WORDS })
+  withReadableDates({ captured: WORDS })
+  expect(forgetReading()).toBeGreaterThanOrEqual(3)
+  expect(forgetReading()).toBe(0)
 })
 
 test('an edit leaves nothing of what stood there before', async () => {
