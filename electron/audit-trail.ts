@@ -1,4 +1,5 @@
 import type { Card, JudgedCards } from '../renderer/core/deck.ts'
+import { difference } from '../renderer/core/difference.ts'
 import type { Standing, StandingFacts } from '../renderer/core/standing.ts'
 import type { Clock } from './clock.ts'
 import type { AuditEvent, AuditState, AuditWhat } from './records/audit.ts'
@@ -47,6 +48,7 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
   }
 
   /** A card that stands as it stood when it was last looked at tells nothing new; most of a large room does. */
+  let shownBefore: readonly Card[] = []
   const looked = new WeakMap<Card, Standing>()
   /** But for those that were said to be gone meanwhile. */
   const lookAgain = new Set<string>()
@@ -66,7 +68,10 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
 
   return {
     look({ shown, notShown }) {
-      for (const card of shown) lookAt(card, SHOWN)
+      // Those that were shown before and are still: only what is new among them has to be looked at.
+      const { come } = lookAgain.size > 0 ? { come: shown } : difference(shownBefore, shown)
+      shownBefore = shown
+      for (const card of come) lookAt(card, SHOWN)
       for (const { card, standing } of notShown) lookAt(card, standing)
       lookAgain.clear()
     },

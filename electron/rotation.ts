@@ -102,7 +102,7 @@ export function createRotation(parts: RotationParts): Rotation {
       judged.shown.filter(({ kind }) => kind === 'persona'),
       shownItem,
     )
-    return deckOf(judged, curation)
+    return deckOf(judged, curation, player.deck)
   }
 
   /** One step of the player. Its place is kept before anybody sees it, so that a kill at any moment repeats at most this play. */

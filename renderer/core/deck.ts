@@ -1,4 +1,5 @@
 import { type Curation, decisionFor, screenAudience } from './curation.ts'
+import { difference } from './difference.ts'
 import type { Measure } from './item.ts'
 import { localMinute } from './local-time.ts'
 import { type Standing, type StandingFacts, standing } from './standing.ts'
@@ -15,10 +16,13 @@ export interface Card {
   readonly parts: readonly Measure[]
 }
 
+/** Asked for one card or another; never listed. */
+export type CardsById = Pick<ReadonlyMap<string, Card>, 'get' | 'has'>
+
 export interface Deck {
   /** What may play now, in the order of the index. */
   readonly cards: readonly Card[]
-  readonly byId: ReadonlyMap<string, Card>
+  readonly byId: CardsById
   /** Items in the room in any standing: tells an empty room from one where all is withheld. */
   readonly total: number
 }
@@ -56,14 +60,48 @@ export function judgeAll(cards: readonly Card[], curation: Curation, context: De
   return { shown, notShown }
 }
 
-/** The deck of cards that were judged by this curation. */
-export function deckOf({ shown, notShown }: JudgedCards, curation: Curation): Deck {
+/** The deck of cards that were judged by this curation. `before`, any other deck, spares work for what is in both. */
+export function deckOf({ shown, notShown }: JudgedCards, curation: Curation, before?: Deck): Deck {
   const isDecided = Object.keys(curation.items).length > 0
   const weighed = isDecided ? shown.map((card) => withDecision(card, curation)) : shown
   const eligible = weighed.filter((card) => card.weight > 0 && card.parts.length > 0)
   const pinned = isDecided ? eligible.filter((card) => decisionFor(curation, card.id)?.pinned) : []
   const cards = pinned.length > 0 ? pinned : eligible
-  return { cards, byId: new Map(cards.map((card) => [card.id, card])), total: shown.length + notShown.length }
+  return { cards, byId: byIdOf(cards, before), total: shown.length + notShown.length }
+}
+
+/** More changes than this, and a new map is made. */
+const MOST_CHANGES = 500
+
+function byIdOf(cards: readonly Card[], before: Deck | undefined): CardsById {
+  const known = before?.byId
+  if (before === undefined || !(known instanceof ChangedMap))
+    return new ChangedMap(new Map(cards.map((card) => [card.id, card])))
+  const { gone, come } = difference(before.cards, cards)
+  const changed = new Map<string, Card | undefined>(known.changed)
+  if (gone.length + come.length + changed.size > MOST_CHANGES) return byIdOf(cards, undefined)
+  for (const { id } of gone) changed.set(id, undefined)
+  for (const card of come) changed.set(card.id, card)
+  return new ChangedMap(known.base, changed)
+}
+
+/** A long map and the little that is otherwise since it was made. */
+class ChangedMap implements CardsById {
+  readonly base: ReadonlyMap<string, Card>
+  readonly changed: ReadonlyMap<string, Card | undefined>
+
+  constructor(base: ReadonlyMap<string, Card>, changed: ReadonlyMap<string, Card | undefined> = new Map()) {
+    this.base = base
+    this.changed = changed
+  }
+
+  get(id: string): Card | undefined {
+    return this.changed.has(id) ? this.changed.get(id) : this.base.get(id)
+  }
+
+  has(id: string): boolean {
+    return this.get(id) !== undefined
+  }
 }
 
 /** Tells each card's standing at one moment on one screen. */
@@ -114,7 +152,15 @@ export function cardStanding(card: Card, curation: Curation, context: DeckContex
   return standingOf(card.id, card.facts, curation, context)
 }
 
+/** The same object while it is the same weight, so that a deck can be compared with the one before. */
+const weighed = new WeakMap<Card, Card>()
+
 function withDecision(card: Card, curation: Curation): Card {
   const weight = decisionFor(curation, card.id)?.weight
-  return weight === undefined ? card : { ...card, weight }
+  if (weight === undefined) return card
+  const known = weighed.get(card)
+  if (known?.weight === weight) return known
+  const made = { ...card, weight }
+  weighed.set(card, made)
+  return made
 }

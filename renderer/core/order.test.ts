@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Card } from './deck.ts'
-import { hash, passOrder } from './order.ts'
+import { hash, orderOf, passLanes, passOrder } from './order.ts'
 
 const card = (id: string): Card => ({
   id,
@@ -96,6 +96,22 @@ test('the lanes merged are all places sorted', () => {
     card(`${index % 7 === 0 ? 'call' : 'quote'}-${index}`),
   )
   expect(passOrder(many, 5, 9)).toEqual(slowly(many, 5, 9))
+})
+
+test('lanes that follow their room are those made anew', () => {
+  fc.assert(
+    fc.property(fc.array(cards, { maxLength: 5 }), fc.integer(), fc.nat(), (rooms, seed, pass) => {
+      const all = new Map(rooms.flat().map((each) => [each.id, each]))
+      let lanes = passLanes([], seed, pass)
+      for (const room of rooms) {
+        // The same objects, as the index gives them.
+        const same = room.flatMap(({ id }) => all.get(id) ?? [])
+        lanes = passLanes(same, seed, pass, lanes)
+        expect(orderOf(lanes)).toEqual(passOrder(same, seed, pass))
+        expect(orderOf(passLanes(same, seed, pass + 1, lanes))).toEqual(passOrder(same, seed, pass + 1))
+      }
+    }),
+  )
 })
 
 test('the hash is spread evenly and stable over releases', () => {

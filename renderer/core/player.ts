@@ -1,6 +1,6 @@
 import { type Deck, EMPTY_DECK } from './deck.ts'
 import { AFTER_CLIP_MS, type DwellBounds, dwellMs, type Mode } from './dwell.ts'
-import { passOrder } from './order.ts'
+import { orderOf, type PassLanes, passLanes } from './order.ts'
 
 /**
  * What plays and what comes next: `(state, event, now) => state`, and nothing else. The position is remembered as the
@@ -38,8 +38,9 @@ export interface Play {
 export interface PlayerState {
   readonly memory: PlayerMemory
   readonly deck: Deck
-  /** The order of this pass over this deck. */
+  /** The order of this pass over this deck, and what it was made from. */
   readonly order: readonly string[]
+  readonly lanes?: PassLanes | undefined
   /** What of that order had had no turn when it was made, and how much of this has been taken since. */
   readonly left: readonly string[]
   readonly taken: number
@@ -186,7 +187,7 @@ function following(state: PlayerState): Target | undefined {
   if (play && card && play.part + 1 < card.parts.length) return { itemId: play.itemId, part: play.part + 1 }
   const left = state.left[state.taken]
   if (left !== undefined) return { itemId: left, part: 0 }
-  const first = orderOf(state, memory.pass + 1, memory.played.at(-1))[0]
+  const first = orderOf(lanesOf(state, memory.pass + 1), memory.played.at(-1))[0]
   return first === undefined ? undefined : { itemId: first, part: 0, newPass: true }
 }
 
@@ -226,10 +227,11 @@ function remember(memory: PlayerMemory, target: Target): PlayerMemory {
 
 /** The order anew, and what is left of it: after a change of the deck, and at the start of a pass. */
 function withOrder(state: PlayerState): PlayerState {
-  const order = orderOf(state, state.memory.pass, state.memory.closing)
+  const lanes = lanesOf(state, state.memory.pass)
+  const order = orderOf(lanes, state.memory.closing)
   const played = new Set(state.memory.played)
-  const left = order.filter((id) => !played.has(id))
-  return { ...state, order, left: rangeFirst(left, state.memory.played, state.deck), taken: 0 }
+  const left = played.size === 0 ? order : order.filter((id) => !played.has(id))
+  return { ...state, order, lanes, left: rangeFirst(left, state.memory.played, state.deck), taken: 0 }
 }
 
 /** One of each kind that had no turn in this pass comes before the rest: a room that grew meanwhile shows its range all the same. */
@@ -252,9 +254,9 @@ function rangeFirst(left: readonly string[], played: readonly string[], { byId, 
 /** Whoever stops in the first minute meets a person, her way, her words and her voice; figures and questions follow. */
 const OPENING: readonly string[] = ['persona', 'journey', 'quote', 'call']
 
-function orderOf({ deck, setAside, memory }: PlayerState, pass: number, avoid?: string): string[] {
+function lanesOf({ deck, setAside, memory, lanes }: PlayerState, pass: number): PassLanes {
   const cards = setAside.size === 0 ? deck.cards : deck.cards.filter((card) => !setAside.has(card.id))
-  return passOrder(cards, memory.seed, pass, avoid)
+  return passLanes(cards, memory.seed, pass, lanes)
 }
 
 function withNext(state: PlayerState): PlayerState {
