@@ -15,6 +15,8 @@ const MOST_ANSWERS = 12
 /** An answer that was picked is short; what is longer was written. */
 const LONGEST_ANSWER = 90
 const FEWEST_PEOPLE = 3
+/** Points of a scale are answers to choose from, however few people have answered yet. */
+const ON_A_SCALE = /^(?:10|\d)$/
 /** Words of a header that asks something though it has no question mark. */
 const QUESTION_WORDS = 5
 const RATING =
@@ -87,7 +89,8 @@ function closedQuestion(header: string, rows: readonly TableRow[]): Question | u
     counts.set(answer, (counts.get(answer) ?? 0) + 1)
     n += 1
   }
-  const isClosed = counts.size >= 2 && counts.size <= MOST_ANSWERS && counts.size * 2 <= n
+  const comesBack = counts.size * 2 <= n || [...counts.keys()].every((answer) => ON_A_SCALE.test(answer))
+  const isClosed = counts.size >= 2 && counts.size <= MOST_ANSWERS && comesBack
   return isClosed && n >= FEWEST_PEOPLE ? { header, counts: inScaleOrder([...counts]), n } : undefined
 }
 
