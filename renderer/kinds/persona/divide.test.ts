@@ -34,11 +34,14 @@ test('each heading under the one that announces archetypes is a persona, and no 
 test('a table of labels under a heading is read', () => {
   const table =
     '| Grace | | | :---- | ---: | | Role | Data analyst | | Age | 35 | | Goals | 1. To be done by noon 2. To be sure | | Location | Town |'
-  const [grace] = dividePersonas(
+  const [grace, awa] = dividePersonas(
     page([
       section(2, 'Personas'),
       section(3, 'Grace — Portal user', [table]),
-      section(3, 'Awa — Analyst', [table]),
+      {
+        ...section(3, 'Awa — Analyst', [table, 'Supporting documentation']),
+        lists: [['Her attributes', 'The wiki']],
+      },
     ]),
   )
   expect(grace && readPersona(grace).fields).toMatchObject({
@@ -47,6 +50,7 @@ test('a table of labels under a heading is read', () => {
     occupation: 'Data analyst',
     goals: ['To be done by noon', 'To be sure'],
   })
+  expect(awa && readPersona(awa).fields).not.toHaveProperty('needs')
 })
 
 test.each(['', '|', '| a | b |', '| --- |', '| a | | :--- | | b |', '||||||'])(
