@@ -125,3 +125,16 @@ test('what another program wrote is one line, and what lies beside it is read on
     expect.stringMatching(/^error quotes\/package\.json.*This is no quote/),
   ])
 })
+
+test('codes that somebody gave to answers are no result, and it is told what they are', async () => {
+  const rows = Array.from(
+    { length: 30 },
+    (_, n) => `${n};${n % 3 === 0 ? 'ux,speed' : 'ux'};key(board)?|hot keys`,
+  )
+  const made = await indexed({ 'feedback/themes.csv': `;themes;keywords\n${rows.join('\n')}\n` })
+  expect(made.told()).toEqual([
+    expect.stringContaining(
+      '“themes” holds codes that somebody gave to what people wrote, several to an answer; of 30 the most frequent are ux (30), speed (10)',
+    ),
+  ])
+})
