@@ -10,6 +10,7 @@ test.each([
   ['<div class="x">They were <i>kind</i>, &ldquo;truly&rdquo;.</div>', 'They were kind, “truly”.'],
   ['The ramp was not there _x000D_\nagain', 'The ramp was not there \nagain'],
   ['2 < 3 and 5 > 4', '2 < 3 and 5 > 4'],
+  ['if a <b and c> d, then <Ruth> knows', 'if a <b and c> d, then <Ruth> knows'],
   ['I <3 you & AT&amp;T', 'I <3 you & AT&amp;T'],
   ['<script>alert(1)</script><p>Hello</p>', 'Hello'],
 ])('%j', (text, plain) => {
