@@ -174,7 +174,10 @@ export class UnitWriter {
       this.#store.dropItem({ id, unit: this.#options.unit })
       this.#freed.push(id)
     }
-    const more = `There are ${this.#untold} more problems like these.`
+    const more =
+      this.#untold === 1
+        ? 'There is one more problem like these.'
+        : `There are ${this.#untold} more problems like these.`
     const untold = error(
       { path: this.#options.unit },
       more,

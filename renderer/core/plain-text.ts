@@ -1,6 +1,8 @@
 /** Words out of a cell or a message that a help desk or a word processor exported as HTML. */
 
-const TAG = /<\/?[a-z][a-z\d:]*(?:\s[^<>]*)?\/?>/i
+/** Names that exporters write, with attributes that have values: “if a <b and c> d” is what somebody wrote. */
+const TAG =
+  /<\/?(?:p|br|b|i|u|s|em|strong|div|span|ul|ol|li|a|img|table|tbody|thead|tr|td|th|h[1-6]|font|html|head|body|script|style|blockquote|pre|code|hr|sub|sup|small|del|ins|center|section|article|figure|meta|link|title|o:p)(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))*\s*\/?>/i
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
   amp: '&',

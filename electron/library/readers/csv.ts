@@ -9,6 +9,8 @@ import type { RowMaker } from './table-rows.ts'
 const SNIFF_BYTES = 65_536
 /** A record longer than this is a quote that was never closed. */
 const MAX_RECORD = 1_000_000
+const LONG =
+  'Close it, or shorten a cell of more than a million characters; else export the table again as CSV.'
 /** More broken lines than this are another format, or another file. */
 const MAX_BROKEN = 200
 /** A text larger than this is not held whole in order to go on after a broken line. */
@@ -43,7 +45,7 @@ export async function readCsv(
     // In a table of one column nothing tells the next row from the rest of the broken cell.
     const isOver = rows.width < 2 || bytes.length > MAX_REPAIRED || broken.length >= MAX_BROKEN
     if (isOver) {
-      return { broken, failed: unclosed(path, stop.line, 'Close it, or export the table again as CSV.') }
+      return { broken, failed: unclosed(path, stop.line, LONG) }
     }
     const hint = 'Close the quote, or write it twice where it belongs to the text. The other rows were read.'
     broken.push(unclosed(path, stop.line, hint))

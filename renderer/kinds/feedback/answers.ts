@@ -4,6 +4,7 @@ import { textOf } from '../../core/draft-values.ts'
 import { plainText } from '../../core/plain-text.ts'
 import { readDate } from '../../core/written-date.ts'
 import { readNumber } from '../../core/written-number.ts'
+import { type Codes, codesIn } from './codes.ts'
 import { isAnswerTable } from './distribution.ts'
 import { inScaleOrder } from './ladders.ts'
 import { FEEDBACK_ALIASES } from './read.ts'
@@ -15,6 +16,8 @@ const MOST_ANSWERS = 12
 /** An answer that was picked is short; what is longer was written. */
 const LONGEST_ANSWER = 90
 const FEWEST_PEOPLE = 3
+/** Points of a scale are answers to choose from, however few people have answered yet. */
+const ON_A_SCALE = /^(?:10|\d)$/
 /** Words of a header that asks something though it has no question mark. */
 const QUESTION_WORDS = 5
 const RATING =
@@ -42,7 +45,10 @@ export function divideAnswers(draft: Draft): readonly Draft[] {
   const asked = headers.filter((header) => !isAboutTheRow(header))
   const closed = asked.flatMap((header) => closedQuestion(header, table) ?? [])
   const questions = closed.filter(({ header }) => isQuestion(header))
-  if (questions.length === 0) return [{ ...rest, told: [nothingAsked(table, closed)] }]
+  if (questions.length === 0) {
+    const codes = codesIn(headers, table)
+    return [{ ...rest, told: [codes ? coded(codes) : nothingAsked(table, closed)] }]
+  }
   const period = draft.fields['period'] ?? draft.fields['captured'] ?? periodOf(headers, table)
   if (period === undefined) return [{ ...rest, told: [undated(draft, table, questions)] }]
   const told = toldOf(table, questions, asked)
@@ -87,7 +93,8 @@ function closedQuestion(header: string, rows: readonly TableRow[]): Question | u
     counts.set(answer, (counts.get(answer) ?? 0) + 1)
     n += 1
   }
-  const isClosed = counts.size >= 2 && counts.size <= MOST_ANSWERS && counts.size * 2 <= n
+  const comesBack = counts.size * 2 <= n || [...counts.keys()].every((answer) => ON_A_SCALE.test(answer))
+  const isClosed = counts.size >= 2 && counts.size <= MOST_ANSWERS && comesBack
   return isClosed && n >= FEWEST_PEOPLE ? { header, counts: inScaleOrder([...counts]), n } : undefined
 }
 
@@ -128,6 +135,16 @@ function undated({ path }: Draft, rows: readonly TableRow[], questions: readonly
     severity: 'error',
     message: `This table holds the answers of ${rows.length} people to ${count(questions, 'closed question')}; when they were asked stands nowhere.`,
     hint: `Write the month or the year in which they were asked into ${path.replace(/\.[^./]*$/, '')}.yaml, such as period: 2026-02`,
+  }
+}
+
+function coded({ header, of, counts }: Codes): Note {
+  const most = counts.slice(0, 3).map(([code, rows]) => `${code} (${rows})`)
+  return {
+    line: 1,
+    severity: 'error',
+    message: `“${short(header)}” holds codes that somebody gave to what people wrote, several to an answer; of ${of} the most frequent are ${most.join(', ')}. They are no result of a question.`,
+    hint: 'Put the answers themselves into quotes/, with the codes in a column “theme”; or write how many had a code as a metric.',
   }
 }
 

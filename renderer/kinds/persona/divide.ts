@@ -124,6 +124,8 @@ function withTable(draft: Draft): Draft {
   const sections = draft.sections.map((section) => ({
     ...section,
     paragraphs: section.paragraphs.filter((text) => labelledIn(text).length === 0),
+    // The table has said what she needs; a list below it without a heading is links and footnotes.
+    lists: fieldOfHeading(section.heading) === undefined ? [] : section.lists,
   }))
   return { ...draft, sections, fields: { ...Object.fromEntries(known), ...draft.fields } }
 }
