@@ -30,6 +30,8 @@ let gallery: GalleryScenes
 beforeAll(async () => {
   gallery = await openGalleryScenes()
   await gallery.slides.resize(1920, 1080)
+  // The orbit goes by the time of day.
+  await gallery.slides.page.addStyleTag({ content: '.orbit { transform: none !important }' })
 })
 afterAll(() => gallery.close())
 

@@ -44,9 +44,9 @@ export function callShape(grid: Grid, portrait: boolean): CallShape {
   // On a narrow wall the frame's source and name take two lines each.
   const bottomU = heightU - (portrait ? (liveU < 26 ? 9.4 : 6.8) : 4.6)
   const neededU = NAME_U + (page.lines * largestC * LINE_EM) / 0.7
-  const mainU = Math.min(heightU * (portrait ? 0.536 : 0.561), bottomU - neededU)
+  const mainU = Math.min(heightU * (portrait ? 0.56 : 0.561), bottomU - neededU)
   const labelsU = portrait ? 8.9 : 5.1
-  const axisU = Math.min(heightU * (portrait ? 0.293 : 0.325), mainU - 1.9)
+  const axisU = Math.min(heightU * (portrait ? 0.335 : 0.325), mainU - 1.9)
   const barU = Math.max(0.6, axisU - labelsU)
   const asideU = axisU + barU * OUR_SHARE + (portrait ? 1.4 : 0.8)
   return {

@@ -41,6 +41,8 @@ export function LandscapeHill({ view, shape, walkerU, walksAt = view.moment, num
   const px = (length: number): number => length * stage.u
   const knots = ridgeKnots(view, grid, shape)
   const places = phases.map((_, index) => phaseAt(grid, phases.length, index))
+  // The names below are numbered throughout, so that a number between two others may go.
+  const stride = Math.ceil(NUMBER_PITCH_U / (grid.liveU / phases.length))
   const known = phases.some(({ emotion }) => emotion !== undefined)
   return (
     <>
@@ -58,8 +60,8 @@ export function LandscapeHill({ view, shape, walkerU, walksAt = view.moment, num
       />
       {numbered
         ? places.map((at, index) =>
-            index === view.moment ? null : (
-              <Mark key={index} number={index + 1} at={at} level={levelAt(knots, at)} />
+            index === view.moment || index % stride !== 0 ? null : (
+              <Mark key={index} number={index + 1} at={at} level={clearLevel(knots, at)} />
             ),
           )
         : null}
@@ -73,6 +75,15 @@ export function LandscapeHill({ view, shape, walkerU, walksAt = view.moment, num
       ) : null}
     </>
   )
+}
+
+/** Two numbers side by side need so much, u; half of it is what one may reach into the slope. */
+const NUMBER_PITCH_U = 2
+
+/** The highest that the ridge comes under a number, u from the top: on a steep slope it would otherwise stand in the hill. */
+function clearLevel(knots: readonly Knot[], at: number): number {
+  const reach = NUMBER_PITCH_U * 0.35
+  return Math.min(...[-1, -0.5, 0, 0.5, 1].map((part) => levelAt(knots, at + part * reach)))
 }
 
 interface WalkerProps {

@@ -7,7 +7,7 @@ import { We } from '../../ui/Text.tsx'
 import { useFit } from '../../ui/use-fit.ts'
 import { PhasePains, PhaseSteps, PhaseTitle, PhaseWords, stockOf } from './PhaseText.tsx'
 import { ABOVE_FRAME_U } from './PortraitJourney.tsx'
-import { phaseLayouts } from './phase-layouts.ts'
+import { isBare, phaseLayouts } from './phase-layouts.ts'
 import { narrowShape } from './portrait-layouts.ts'
 import { TurnedHill } from './TurnedHill.tsx'
 import { useFrameTop } from './use-frame-top.ts'
@@ -16,6 +16,8 @@ import { journeySource } from './words.ts'
 
 /** The hill begins here, u from the top. */
 const HEAD_U = 12.4
+/** Words stand beside their place on the hill from so far above it, u. */
+const BESIDE_U = 3
 
 /** One phase of a long journey on a portrait wall: the narrow hill with our place on it, and beside it what happens. */
 export function PortraitPhase({ view, index }: { readonly view: JourneyView; readonly index: number }) {
@@ -30,11 +32,13 @@ export function PortraitPhase({ view, index }: { readonly view: JourneyView; rea
   const footU = useFrameTop(ref, stage.u) + ABOVE_FRAME_U
   if (!phase) return null
   const shape = narrowShape(grid.widthU)
+  const bare = isBare(phase ? stockOf(phase) : NOTHING)
   const text = { view, phase, index, layout }
   const headU = Math.min(HEAD_U, grid.heightU * 0.22)
   const span = { from: headU, to: grid.heightU - footU }
   const pitch = (span.to - span.from) / phases.length
   const places = phases.map((_, each) => span.from + pitch * (each + 0.5))
+  const besideU = Math.max(0, (places[index] ?? 0) - span.from - BESIDE_U)
   return (
     <Slide ref={ref} lang={lang} dir={view.dir}>
       <TurnedHill view={view} shape={shape} places={places} span={span} here={index} />
@@ -54,9 +58,12 @@ export function PortraitPhase({ view, index }: { readonly view: JourneyView; rea
           bottom: u(footU),
           display: 'grid',
           gap: u(2),
+          // A row that gives way brings a few words beside their place on the hill.
+          ...(bare && { rowGap: 0, gridTemplateRows: `minmax(0, ${u(besideU)})` }),
           alignContent: 'start',
         }}
       >
+        {bare ? <div /> : null}
         {phase.moment_of_truth ? (
           <We c={1} strong>
             {messages(room.language).momentOfTruth}
