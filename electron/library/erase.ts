@@ -39,10 +39,28 @@ export function forgetReading(): number {
 }
 
 /**
- * Overwrites what the index has forgotten, also in its log. False while somebody reads it just now: then it is due again.
- * Deleted cells are zeroed as they go (secure_delete); the log is what still holds them.
+ * Overwrites what the index has forgotten, also in its log. False while somebody reads it just now, or where there is no
+ * room for it: then it is due again. Deleted cells are zeroed as they go (secure_delete), but a page whose cells were moved
+ * about keeps their old places as they were; only a file that is written anew is free of them.
  */
 export function scrub(db: Db): boolean {
+  try {
+    db.exec('VACUUM')
+  } catch {
+    return false
+  }
   const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
   return result?.busy === 0
+}
+
+/** An index of so many bytes is written anew in a moment. */
+const SMALL_BYTES = 16_777_216
+/** A larger one is, once nothing has been forgotten for so long, ms: writing it takes a second or two. */
+const CALM_MS = 20_000
+
+/** How long to wait before the index is scrubbed, ms, when something was forgotten last at `forgottenAt` (steady, ms). */
+export function scrubIn(db: Db, forgottenAt: number, now: number): number {
+  const pages = Number(db.pragma('page_count', { simple: true }))
+  const isSmall = pages * Number(db.pragma('page_size', { simple: true })) <= SMALL_BYTES
+  return isSmall ? 0 : Math.max(0, forgottenAt + CALM_MS - now)
 }

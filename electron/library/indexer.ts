@@ -5,7 +5,7 @@ import { type Comparison, compare } from './compare.ts'
 import { type DefaultsOf, defaultsFrom } from './defaults.ts'
 import type { DeriverParts } from './derive/deriver.ts'
 import { quarantined } from './derive/deriver.ts'
-import { erasedIds, forgetReading, scrub } from './erase.ts'
+import { erasedIds, forgetReading, scrub, scrubIn } from './erase.ts'
 import { MAX_DEATHS } from './inflight.ts'
 import { isJsonTable } from './json-tables.ts'
 import { keepNothing, keepUnreadable, rawText } from './keep.ts'
@@ -112,7 +112,10 @@ class RescanRun {
   /** Not while more is to be read: it costs a wait for the disk. */
   #scrub(isInterrupted: boolean): void {
     const { store } = this.#parts
-    if (isInterrupted || !store.isScrubDue()) return
+    const dueSince = store.scrubDue()
+    if (isInterrupted || dueSince === undefined) return
+    const wait = scrubIn(store.db, dueSince, performance.now())
+    if (wait > 0) return this.#retryIn(wait)
     if (scrub(store.db)) store.scrubbed()
     else this.#retryIn(SCRUB_RETRY_MS)
   }
@@ -301,6 +304,7 @@ class RescanRun {
       store.noteUnits(store.revision() + 1)
       store.setMeta('revision', String(store.revision() + 1))
     }
+    store.noteScrub()
     store.commit()
     if (changed) onRevision(store.revision())
     store.checkpoint()

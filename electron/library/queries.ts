@@ -27,7 +27,7 @@ export interface ItemRow {
 export type Store = ReturnType<typeof makeStore>
 
 export function makeStore(db: Db) {
-  const shown: Shown = { changes: 0, forgotten: 0, units: new Set() }
+  const shown: Shown = { changes: 0, forgotten: 0, forgottenAt: 0, units: new Set() }
   return {
     db,
     ...transactions(db, shown),
@@ -44,6 +44,8 @@ interface Shown {
   changes: number
   /** Words that were written over or taken out since the index was last scrubbed. */
   forgotten: number
+  /** When the last of them were told to be, steady ms. */
+  forgottenAt: number
   /** Units with other items, or with items in another order, since the last commit. */
   readonly units: Set<string>
 }
@@ -57,6 +59,12 @@ function transactions(db: Db, shown: Shown) {
   const noteUnit = db.prepare(
     'INSERT INTO units VALUES (?, ?) ON CONFLICT DO UPDATE SET revision = excluded.revision',
   )
+  const setDue = db.prepare(
+    "INSERT INTO meta VALUES ('scrub', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+  )
+  const wasDue = db.prepare("SELECT value = 'due' FROM meta WHERE key = 'scrub'").pluck().get() === 1
+  if (wasDue) shown.forgotten = 1
+  let noted = shown.forgotten
   let before = 0
   return {
     /** Opens a transaction unless one is open: reading a folder waits on files, so a function cannot hold it. */
@@ -92,9 +100,19 @@ function transactions(db: Db, shown: Shown) {
     noteShown: (): void => {
       shown.changes += 1
     },
-    isScrubDue: (): boolean => shown.forgotten > 0,
+    /** When words were last forgotten that still have to be scrubbed; undefined where there are none. */
+    scrubDue: (): number | undefined => (shown.forgotten > 0 ? shown.forgottenAt : undefined),
+    /** Within the commit that forgets them, so that a kill leaves it due. */
+    noteScrub: (): void => {
+      if (shown.forgotten === noted) return
+      noted = shown.forgotten
+      shown.forgottenAt = performance.now()
+      setDue.run('due')
+    },
     scrubbed: (): void => {
+      noted = 0
       shown.forgotten = 0
+      setDue.run('')
     },
   }
 }
