@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
@@ -11,6 +12,8 @@ export default defineConfig({
   root,
   plugins: [react()],
   test: {
+    // Much of it waits for disks and clocks: on two cores one worker would leave one of them idle.
+    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     projects: [
       {
         extends: true,

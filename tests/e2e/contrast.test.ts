@@ -33,17 +33,25 @@ async function faultsOf(scene: Scene, theme: 'day' | 'evening', fade = 0): Promi
   })
 }
 
-it.each(['day', 'evening'] as const)(
-  'every letter of every slide is legible by %s',
-  {
-    timeout: 400_000,
-  },
-  async (theme) => {
-    const faults: string[] = []
-    for (const scene of gallery.scenes) faults.push(...(await faultsOf(scene, theme)))
-    expect(faults).toEqual([])
-  },
-)
+it('every letter of every slide is legible by day', { timeout: 400_000 }, async () => {
+  const faults: string[] = []
+  for (const scene of gallery.scenes) faults.push(...(await faultsOf(scene, 'day')))
+  expect(faults).toEqual([])
+})
+
+it('and by evening, where the wall alone is dark: what stands on it, in three slides of each kind', {
+  timeout: 400_000,
+}, async () => {
+  const faults: string[] = []
+  const looked = new Map<string, number>()
+  for (const scene of gallery.scenes) {
+    const { kind } = scene.play.item
+    const count = (looked.get(kind) ?? 0) + 1
+    looked.set(kind, count)
+    if (count <= 3) faults.push(...(await faultsOf(scene, 'evening')))
+  }
+  expect(faults).toEqual([])
+})
 
 it('what has faded altogether is as legible as before', { timeout: 120_000 }, async () => {
   const faults: string[] = []
