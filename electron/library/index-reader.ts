@@ -131,13 +131,15 @@ class Reader implements IndexReader {
 
   /** One consistent state for one call. While the index is missing, damaged or of another version, it counts as empty. */
   #read<Result>(work: (db: Db) => Result, empty: Result): Result {
+    const wasOpen = this.#open !== undefined
     try {
       const db = this.#opened()
       if (!db) return empty
       return db.inTransaction ? work(db) : db.transaction(work).deferred(db)
     } catch {
       this.close()
-      return empty
+      // What was open may be a file that is no more; the one in its place is asked before the room counts as empty.
+      return wasOpen ? this.#read(work, empty) : empty
     }
   }
 
