@@ -44,13 +44,19 @@ export function forgetReading(): number {
  * about keeps their old places as they were; only a file that is written anew is free of them.
  */
 export function scrub(db: Db): boolean {
+  const isAnew = writeAnew(db)
+  // The log is emptied all the same: it holds whole pages of what was.
+  const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+  return isAnew && result?.busy === 0
+}
+
+function writeAnew(db: Db): boolean {
   try {
     db.exec('VACUUM')
+    return true
   } catch {
     return false
   }
-  const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
-  return result?.busy === 0
 }
 
 /** An index of so many bytes is written anew in a moment. */

@@ -116,8 +116,9 @@ class RescanRun {
     if (isInterrupted || dueSince === undefined) return
     const wait = scrubIn(store.db, dueSince, performance.now())
     if (wait > 0) return this.#retryIn(wait)
-    if (scrub(store.db)) store.scrubbed()
-    else this.#retryIn(SCRUB_RETRY_MS)
+    if (scrub(store.db)) return store.scrubbed()
+    store.scrubFailed()
+    this.#retryIn(SCRUB_RETRY_MS)
   }
 
   /**

@@ -109,6 +109,10 @@ function transactions(db: Db, shown: Shown) {
       shown.forgottenAt = performance.now()
       setDue.run('due')
     },
+    /** It could not be done: a large index is not written anew again and again, but after another calm while. */
+    scrubFailed: (): void => {
+      shown.forgottenAt = performance.now()
+    },
     scrubbed: (): void => {
       noted = 0
       shown.forgotten = 0
