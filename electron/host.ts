@@ -1,7 +1,6 @@
 import type { Handlers, Snapshot, WallView } from '../renderer/core/contract.ts'
 import type { Curation } from '../renderer/core/curation.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
-import { forgetTexts } from '../renderer/core/pii.ts'
 import type { Problem } from '../renderer/core/problem.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import type { Clock } from './clock.ts'
@@ -186,8 +185,6 @@ export function createHost(parts: HostParts): Host {
   function takeRevision(): void {
     stopHolding()
     if (!index.refresh()) return
-    // Texts of slides that were drawn; the folder may not say them any more.
-    forgetTexts()
     // What did not fit may have been shortened; if it was not, the wall says so again.
     unfit = new Map()
     forgetGone()

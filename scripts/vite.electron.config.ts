@@ -21,7 +21,7 @@ const external = [
 ]
 
 /**
- * `--mode host` builds main and library, which may share chunks. `--mode preload` builds the preload alone: a sandboxed
+ * `--mode host` builds main, library and its thread for rows, which may share chunks. `--mode preload` builds the preload alone: a sandboxed
  * one must be a single file, because it cannot require its neighbours.
  */
 export default defineConfig(({ mode }) => ({
@@ -39,7 +39,11 @@ export default defineConfig(({ mode }) => ({
       input:
         mode === 'preload'
           ? { preload: path.join(electron, 'preload.ts') }
-          : { main: path.join(electron, 'main.ts'), library: path.join(electron, 'library/process.ts') },
+          : {
+              main: path.join(electron, 'main.ts'),
+              library: path.join(electron, 'library/process.ts'),
+              rows: path.join(electron, 'library/row-thread.ts'),
+            },
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' },
     },
   },

@@ -1,6 +1,5 @@
 import type { Curation } from '../../renderer/core/curation.ts'
 import { forgetNames } from '../../renderer/core/draft-fields.ts'
-import { forgetTexts } from '../../renderer/core/pii.ts'
 import type { Db } from '../sqlite.ts'
 import { forgetDates } from './dates.ts'
 import { forgetValues } from './parse-each.ts'
@@ -35,7 +34,7 @@ export function unerase(store: Store, id: string): void {
  * to be left out: so this is done after each reading. Returns how many they were.
  */
 export function forgetReading(): number {
-  return forgetTexts() + forgetValues() + forgetDates() + forgetNames()
+  return forgetValues() + forgetDates() + forgetNames()
 }
 
 /**

@@ -8,7 +8,7 @@ import { curationFrom } from './curation-file.ts'
 import { cacheFile } from './derive/cache.ts'
 import { MIGRATIONS } from './migrations.ts'
 import type { CachedFile, Gone, IndexReader, Placed } from './protocol.ts'
-import { type ProblemRow, problemFrom } from './queries.ts'
+import { type ProblemRow, problemFrom } from './query-problems.ts'
 import { indexFile } from './store.ts'
 
 /** The host's view of index.db. An index that is not there yet, or is just being rebuilt, is an empty one. */

@@ -8,17 +8,23 @@ import { z } from 'zod'
 type Parsed = Readonly<Record<string, unknown>>
 
 /** What one field adds to the whole; undefined where it is wrong. */
-type FieldParser = (fields: Parsed) => Parsed | undefined
+interface FieldParser {
+  readonly name: string
+  /** What it adds where nothing is written. */
+  readonly missing: Parsed | undefined
+  parse(value: unknown): Parsed | undefined
+}
 
 /** The parsed fields; undefined where the whole has to be asked: one of them is wrong, or they depend on each other. */
 export function parseEach<Output>(schema: z.ZodType<Output>, fields: Parsed): Output | undefined {
   const parsers = parsersOf(schema)
   if (parsers === undefined) return undefined
   const made: Record<string, unknown> = {}
-  for (const parse of parsers) {
-    const part = parse(fields)
+  for (const parser of parsers) {
+    const { name } = parser
+    const part = name in fields ? parser.parse(fields[name]) : parser.missing
     if (part === undefined) return undefined
-    Object.assign(made, part)
+    if (name in part) made[name] = part[name]
   }
   // What its fields make together is what the schema makes: it has no rule of its own over them.
   return made as Output
@@ -94,7 +100,6 @@ function fieldParser(schema: z.ZodObject, name: string): FieldParser {
     const parsed = alone.safeParse(fields)
     return parsed.success ? parsed.data : undefined
   }
-  const missing = parse({})
   const short = new Memory<Parsed | undefined>()
   const objects = new WeakMap<object, { readonly made: Parsed | undefined }>()
   const objectOnce = (value: object): Parsed | undefined => {
@@ -102,12 +107,14 @@ function fieldParser(schema: z.ZodObject, name: string): FieldParser {
     objects.set(value, known)
     return known.made
   }
-  return (fields) => {
-    if (!(name in fields)) return missing
-    const value = fields[name]
-    if (typeof value === 'object' && value !== null) return objectOnce(value)
-    return typeof value === 'string' && value.length > MOST_LETTERS
-      ? parse({ [name]: value })
-      : short.once(value, () => parse({ [name]: value }))
+  return {
+    name,
+    missing: parse({}),
+    parse: (value) => {
+      if (typeof value === 'object' && value !== null) return objectOnce(value)
+      return typeof value === 'string' && value.length > MOST_LETTERS
+        ? parse({ [name]: value })
+        : short.once(value, () => parse({ [name]: value }))
+    },
   }
 }

@@ -6,7 +6,8 @@ import { type Refused, samePrivacy } from './items.ts'
 import type { Keep } from './keep.ts'
 import { stemOf } from './names.ts'
 import { error, note, quoted } from './problems.ts'
-import type { KnownItem, Store } from './queries.ts'
+import type { Store } from './queries.ts'
+import type { ItemRow, KnownItem } from './query-items.ts'
 
 export interface WriterOptions {
   readonly unit: string
@@ -19,6 +20,9 @@ export interface WriterOptions {
   /** Items that somebody asked to be forgotten. */
   readonly erased: ReadonlySet<string>
 }
+
+/** An item as the index holds it. */
+export type WrittenItem = Pick<ItemRow, 'id' | 'line' | 'kind' | 'item' | 'card'>
 
 /** Problems of one unit that are told one by one; a table of 100,000 rows may have one in each. */
 const MAX_TOLD = 100
@@ -83,6 +87,17 @@ export class UnitWriter {
     return true
   }
 
+  /** True where the index had nothing of this unit. */
+  get isNew(): boolean {
+    return this.#known.size === 0
+  }
+
+  /** True where an item was made from exactly this before, and may be kept. */
+  knows(print: string): boolean {
+    const known = this.#byPrint.get(print)
+    return known !== undefined && !this.#seen.has(known.id)
+  }
+
   /** An id that no other item has, or undefined where another place has it already: the first one stays. */
   claim(id: string, place: { path: string; line: number }): string | undefined {
     const other = this.#seen.has(id) ? { unit: this.#options.unit, line: undefined } : this.#placeOf(id)
@@ -120,18 +135,21 @@ export class UnitWriter {
     const made = print ?? shortHash(itemJson + cardJson)
     const known = this.#known.get(item.id)
     if (print === undefined && known?.print === made) return this.#keep(known, item.line, false)
+    const { id, line, kind } = item
+    this.#putJson({ id, line, kind, item: itemJson, card: cardJson }, keys, made)
+  }
+
+  /** An item that is JSON already, and has no media. */
+  putRow(item: WrittenItem, print: string): void {
+    if (this.#isErased(item.id)) return this.#tellErased({ ...item, path: this.#options.unit })
+    this.#putJson(item, [], print)
+  }
+
+  #putJson(item: WrittenItem, keys: readonly string[], print: string): void {
     this.#seen.add(item.id)
     const { unit, revision, readAt } = this.#options
-    const row = {
-      id: item.id,
-      unit,
-      seq: this.#next(),
-      line: item.line,
-      kind: item.kind,
-      print: made,
-      read_at: readAt,
-    }
-    this.#store.putItem({ ...row, card: cardJson, item: itemJson }, revision, keys, known === undefined)
+    const row = { ...item, unit, seq: this.#next(), print, read_at: readAt }
+    this.#store.putItem(row, revision, keys, !this.#known.has(item.id))
   }
 
   /** An item that is broken now: its last good version stays where it may, and the problem says so. */
@@ -194,7 +212,7 @@ export class UnitWriter {
     return this.#options.erased.has(id)
   }
 
-  #tellErased({ id, path, line }: Item): void {
+  #tellErased({ id, path, line }: Pick<Item, 'id' | 'path' | 'line'>): void {
     this.#store.bury(id, this.#options.unit, 'erased')
     const hint = 'Take it out of this file too; the line in room.yaml may stay, in case the file comes back.'
     this.tell(note({ path, line }, `${quoted(id)} was erased in room.yaml and is not read.`, hint))

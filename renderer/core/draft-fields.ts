@@ -90,6 +90,21 @@ interface Ranked {
 
 /** Names in the order in which they count. The rows of a table have few sets of names: each is put in order once. */
 function ranked(names: readonly string[], aliases: Aliases): readonly Ranked[] {
+  const last = lastRanked.get(aliases)
+  if (last && isSameList(last.names, names)) return last.made
+  const made = rankedOnce(names, aliases)
+  lastRanked.set(aliases, { names, made })
+  return made
+}
+
+/** What came last, most rows of a table are like: their names need not even be put together. */
+const lastRanked = new Map<Aliases, { readonly names: readonly string[]; readonly made: readonly Ranked[] }>()
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, at) => name === other[at])
+}
+
+function rankedOnce(names: readonly string[], aliases: Aliases): readonly Ranked[] {
   const known = orders.get(aliases) ?? new Map<string, readonly Ranked[]>()
   orders.set(aliases, known)
   const key = names.join('\n')
@@ -110,9 +125,10 @@ const MOST_ORDERS = 500
 
 /** Names are remembered over a reading, and people write names into them. Returns how many they were. */
 export function forgetNames(): number {
-  const count = keysBefore.size + orders.size
+  const count = keysBefore.size + orders.size + lastRanked.size
   keysBefore.clear()
   orders.clear()
+  lastRanked.clear()
   return count
 }
 
@@ -124,10 +140,11 @@ export function envelopeFields({ values }: Pick<NamedFields, 'values'>): Record<
     if (name in fields) fields[name] = textOf(fields[name]) ?? fields[name]
   }
   if ('evidence' in fields) fields['evidence'] = evidenceWord(fields['evidence'])
-  const { public_source: published, consent, ...others } = fields
-  if (isMap(consent)) return { ...others, consent }
-  const source = textOf(published)
-  return source === undefined ? others : { ...others, consent: { public_source: source } }
+  const source = textOf(fields['public_source'])
+  delete fields['public_source']
+  if (isMap(fields['consent'])) return fields
+  delete fields['consent']
+  return source === undefined ? fields : { ...fields, consent: { public_source: source } }
 }
 
 /** A word such as "yes" is no record of consent: it counts for nothing, and the curator is told. */

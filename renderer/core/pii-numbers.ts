@@ -96,7 +96,7 @@ const SPOKEN_DIGITS =
 const BETWEEN = /^[\s,.;:…-]*(?:(?:and|er|um|uh|erm|then)[\s,.;:…-]*)?$/i
 const SPOKEN_CARD = 12
 /** Fewer could be somebody counting. */
-const SPOKEN_PHONE = 10
+export const SPOKEN_PHONE = 10
 
 /** Numbers that are read out: twelve digits or more are card-like (PCI DSS 3.3.1 does not ask whether they are valid). */
 export function spokenRanges(text: string): PersonalDataRange[] {

@@ -1,4 +1,4 @@
-import { cardRanges, ibanRanges, ipRanges, spokenRanges } from './pii-numbers.ts'
+import { cardRanges, ibanRanges, ipRanges, SPOKEN_PHONE, spokenRanges } from './pii-numbers.ts'
 import { phoneRanges } from './pii-phone.ts'
 
 /** The search for personal data in what a viewer would read or hear. It errs towards finding: a find withholds, a curator decides. */
@@ -23,43 +23,22 @@ export interface PersonalDataRange {
 
 /** Which kinds are in these texts, each once. The finds themselves are not told: they must not travel. */
 export function findPersonalData(texts: readonly string[]): readonly PersonalData[] {
-  const found = new Set([...new Set(texts)].flatMap(kindsIn))
-  return found.size === 0 ? [] : PERSONAL_DATA.filter((kind) => found.has(kind))
-}
-
-function kindsIn(text: string): readonly PersonalData[] {
-  if (text.length > REMEMBERED_LETTERS) return kindsOnce(text)
-  const known = kindsBefore.get(text)
-  if (known) return known
-  const kinds = kindsOnce(text)
-  if (kindsBefore.size >= MOST_REMEMBERED) kindsBefore.clear()
-  kindsBefore.set(text, kinds)
-  return kinds
-}
-
-function kindsOnce(text: string): readonly PersonalData[] {
-  const ranges = personalDataRanges(text)
-  return ranges.length === 0 ? NONE : ranges.map(({ kind }) => kind)
-}
-
-/** Short texts are remembered over a reading; what is erased must not live on in them. Returns how many they were. */
-export function forgetTexts(): number {
-  const count = kindsBefore.size
-  kindsBefore.clear()
-  return count
+  let found = NOWHERE
+  for (const text of texts) {
+    const ranges = personalDataRanges(text)
+    if (ranges.length > 0) found = [...found, ...ranges]
+  }
+  return found.length === 0 ? NONE : PERSONAL_DATA.filter((each) => found.some(({ kind }) => kind === each))
 }
 
 const NONE: readonly PersonalData[] = []
-/** Short texts are a source, a channel, a descriptor: all rows of a table have the same few. */
-const kindsBefore = new Map<string, readonly PersonalData[]>()
-const REMEMBERED_LETTERS = 40
-const MOST_REMEMBERED = 1_000
+const NOWHERE: readonly PersonalDataRange[] = []
 
 /** Every stretch of personal data, by place. */
 export function personalDataRanges(text: string): readonly PersonalDataRange[] {
   const marks = marksOf(text)
   const isReadOut = mayBeReadOut(text, marks)
-  if (marks.isPlain && marks.digits === 0 && marks.signs === 0 && !isReadOut) return []
+  if (marks.isPlain && marks.digits === 0 && marks.signs === 0 && !isReadOut) return NOWHERE
   const plain = marks.isPlain ? text : plainText(text)
   const digits = marks.isPlain ? marks.digits : digitCount(plain)
   const addresses = mayHoldAddress(plain, digits) ? ipRanges(plain) : []
@@ -69,8 +48,8 @@ export function personalDataRanges(text: string): readonly PersonalDataRange[] {
     ...addresses,
     ...(MAY_HOLD_EMAIL.test(plain) ? emailRanges(plain) : []),
     ...(digits >= FEWEST_DIGITS.card ? cardRanges(withoutAddresses) : []),
-    ...(digits >= FEWEST_DIGITS.iban ? ibanRanges(plain) : []),
-    ...(isReadOut && MAY_BE_READ_OUT.test(plain) ? spokenRanges(plain) : []),
+    ...(digits >= FEWEST_DIGITS.iban && MAY_HOLD_IBAN.test(plain) ? ibanRanges(plain) : []),
+    ...(isReadOut ? spokenRanges(plain) : []),
   ]
   if (digits < FEWEST_DIGITS.phone) return inOrder(checked)
   // Part of a number that has proved to be something else is not a phone number as well.
@@ -100,31 +79,47 @@ function marksOf(text: string): Marks {
     const code = text.charCodeAt(index)
     if (code >= 0x80) isPlain &&= isPlainLetter(code)
     else if (code >= 48 && code <= 57) digits += 1
-    else if (SIGNS.includes(code)) signs += 1
+    else signs += SIGNS[code] ?? 0
   }
   return { digits, signs, isPlain }
 }
+
+/** 1 for each code that is a sign. */
+const SIGNS = new Uint8Array(0x80)
+for (const sign of '@:([{') SIGNS[sign.charCodeAt(0)] = 1
 
 /** Latin letters, “ ” ‘ ’ with their like, and the … of a title that was cut. Not the long s, which a search without regard to case takes for an s. */
 function isPlainLetter(code: number): boolean {
   return (code > 0xad && code < 0x17f) || (code >= 0x2018 && code <= 0x201f) || code === 0x2026
 }
 
-const SIGNS = [...'@:([{'].map((sign) => sign.charCodeAt(0))
-
-/** Whether a number, or the dot of an address, may be read out in it. */
-function mayBeReadOut(text: string, { isPlain }: Marks): boolean {
-  return !isPlain || READ_OUT.test(text)
+/**
+ * Whether a number, or the dot of an address, may be read out in it. A word counts for three digits at most, after
+ * “triple”, so a text of few numbers holds no number to ring.
+ */
+function mayBeReadOut(text: string, { isPlain, digits }: Marks): boolean {
+  if (!isPlain) return true
+  if (text.length + digits < FEWEST_LETTERS) return false
+  const enough = Math.max(1, Math.ceil((SPOKEN_PHONE - digits) / 3))
+  let words = 0
+  READ_OUT.lastIndex = 0
+  for (let found = READ_OUT.exec(text); found !== null && words < enough; found = READ_OUT.exec(text)) {
+    if (/^\s/.test(found[0])) return true
+    words += 1
+  }
+  return words === enough
 }
 
+/** Words of numbers, words that only hold one too; and the dot of an address, with the spaces around it. */
 const READ_OUT =
-  /one|two|t(?:hree|riple|reble)|f(?:our|ive)|s(?:ix|even)|eight|nine|nought|zero|oh|do(?:t|uble)/i
+  /one|two|t(?:hree|riple|reble)|f(?:our|ive)|s(?:ix|even)|eight|nine|nought|zero|oh|double|\sdot\s/gi
+/** “a at b dot cc” is the shortest that can be read out; a number is longer, where a digit counts for two. */
+const FEWEST_LETTERS = 13
 
 /** With fewer digits in the whole text there is no such number in it: a year and a price are most of what people write. */
 const FEWEST_DIGITS = { card: 12, iban: 2, phone: 7, ip: 4 }
 const MAY_HOLD_EMAIL = /@|[([{]\s?at|\sat\s/i
-const MAY_BE_READ_OUT =
-  /(?:double|triple|treble|zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)(?![\p{L}\d])/iu
+const MAY_HOLD_IBAN = /[a-z]{2}\d\d/i
 
 function mayHoldAddress(text: string, digits: number): boolean {
   return (digits >= FEWEST_DIGITS.ip && text.includes('.')) || text.indexOf(':') !== text.lastIndexOf(':')

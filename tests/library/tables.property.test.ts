@@ -132,7 +132,8 @@ test('text with quotes, delimiters and line ends anywhere: rows come in order, e
       const lines = rows.map(({ line }) => line)
       expect(lines.every((line, index) => line >= 1 && line > (lines[index - 1] ?? 0))).toBe(true)
     }),
-    { numRuns: RUNS * 4 },
+    // A quote that closes on the last line stops the reading where nothing is left to end it.
+    { numRuns: RUNS * 4, examples: [[['"', '\n', '"', 'sep=;\n', ' ']]] },
   )
 })
 

@@ -31,6 +31,8 @@ export interface TableListener {
   onHeaders(headers: readonly string[], start: TableStart): Columns | undefined
   /** Called synchronously, in order. */
   onRow(row: Row): void
+  /** A part of a table in text was read; the next one is begun when this is done. */
+  onPart?(): Promise<void>
 }
 
 /** Odd rows told one by one; the rest as a number. */
@@ -78,6 +80,10 @@ export class RowMaker {
     this.headers = headers
     this.#names = this.#listener.onHeaders(headers, last)?.names ?? []
     for (const { record, line } of rows) this.take(record, line)
+  }
+
+  async endPart(): Promise<void> {
+    await this.#listener.onPart?.()
   }
 
   /** Cells of a whole row, as far as that is known yet. */

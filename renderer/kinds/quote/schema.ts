@@ -45,7 +45,7 @@ const SPACES = /[^\S ]|\s\s/
 
 /** At most so many units of the text, written on one line. */
 function lineBegin(text: string, units: number): string {
-  const begin = oneLine(text.slice(0, 4 * units)).trimStart()
+  const begin = oneLine(text.slice(0, 2 * units)).trimStart()
   const line = begin.length > units ? begin : oneLine(text).trim()
   return line.slice(0, units)
 }

@@ -1,0 +1,92 @@
+import { afterEach, expect, test } from 'vitest'
+import { makeRoom, type TestRoom } from './open-room.ts'
+
+// A long table has a thread of its own make its items. What comes of a row must not hang on which thread read it.
+
+const rooms: TestRoom[] = []
+
+afterEach(async () => {
+  for (const room of rooms.splice(0)) await room.close()
+})
+
+async function indexed(csv: string): Promise<TestRoom> {
+  const room = await makeRoom({
+    'quotes/voices.yaml':
+      'source: Survey\nevidence: research\nconsent:\n  public_source: The annual report\nredact:\n  - Skelling\n',
+    'quotes/voices.csv': csv,
+  })
+  rooms.push(room)
+  await room.index()
+  return room
+}
+
+const WORDS = 'nobody told me when the next bus for Skelling leaves and I had been waiting in the rain'.split(
+  ' ',
+)
+
+/** Every sort of row: plain, blank, the same again, marked, with personal data, without a date that can be read. */
+function row(index: number): string {
+  const words = Array.from({ length: 25 }, (_, at) => WORDS[(index * 7 + at * 3) % WORDS.length]).join(' ')
+  const said = [
+    `${words} ${index}`,
+    '',
+    'Late again.',
+    `${words}, said [[Ruth]] of ${index}`,
+    `Ring me on 020 7946 0${100 + (index % 900)}, ${words}`,
+    `“${words}” – ${index}\n\nand on`,
+  ][index % 6]
+  const day = index % 41 === 0 ? 'some day' : `2026-03-${String((index % 28) + 1).padStart(2, '0')}`
+  return `"${said}",${day}\n`
+}
+
+const WORDS_OF_3 = 'when bus leaves'
+
+const table = (rows: readonly string[]): string => `quote,date\n${rows.join('')}`
+const LONG = Array.from({ length: 6_000 }, (_, index) => row(index))
+/** Too few to be worth a thread. */
+const SHORT = LONG.slice(0, 2_000)
+
+const told = (room: TestRoom): string[] => room.told().filter((line) => line.startsWith('error'))
+const items = (room: TestRoom, most: number): string[] =>
+  room
+    .ids()
+    .slice(0, most)
+    .map((id) => JSON.stringify([room.reader.item(id), room.reader.cards().find((card) => card.id === id)]))
+
+const bodies = (room: TestRoom): unknown[] => room.ids().map((id) => room.reader.item(id)?.body)
+
+test('a long table comes to the same items, in the same order, as a short one with the same rows', async () => {
+  const [short, long] = [await indexed(table(SHORT)), await indexed(table(LONG))]
+  expect(table(SHORT).length).toBeLessThan(500_000)
+  expect(table(LONG).length).toBeGreaterThan(600_000)
+  const count = short.ids().length
+  expect(count).toBeGreaterThan(1_500)
+  expect(items(long, 300)).toEqual(items(short, 300))
+  expect(long.ids().slice(0, count)).toEqual(short.ids())
+  expect(told(long).slice(1)).toEqual(told(short).slice(1))
+  expect(told(short)).toHaveLength(4)
+})
+
+test('rows that are known keep their place between those that are new', async () => {
+  const room = await indexed(table(SHORT))
+  const before = room.ids()
+  const shuffled = table(LONG.map((_, at) => LONG[(at * 2_477) % LONG.length] ?? ''))
+  await room.put({ 'quotes/voices.csv': shuffled })
+  await room.index()
+  const after = new Set(room.ids())
+  expect(before.filter((id) => !after.has(id))).toEqual([])
+  expect(bodies(room)).toEqual(bodies(await indexed(shuffled)))
+})
+
+test('a row that was erased is left out of a long table, wherever it stands', async () => {
+  const room = await indexed(table(LONG))
+  const isSaid = (): boolean => JSON.stringify(bodies(room)).includes('said —— of 3"')
+  const erased = room.ids().find((id) => room.title(id)?.startsWith(WORDS_OF_3)) ?? ''
+  expect(isSaid()).toBe(true)
+  await room.put({ 'room.yaml': `items:\n  ${JSON.stringify(erased)}:\n    erased: true\n` })
+  await room.index()
+  expect([room.ids().includes(erased), isSaid()]).toEqual([false, false])
+  await room.put({ 'quotes/voices.csv': table(LONG.toReversed()) })
+  await room.index()
+  expect([room.ids().includes(erased), isSaid()]).toEqual([false, false])
+})
