@@ -34,12 +34,20 @@ export function decodeText(bytes: Uint8Array, encoding: string): string {
 /** For large files: text in pieces, so that no second copy of the whole is held. */
 export function* decodePieces(bytes: Uint8Array, encoding: string, pieceBytes = 262_144): Generator<string> {
   if (!iconv.encodingExists(encoding)) return yield decodeText(bytes, encoding)
+  if (encoding === 'utf-8') return yield* utf8Pieces(bytes, pieceBytes)
   const decoder = iconv.getDecoder(encoding)
   for (let start = 0; start < bytes.length; start += pieceBytes) {
     const piece = bytes.subarray(start, Math.min(bytes.length, start + pieceBytes))
     yield decoder.write(Buffer.from(piece.buffer, piece.byteOffset, piece.length))
   }
   yield decoder.end() ?? ''
+}
+
+function* utf8Pieces(bytes: Uint8Array, pieceBytes: number): Generator<string> {
+  const decoder = new TextDecoder()
+  for (let start = 0; start < bytes.length; start += pieceBytes)
+    yield decoder.decode(bytes.subarray(start, start + pieceBytes), { stream: true })
+  yield decoder.decode()
 }
 
 function markOf(bytes: Uint8Array): string | undefined {

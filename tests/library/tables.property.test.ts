@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { BrokenLines } from '../../electron/library/readers/broken-quotes.ts'
 import { jsonTable } from '../../electron/library/readers/json-table.ts'
+import { RegularCsv } from '../../electron/library/readers/regular-csv.ts'
 import { type Row, readTable } from '../../electron/library/readers/table.ts'
 import { foldHeader } from '../../electron/library/readers/workbook-header.ts'
 
@@ -134,6 +137,37 @@ test('text with quotes, delimiters and line ends anywhere: rows come in order, e
     }),
     // A quote that closes on the last line stops the reading where nothing is left to end it.
     { numRuns: RUNS * 4, examples: [[['"', '\n', '"', 'sep=;\n', ' ']]] },
+  )
+})
+
+test('text that the quick reader takes is read as the careful reader reads it', () => {
+  const quick = fc.oneof(
+    piece,
+    fc.constantFrom('"a, b"', '"two\nlines"', '"it ""was"""', ',', ',', '\n', '\r\n'),
+  )
+  const options = {
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+  }
+  // A row without content is no row, whoever reads it.
+  const trimmed = (records: readonly (readonly string[])[]): string[][] =>
+    records.map((record) => record.map((each) => each.trim())).filter((record) => record.join('') !== '')
+  fc.assert(
+    fc.property(fc.array(quick, { maxLength: 40 }), fc.nat(), (pieces, cut) => {
+      const text = pieces.join('').replaceAll('\uFEFF', '').replaceAll('\0', '')
+      const place = text === '' ? 0 : cut % text.length
+      const lines = new BrokenLines(',', () => text)
+      const regular = new RegularCsv(',', (record, line) => lines.isBroken(record, line))
+      const first = regular.take(text.slice(0, place), false)
+      const second = first && regular.take(text.slice(place), true)
+      fc.pre(first !== undefined && second !== undefined)
+      const quickly = [...first, ...second].map(({ record }) => record)
+      expect(trimmed(quickly)).toEqual(trimmed(parse(text, options) as string[][]))
+    }),
+    { numRuns: RUNS * 10 },
   )
 })
 

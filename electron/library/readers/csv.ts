@@ -4,6 +4,7 @@ import { error } from '../problems.ts'
 import { decodePieces, decodeText } from '../text.ts'
 import { BrokenLines } from './broken-quotes.ts'
 import { sniffDelimiter } from './delimiter.ts'
+import { RegularCsv } from './regular-csv.ts'
 import type { RowMaker } from './table-rows.ts'
 
 const SNIFF_BYTES = 65_536
@@ -40,7 +41,8 @@ export async function readCsv(
   const lines = new BrokenLines(delimiter, () => clean(decodeText(bytes, encoding)))
   const run = new Run(rows, delimiter, lines, declared ? 1 : 0)
   const broken: Problem[] = []
-  for (let stop = await run.take(pieces(bytes, encoding)); stop !== undefined; ) {
+  const left = await run.takeRegular(pieces(bytes, encoding))
+  for (let stop = left && (await run.take(left)); stop !== undefined; ) {
     if (stop.otherwise !== undefined) return { broken, failed: unreadableTable(path, stop) }
     // In a table of one column nothing tells the next row from the rest of the broken cell.
     const isOver = rows.width < 2 || bytes.length > MAX_REPAIRED || broken.length >= MAX_BROKEN
@@ -78,8 +80,33 @@ class Run {
     this.#skip = skip
   }
 
+  /** Reads as long as the text is regular; what is left of it where it is not. */
+  async takeRegular(text: Iterator<string>): Promise<Iterable<string> | undefined> {
+    const regular = new RegularCsv(this.#delimiter, (record, line) => this.#lines.isBroken(record, line))
+    let next = text.next()
+    while (next.done !== true) {
+      const { value } = next
+      next = text.next()
+      const rows = regular.take(value, next.done === true)
+      if (rows === undefined) {
+        this.line = regular.line
+        return rest(regular.rest, next, text)
+      }
+      for (const { record, line } of rows) this.#give(record, line)
+      await this.#rows.endPart()
+      // A large table must not keep the bell, the clock and the watchdog from being heard.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    return undefined
+  }
+
+  #give(record: readonly string[], line: number): void {
+    if (this.#skip > 0) this.#skip -= 1
+    else this.#rows.take(record, line)
+  }
+
   /** Where it had to stop; undefined at the end of the text. */
-  async take(text: Iterable<string | Uint8Array>): Promise<Stop | undefined> {
+  async take(text: Iterable<string>): Promise<Stop | undefined> {
     const parser = makeParser(this.#delimiter)
     let failed: CsvError | undefined
     parser.on('error', (thrown: CsvError) => {
@@ -132,10 +159,14 @@ class Run {
         return
       }
       state.before = info.lines
-      if (this.#skip > 0) this.#skip -= 1
-      else this.#rows.take(record, line)
+      this.#give(record, line)
     }
   }
+}
+
+function* rest(begin: string, next: IteratorResult<string>, text: Iterator<string>): Generator<string> {
+  yield begin
+  for (let piece = next; piece.done !== true; piece = text.next()) yield piece.value
 }
 
 interface State {
@@ -170,11 +201,8 @@ function makeParser(delimiter: string): Parser {
   })
 }
 
-/** The parser reads UTF-8 as it is: then nothing need be decoded twice. */
-function* pieces(bytes: Uint8Array, encoding: string): Generator<string | Uint8Array> {
-  if (encoding === 'utf-8' && !bytes.includes(0))
-    for (let start = 0; start < bytes.length; start += CHUNK) yield bytes.subarray(start, start + CHUNK)
-  else for (const piece of decodePieces(bytes, encoding)) yield clean(piece)
+function* pieces(bytes: Uint8Array, encoding: string): Generator<string> {
+  for (const piece of decodePieces(bytes, encoding)) yield clean(piece)
 }
 
 const CHUNK = 262_144
