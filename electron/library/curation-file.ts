@@ -6,7 +6,9 @@ import {
   screenSchema,
   tableSchema,
 } from '../../renderer/core/curation.ts'
+import { nowSchema } from '../../renderer/core/now-schema.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
+import { roomScheduleSchema, screenScheduleSchema } from '../../renderer/core/schedule-schema.ts'
 import { likelyName } from './likely.ts'
 import { findings } from './messages.ts'
 import { error, warning } from './problems.ts'
@@ -64,6 +66,13 @@ function unknownKeys(path: string, data: Data): Problem[] {
       asFields(screen)?.['sound'],
       ['on', 'volume'],
     ]),
+    ['schedule', root['schedule'], Object.keys(roomScheduleSchema.shape)],
+    ...screens.map(([name, screen]): [string, unknown, readonly string[]] => [
+      `screens.${name}.schedule`,
+      asFields(screen)?.['schedule'],
+      Object.keys(screenScheduleSchema.shape),
+    ]),
+    ['now', root['now'], Object.keys(nowSchema.shape)],
     ...items.map(([id, decision]): [string, unknown, readonly string[]] => [
       `items.${id}`,
       decision,
