@@ -15,15 +15,18 @@ const day = z.preprocess(
   z.string({ error: notADay }).refine((text) => isDay(text), { error: notADay }),
 )
 
-const holidayFields = z.object({
-  name: z.string({ error: 'has to be a text' }).optional(),
-  from: day,
-  /** The last day, which counts. */
-  until: day,
-  /** Absent: the screen is off all day. */
-  hours: hoursSchema.optional(),
-  sound_hours: hoursSchema.optional(),
-})
+const holidayFields = z.object(
+  {
+    name: z.string({ error: 'has to be a text' }).optional(),
+    from: day,
+    /** The last day, which counts. */
+    until: day,
+    /** Absent: the screen is off all day. */
+    hours: hoursSchema.optional(),
+    sound_hours: hoursSchema.optional(),
+  },
+  { error: notADay },
+)
 
 /** Written `2026-12-24 to 2027-01-01 Christmas`, or with fields; `date:` stands for a first and last day in one. */
 export const holidaySchema = z.preprocess(

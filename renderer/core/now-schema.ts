@@ -16,16 +16,19 @@ const screens = z.preprocess(
 )
 
 const takeover = z
-  .object({
-    message: text
-      .min(1, { error: 'is empty' })
-      .max(MESSAGE_LETTERS, { error: `is too long for a wall: ${MESSAGE_LETTERS} letters at most` })
-      .optional(),
-    item: text.min(1, { error: 'is empty' }).optional(),
-    screens,
-    from: localDate.optional(),
-    until: dateField('needs an end, so that no screen is taken over for ever: until: 2026-03-04 18:30'),
-  })
+  .object(
+    {
+      message: text
+        .min(1, { error: 'is empty' })
+        .max(MESSAGE_LETTERS, { error: `is too long for a wall: ${MESSAGE_LETTERS} letters at most` })
+        .optional(),
+      item: text.min(1, { error: 'is empty' }).optional(),
+      screens,
+      from: localDate.optional(),
+      until: dateField('needs an end, so that no screen is taken over for ever: until: 2026-03-04 18:30'),
+    },
+    { error: 'has to be {message: its words, until: 2026-03-04 18:30}' },
+  )
   .refine(({ message, item }) => (message === undefined) !== (item === undefined), {
     error: 'needs either message: with its words, or item: with the id of what is to be shown',
   })
@@ -33,22 +36,25 @@ export type Takeover = Readonly<z.infer<typeof takeover>>
 
 const MINUTE = /T\d{2}:\d{2}$/
 
-const pause = z.object({
-  /** When it was ordered: half an hour from then on where no end is named. */
-  from: dateField('needs the minute at which it was ordered: from: 2026-03-04 10:00').refine(
-    (date) => MINUTE.test(date),
-    {
-      error: 'needs the minute as well: write it as 2026-03-04 10:00',
-    },
-  ),
-  until: localDate.optional(),
-  screens,
-})
+const pause = z.object(
+  {
+    /** When it was ordered: half an hour from then on where no end is named. */
+    from: dateField('needs the minute at which it was ordered: from: 2026-03-04 10:00').refine(
+      (date) => MINUTE.test(date),
+      {
+        error: 'needs the minute as well: write it as 2026-03-04 10:00',
+      },
+    ),
+    until: localDate.optional(),
+    screens,
+  },
+  { error: 'has to be {from: 2026-03-04 10:00}' },
+)
 export type Pause = Readonly<z.infer<typeof pause>>
 
 const pin = z.preprocess(
   (value) => (typeof value === 'string' ? { item: value } : value),
-  z.object({ item: text.min(1, { error: 'is empty' }), screens }),
+  z.object({ item: text.min(1, { error: 'is empty' }), screens }, { error: 'has to be the id of an item' }),
 )
 export type Pin = Readonly<z.infer<typeof pin>>
 
@@ -60,9 +66,12 @@ function orders<Order extends z.ZodType>(order: Order) {
   )
 }
 
-export const nowSchema = z.object({
-  takeover: orders(takeover),
-  pause: orders(pause),
-  pin: orders(pin),
-})
+export const nowSchema = z.object(
+  {
+    takeover: orders(takeover),
+    pause: orders(pause),
+    pin: orders(pin),
+  },
+  { error: 'has to hold takeover, pause or pin' },
+)
 export type NowOrders = Readonly<z.infer<typeof nowSchema>>

@@ -6,19 +6,35 @@ import { asLines, hoursSchema } from './hours-schema.ts'
 
 const hoursOf = z.preprocess((value) => value ?? undefined, hoursSchema.optional())
 
-export const screenScheduleSchema = z.object({
-  /** Absent: it is on all day. */
-  hours: hoursOf,
-  /** Absent: it may be heard whenever it is on, if its sound is. */
-  sound_hours: hoursOf,
-  holidays: z.preprocess((value) => value ?? undefined, holidaysSchema.optional()),
-})
+const HOW = { error: 'has to hold hours, sound_hours or holidays' }
+
+export const screenScheduleSchema = z.object(
+  {
+    /** Absent: it is on all day. */
+    hours: hoursOf,
+    /** Absent: it may be heard whenever it is on, if its sound is. */
+    sound_hours: hoursOf,
+    holidays: z.preprocess((value) => value ?? undefined, holidaysSchema.optional()),
+  },
+  HOW,
+)
 export type ScreenSchedule = Readonly<z.infer<typeof screenScheduleSchema>>
 
-export const roomScheduleSchema = screenScheduleSchema.extend({
-  /** Times of the week by a name of the curator's own, for items to be shown in. */
-  dayparts: z.preprocess((value) => value ?? {}, z.record(z.string(), hoursSchema)).default({}),
-})
+export const roomScheduleSchema = z.object(
+  {
+    ...screenScheduleSchema.shape,
+    /** Times of the week by a name of the curator's own, for items to be shown in. */
+    dayparts: z
+      .preprocess(
+        (value) => value ?? {},
+        z.record(z.string(), hoursSchema, {
+          error: 'has to be names with their times: mornings: mon-fri 07:00-11:00',
+        }),
+      )
+      .default({}),
+  },
+  HOW,
+)
 export type RoomSchedule = Readonly<z.infer<typeof roomScheduleSchema>>
 
 /** Of one item: names of dayparts, or times of the week; which, only the whole room can tell. */

@@ -4,6 +4,7 @@ import type { Audience } from './item.ts'
 import { nextChange } from './local-rule.ts'
 import { beginOf, endOf, minuteText } from './local-time.ts'
 import { consentEnd, type StandingFacts, standing } from './standing.ts'
+import type { LocalMs } from './zoned.ts'
 
 /**
  * The first instant after `now` at which an item's standing is another, so that nobody has to ask every minute; undefined
@@ -17,11 +18,15 @@ export function standingChange(
   const dates = turningPoints(facts, decision)
   const dayparts = decision?.dayparts && daypartsRule(decision.dayparts)
   if (dates.length === 0 && dayparts === undefined) return undefined
+  const stateAt = (local: LocalMs) => standing(facts, decision, { audience, minute: minuteText(local) }).state
   return nextChange(
     {
-      at: (local) => standing(facts, decision, { audience, minute: minuteText(local) }).state,
+      at: stateAt,
       after(local) {
-        let next = dayparts?.after(local) ?? Number.POSITIVE_INFINITY
+        // Of what is withheld or over its dayparts make nothing else.
+        const state = dayparts && stateAt(local)
+        const isInWeek = state === 'shown' || state === 'closed'
+        let next = dayparts && isInWeek ? dayparts.after(local) : Number.POSITIVE_INFINITY
         for (const date of dates) if (date > local && date < next) next = date
         return next
       },

@@ -111,7 +111,8 @@ function datesAndDecision(
 
 const SHOWN: Standing = { state: 'shown' }
 
-function withheldReasons(
+/** Everything that keeps it from anybody's eyes, whatever day it is shown on. */
+export function withheldReasons(
   facts: StandingFacts,
   decision: Decision | undefined,
   context: StandingContext,

@@ -83,7 +83,7 @@ describe('dayparts', () => {
           expect(isOpen(all, timeZone, at)).toBe(state)
         expect(next).toBeGreaterThan(now)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -167,7 +167,7 @@ describe('when an item is to be shown', () => {
         expect(rule.at(localMs(timeZone, next))).not.toBe(state)
         expect(rule.at(localMs(timeZone, next - 1))).toBe(state)
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     )
   })
 
@@ -250,7 +250,7 @@ describe('a year', () => {
             expect(rules.filter((rule) => rule.at(localMs(timeZone, at)))).toHaveLength(1)
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 
