@@ -49,8 +49,6 @@ describe('always on is', () => {
     ['nothing with dayparts', {}, { dayparts: 'daily' }, false],
     ['what a curator only weighed', {}, { weight: 3 }, true],
   ])('%s', (_, facts, decision, expected) => {
-    expect(isAlwaysOn({ basis: 'none', personalData: [], ...facts }, decisionSchema.parse(decision))).toBe(
-      expected,
-    )
+    expect(isAlwaysOn(facts, decisionSchema.parse(decision))).toBe(expected)
   })
 })

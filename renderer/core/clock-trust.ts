@@ -41,7 +41,10 @@ const TRUSTED: ClockTrust = { isTrusted: true }
  * Whether an item may be shown whatever day it is: it has no dates and no dayparts, and nobody's consent that could have
  * ended meanwhile. Every consent of a person ends, by itself after two years.
  */
-export function isAlwaysOn({ from, until, consent }: StandingFacts, decision: Decision | undefined): boolean {
+export function isAlwaysOn(
+  { from, until, consent }: Pick<StandingFacts, 'from' | 'until' | 'consent'>,
+  decision: Decision | undefined,
+): boolean {
   const isDated = [from, until, decision?.from, decision?.until, decision?.dayparts].some(
     (each) => each !== undefined,
   )
