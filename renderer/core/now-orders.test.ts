@@ -147,6 +147,10 @@ describe('an order that cannot be followed is refused where it is written', () =
       'now.takeover.0.screens names no screen: take the line away for all of them',
     ],
     [
+      { takeover: { message: 'x'.repeat(161), until: '2026-11-24' } },
+      'now.takeover.0.message is too long for a wall: 160 letters at most',
+    ],
+    [
       { pause: { until: '2026-11-24' } },
       'now.pause.0.from needs the minute at which it was ordered: from: 2026-03-04 10:00',
     ],

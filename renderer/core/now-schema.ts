@@ -4,7 +4,8 @@ import { dateField, localDate } from './item.ts'
 /** Orders for this very moment, below `now:` in room.yaml, so that every screen that shares the folder follows. */
 
 const text = z.string({ error: 'has to be a text' }).trim()
-const MESSAGE_LETTERS = 280
+/** As many as a wall holds that is read from afar, in any script. */
+const MESSAGE_LETTERS = 160
 
 /** Names of screens; absent: all of them. */
 const screens = z.preprocess(

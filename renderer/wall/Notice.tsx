@@ -55,7 +55,7 @@ function ChairNotice({ name, sentence, room, children }: ChairNoticeProps) {
   const paperU = portrait ? Math.min(28.4, grid.heightU * 0.448) : Math.min(25, grid.widthU * 0.4)
   const textU = portrait ? grid.liveU : Math.min(grid.widthU - grid.startU - paperU - 2.4, 36)
   const chairU = portrait ? paperU - 3 : Math.min(30, grid.heightU * 0.84, paperU * 1.4)
-  const { ref, layout: c } = useFit([sizesDown(3.4, 2)], {
+  const { ref, layout: c } = useFit([sizesDown(3.4, children === undefined ? 1.41 : 2)], {
     key: `${name} ${stage.widthPx}x${stage.heightPx} ${stage.u}`,
     words: 0,
     onUnfit: () => undefined,

@@ -35,7 +35,8 @@ export function WallLayer(props: WallLayerProps) {
   const { screen, room } = layer.view
   const root = useRef<HTMLDivElement>(null)
   const play = layer.view.content.type === 'play' ? layer.view.content.play : undefined
-  const fontsReady = useFonts(play, room)
+  const { content } = layer.view
+  const fontsReady = useFonts(play, room, content.type === 'message' ? content.message : undefined)
   const failure = useFailure(props, play)
   const clip = useClip(props, play)
 
@@ -107,9 +108,9 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
 }
 
 /** Text is measured when its fonts are there: a slide is laid out once, not twice. */
-function useFonts(play: PlayView | undefined, room: Snapshot['room']): boolean {
+function useFonts(play: PlayView | undefined, room: Snapshot['room'], message: string | undefined): boolean {
   const [isReady, setReady] = useState(false)
-  const load = useEffectEvent(() => loadFonts(play, room))
+  const load = useEffectEvent(() => loadFonts(play, room, message))
   useEffect(() => {
     let gone = false
     void load().then(() => gone || setReady(true))
