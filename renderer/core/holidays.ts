@@ -28,6 +28,8 @@ const holidayFields = z.object(
   { error: notADay },
 )
 
+export const HOLIDAY_FIELDS: readonly string[] = [...Object.keys(holidayFields.shape), 'date']
+
 /** Written `2026-12-24 to 2027-01-01 Christmas`, or with fields; `date:` stands for a first and last day in one. */
 export const holidaySchema = z.preprocess(
   readHoliday,

@@ -76,3 +76,10 @@ export const nowSchema = z.object(
   { error: 'has to hold takeover, pause or pin' },
 )
 export type NowOrders = Readonly<z.infer<typeof nowSchema>>
+
+/** The fields that each order may have. */
+export const ORDER_FIELDS: { readonly [Order in keyof NowOrders]: readonly string[] } = {
+  takeover: ['message', 'item', 'screens', 'from', 'until'],
+  pause: ['from', 'until', 'screens'],
+  pin: ['item', 'screens'],
+}
