@@ -246,8 +246,10 @@ describe('a year', () => {
         (timeZone, cuts, start) => {
           const sorted = cuts.toSorted()
           const rules = sorted.map((cut, at) => daypartsRule([`${cut}-${sorted[(at + 1) % sorted.length]}`]))
+          let wrong = 0
           for (let at = start; at < start + 30 * HOUR; at += MINUTE)
-            expect(rules.filter((rule) => rule.at(localMs(timeZone, at)))).toHaveLength(1)
+            if (rules.filter((rule) => rule.at(localMs(timeZone, at))).length !== 1) wrong += 1
+          expect(wrong).toBe(0)
         },
       ),
       { numRuns: 40 },
