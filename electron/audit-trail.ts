@@ -58,7 +58,9 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
     looked.set(card, standing)
     if (!concernsSomebody(card.facts)) return
     const before = states.get(card.id)
-    const what = standing.state === 'shown' ? 'showable' : standing.state
+    // Between its dayparts nothing changes in who may see it.
+    const isShowable = standing.state === 'shown' || standing.state === 'closed'
+    const what = isShowable ? 'showable' : standing.state
     const reference = referenceOf(card.facts)
     // What was never showable is no event: it waits in the folder for its consent.
     if (what !== 'showable' && (before === undefined || ENDED.includes(before.what))) return

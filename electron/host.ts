@@ -11,6 +11,7 @@ import { openRoomIndex } from './room-index.ts'
 import { createRotation } from './rotation.ts'
 import { screenProblems } from './screen-problem.ts'
 import { makeStandingTime } from './standing-time.ts'
+import { orderProblems } from './surroundings.ts'
 import { makeWithheldList } from './withheld-list.ts'
 
 /** What the host is put together from. */
@@ -23,6 +24,8 @@ export interface HostParts {
   readonly folder: string
   /** The wall that the cards' parts are counted for. */
   readonly wall: (curation: Curation) => WallSize
+  /** When this version was made, ms since 1970 UTC: a clock that says less is wrong. */
+  readonly builtAt?: number | undefined
   /** A random whole number, for a screen that has no place to go on from. */
   readonly newSeed: () => number
   readonly onSnapshot: (snapshot: Snapshot) => void
@@ -73,7 +76,7 @@ export function createHost(parts: HostParts): Host {
   let isHeld = false
   let isClosed = false
   let stopHolding = (): void => undefined
-  const time = makeStandingTime(records, clock)
+  const time = makeStandingTime(records, clock, parts.builtAt)
   const trail = makeAuditTrail(records, clock, screen)
   const withheld = makeWithheldList(index.places)
   const forgotten = new Set<string>()
@@ -82,6 +85,7 @@ export function createHost(parts: HostParts): Host {
     ...parts,
     index,
     standingTime: time.now,
+    clockTrust: time.clock,
     onJudged(judged) {
       trail.look(judged)
       withheld.judged(judged)
@@ -100,19 +104,23 @@ export function createHost(parts: HostParts): Host {
 
   function makeSnapshot(revision: number): Snapshot {
     const { curation, problems } = index.state()
+    const around = rotation.around()
+    const view = screenView(curation, screen)
     return {
       revision,
       room: { name: curation.name, language: curation.language, folder: parts.folder },
-      screen: screenView(curation, screen),
+      screen: { ...view, sound: around.screen.sound },
       wall: wallView(),
       problems: gravestFirst([
         ...time.problems(),
         ...nameProblems(),
+        ...orderProblems(around),
         ...unfit.values(),
         ...withheld.problems(),
         ...problems,
       ]),
       folderGone,
+      now: { screen: around.screen.reason, order: around.now.reason },
     }
   }
 
@@ -123,6 +131,8 @@ export function createHost(parts: HostParts): Host {
   }
 
   function wallView(): WallView {
+    const { instead } = rotation.around()
+    if (instead) return instead
     const play = rotation.view()
     if (play) return { type: 'play', play, next: rotation.next() }
     const { total, cards } = rotation.deck()

@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { app, type BrowserWindow, utilityProcess } from 'electron'
+import { BUILT_AT } from './built-at.ts'
 import { systemClock as clock } from './clock.ts'
 import { createHost, type Host } from './host.ts'
 import { type ContractServer, serveContract } from './ipc.ts'
@@ -138,6 +139,7 @@ function openRoom(settings: Settings): void {
     folder,
     wall: wall.size,
     newSeed: () => randomInt(2 ** 31),
+    builtAt: BUILT_AT,
     onSnapshot(snapshot) {
       server.send(snapshot)
       status.tell(snapshot, host.counts())

@@ -106,3 +106,13 @@ function bodiesOf(item: Item, wall: WallSize): readonly unknown[] | undefined {
   const body = definition?.schema.safeParse(item.body)
   return body?.success ? definition?.parts(body.data, wall, item.media) : undefined
 }
+
+/** Whether both are drawn from the same files. */
+export function hasSameMedia(a: Pick<Item, 'media'>, b: Pick<Item, 'media'>): boolean {
+  const files = ({ media }: Pick<Item, 'media'>) =>
+    Object.entries(media)
+      .map(([role, { hash }]) => `${role} ${hash}`)
+      .sort()
+      .join()
+  return files(a) === files(b)
+}

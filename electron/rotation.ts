@@ -1,19 +1,37 @@
+import { type ClockTrust, isAlwaysOn } from '../renderer/core/clock-trust.ts'
 import type { PlayView } from '../renderer/core/contract.ts'
-import type { Curation } from '../renderer/core/curation.ts'
-import { type Deck, deckOf, type JudgedCards, judge, judgeAll } from '../renderer/core/deck.ts'
+import { type Curation, decisionFor } from '../renderer/core/curation.ts'
+import { type Deck, deckOf, EMPTY_DECK, type JudgedCards, judge, judgeAll } from '../renderer/core/deck.ts'
 import type { Item } from '../renderer/core/item.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import { localMinute } from '../renderer/core/local-time.ts'
-import { dueAt, type Ended, type Play, type PlayerEvent, startPlayer, step } from '../renderer/core/player.ts'
+import {
+  dueAt,
+  type Ended,
+  type Play,
+  type PlayerEvent,
+  type PlayerMemory,
+  startPlayer,
+  step,
+} from '../renderer/core/player.ts'
 import { type Cast, makeCast } from './cast.ts'
 import type { Clock } from './clock.ts'
 import { itemStanding } from './item-standing.ts'
-import { currentView, nextView, playerRules, type Sources } from './play-view.ts'
+import { currentView, hasSameMedia, nextView, playerRules, type Sources } from './play-view.ts'
 import type { Records } from './records/records.ts'
 import type { RoomIndex } from './room-index.ts'
+import {
+  isSameAround,
+  isSameCards,
+  lookAround,
+  orderedDeck,
+  type Surroundings,
+  trustedOnly,
+} from './surroundings.ts'
 
 export interface RotationParts {
   readonly standingTime: () => number
+  readonly clockTrust: () => ClockTrust
   /** The standing of every card was looked at. */
   readonly onJudged: (judged: JudgedCards) => void
   readonly index: RoomIndex
@@ -32,6 +50,8 @@ export interface RotationParts {
 export interface Rotation {
   play(): Play | undefined
   deck(): Deck
+  /** The hours of the screen, the orders and the clock, as of the last look. */
+  around(): Surroundings
   cast(): Cast
   view(): PlayView | undefined
   next(): PlayView | undefined
@@ -66,6 +86,9 @@ export function createRotation(parts: RotationParts): Rotation {
     records.memory(screen) ?? { seed: parts.newSeed(), pass: 0, played: [], serial: 0 },
   )
   let cast = makeCast([], () => undefined)
+  /** What may play, in whatever order and at whatever hour; and of it what is ordered. */
+  let room: Deck = EMPTY_DECK
+  let deck: Deck = EMPTY_DECK
   let view: PlayView | undefined
   let lost = { itemId: '', times: 0, at: 0 }
   let unpainted = 0
@@ -88,21 +111,39 @@ export function createRotation(parts: RotationParts): Rotation {
   /** Of the same time that consent is judged by: a clock that ran backwards makes nothing younger. */
   const today = () => localMinute(standingTime(), index.state().curation.timezone).slice(0, 10)
 
+  let around = look()
+  /** The place in the room while something else was ordered to play; it is what a restart goes on from, too. */
+  let held: PlayerMemory | undefined
+
+  /** Hours and orders as they are now. */
+  function look(): Surroundings {
+    const { curation } = index.state()
+    const standingOf = (id: string) => {
+      const item = index.item(id)
+      return item && itemStanding(item, curation, context())
+    }
+    return lookAround({ curation, screen, now: clock.now(), clock: parts.clockTrust(), standingOf })
+  }
+
   /** Judged once more by its own words just before it is drawn: a card may be older than the item, or tampered with. */
   function shownItem(id: string): Item | undefined {
     const item = index.item(id)
-    return item && itemStanding(item, index.state().curation, context())?.state === 'shown' ? item : undefined
+    const { curation } = index.state()
+    if (!item || itemStanding(item, curation, context())?.state !== 'shown') return undefined
+    return around.clock.isTrusted || isAlwaysOn(item.envelope, decisionFor(curation, id)) ? item : undefined
   }
 
   function makeCastAndDeck(): Deck {
     const { cards, curation } = index.state()
-    const judged = judgeAll(cards, curation, context())
+    around = look()
+    const judged = trustedOnly(judgeAll(cards, curation, context()), curation, around.clock)
     parts.onJudged(judged)
     cast = makeCast(
       judged.shown.filter(({ kind }) => kind === 'persona'),
       shownItem,
     )
-    return deckOf(judged, curation, player.deck)
+    room = deckOf(judged, curation, room)
+    return orderedDeck(room, judged, around.now.order)
   }
 
   /** One step of the player. Its place is kept before anybody sees it, so that a kill at any moment repeats at most this play. */
@@ -116,8 +157,12 @@ export function createRotation(parts: RotationParts): Rotation {
     records.together(() => {
       records.tick(clock.now())
       recordEnd(ended)
-      if (isMoved) records.remember(screen, state.memory)
+      if (isMoved) records.remember(screen, placeToKeep())
     })
+  }
+
+  function placeToKeep(): PlayerMemory {
+    return held ? { ...held, serial: player.memory.serial } : player.memory
   }
 
   function recordEnd(ended: Ended | undefined): void {
@@ -143,6 +188,8 @@ export function createRotation(parts: RotationParts): Rotation {
 
   function schedule(): void {
     stopTurn()
+    // What is on stays on; what was not painted may still fail.
+    if (around.now.order.type === 'pause' && player.play?.paintedAt !== undefined) return
     const due = view && dueAt(player)
     if (due !== undefined) {
       stopTurn = clock.after(Math.max(1, Math.ceil(due - clock.steady())), () => turn({ type: 'tick' }))
@@ -156,19 +203,49 @@ export function createRotation(parts: RotationParts): Rotation {
     renewedAt = clock.steady()
     renewedOn = today()
     const before = view
-    turn({ type: 'deck', deck: makeCastAndDeck() }, true)
+    deck = makeCastAndDeck()
+    holdPlace()
+    if (around.instead) return suspend()
+    turn({ type: 'deck', deck }, true)
     // What was just silenced or blurred must not play on from a file that is no longer the item's.
     if (before && view?.playId === before.playId && !hasSameMedia(view.item, before.item)) {
       turn({ type: 'redraw' })
     }
   }
 
+  /** What was ordered plays without a trace in the rotation: afterwards this goes on where it was. */
+  function holdPlace(): void {
+    const { play } = player
+    const isOrdered = deck !== room
+    if (isOrdered === (held !== undefined)) return
+    const goesOn = isOrdered ? play && deck.byId.has(play.itemId) : play?.itemId === held?.current?.itemId
+    const memory = placeToKeep()
+    held = isOrdered ? memory : undefined
+    if (!goesOn) interrupt()
+    player = { ...player, memory }
+  }
+
+  /** Nothing plays for a while. Afterwards the player goes on from what it remembers, as after a restart. */
+  function suspend(): void {
+    interrupt()
+    view = undefined
+    parts.onNews()
+  }
+
+  function interrupt(): void {
+    const { play, memory } = player
+    stopTurn()
+    if (play) records.together(() => recordEnd({ play, reason: 'interrupted' }))
+    player = startPlayer(memory)
+  }
+
   /** Standing can change with any minute: consent ends, a date begins. Age changes at midnight. */
   function everyMinute(): void {
     records.together(() => records.tick(clock.now()))
-    const deck = makeCastAndDeck()
+    const before = around
+    const isSameDeck = isSameCards(makeCastAndDeck(), deck)
     const isDue = player.setAside.size > 0 && clock.steady() - renewedAt >= SECOND_CHANCE_MS
-    if (isDue || today() !== renewedOn || !isSame(deck, player.deck)) renew()
+    if (isDue || today() !== renewedOn || !isSameDeck || !isSameAround(before, around)) renew()
     waitForMinute()
   }
 
@@ -184,7 +261,8 @@ export function createRotation(parts: RotationParts): Rotation {
   renew()
   return {
     play: () => player.play,
-    deck: () => player.deck,
+    deck: () => deck,
+    around: () => around,
     cast: () => cast,
     view: () => view,
     next: () => nextView(player, sources()),
@@ -219,22 +297,4 @@ export function createRotation(parts: RotationParts): Rotation {
       if (play) records.together(() => recordEnd({ play, reason: 'interrupted' }))
     },
   }
-}
-
-/** Cards come from the index as the same objects while it is the same revision, but for a weight that a curator set. */
-function isSame(a: Deck, b: Deck): boolean {
-  return (
-    a.total === b.total &&
-    a.cards.length === b.cards.length &&
-    a.cards.every((card, at) => card.id === b.cards[at]?.id)
-  )
-}
-
-function hasSameMedia(a: Pick<Item, 'media'>, b: Pick<Item, 'media'>): boolean {
-  const files = ({ media }: Pick<Item, 'media'>) =>
-    Object.entries(media)
-      .map(([role, { hash }]) => `${role} ${hash}`)
-      .sort()
-      .join()
-  return files(a) === files(b)
 }

@@ -1,3 +1,4 @@
+import { type ClockTrust, clockTrust } from '../renderer/core/clock-trust.ts'
 import type { Problem } from '../renderer/core/problem.ts'
 import type { Clock } from './clock.ts'
 import type { Records } from './records/records.ts'
@@ -13,15 +14,19 @@ export interface StandingTime {
    * a clock that ran backwards revives nothing. The highest time is kept in the record, over restarts.
    */
   now(): number
+  /** Whether the machine's clock can be right at all. */
+  clock(): ClockTrust
   /** What a curator should know of the clock, while something is odd about it. */
   problems(): readonly Problem[]
   /** Somebody vouches for the clock as it is; only this takes the highest time back. Throws what the record throws. */
   trust(by: string): void
 }
 
-export function makeStandingTime(records: Records, clock: Clock): StandingTime {
+/** `builtAt` is when this version was made, ms since 1970 UTC; absent where it was not. */
+export function makeStandingTime(records: Records, clock: Clock, builtAt?: number): StandingTime {
   let highest = records.clock().highest
   let isBehind = false
+  let wasTrusted = true
 
   function noteLeap(now: number): void {
     if (highest === 0 || now - highest < LEAP_MS) return
@@ -43,7 +48,16 @@ export function makeStandingTime(records: Records, clock: Clock): StandingTime {
     )
   }
 
+  function look(): ClockTrust {
+    const now = clock.now()
+    const trust = clockTrust({ now, builtAt, highest })
+    if (!trust.isTrusted && wasTrusted) records.note(now, 'clock-untrusted', trust.because)
+    wasTrusted = trust.isTrusted
+    return trust
+  }
+
   return {
+    clock: look,
     now() {
       const now = clock.now()
       noteLeap(now)
@@ -53,13 +67,26 @@ export function makeStandingTime(records: Records, clock: Clock): StandingTime {
       noteBackwards(now)
       return highest
     },
-    problems: () => (isBehind ? [behind(clock.now(), highest)] : []),
+    problems() {
+      const trust = look()
+      if (!trust.isTrusted) return [untrusted(trust.because)]
+      return isBehind ? [behind(clock.now(), highest)] : []
+    },
     trust(by) {
       const now = clock.now()
       records.trustClock(now, by)
       highest = now
       isBehind = false
     },
+  }
+}
+
+function untrusted(because: string): Problem {
+  return {
+    path: 'room.yaml',
+    severity: 'error',
+    message: `${because} Only what has no date, no daypart and no consent that could have ended is shown; the screen is on at all hours, and no order with an end is followed.`,
+    hint: 'Set the clock, or let the machine take the time from its network. If it is right now, confirm it in admin.',
   }
 }
 

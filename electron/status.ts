@@ -80,7 +80,7 @@ function listText(problems: readonly Problem[], folder: string): string {
   return `${[head, '', ...(lines.length > 0 ? lines : ['Nothing.'])].join('\n')}\n`
 }
 
-function describe({ room, wall, folderGone }: Snapshot, { total, eligible }: RoomCounts): string {
+function describe({ room, wall, folderGone, now }: Snapshot, { total, eligible }: RoomCounts): string {
   if (folderGone) {
     const goesOn = wall.type === 'play' ? ' The wall goes on from its own copy.' : ''
     return `The folder ${room.folder} cannot be reached.${goesOn} Plug it in, mount it, or name another with --content.`
@@ -92,6 +92,10 @@ function describe({ room, wall, folderGone }: Snapshot, { total, eligible }: Roo
       return `The wall is open on ${room.folder}: nothing to show yet. Put a persona or a quote in it.`
     case 'gone':
       return `The folder ${room.folder} is gone.`
+    case 'off':
+      return now?.screen ?? 'The screen is off: these are not its hours.'
+    case 'message':
+      return `The wall shows a message of its curator. ${now?.order ?? ''}`.trimEnd()
     case 'withheld':
       return `The wall is open on ${room.folder}: ${items(total)}, none of which may be shown now.`
     case 'play':

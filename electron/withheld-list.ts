@@ -33,7 +33,8 @@ export function makeWithheldList(
   return {
     judged({ notShown }) {
       made = undefined
-      make = () => tell(notShown)
+      // What waits for its daypart comes by itself, every day: that is no news.
+      make = () => tell(notShown.filter(({ standing }) => standing.state !== 'closed'))
     },
     problems() {
       made ??= make()

@@ -21,7 +21,11 @@ const STATES: Readonly<Record<Exclude<Standing['state'], 'shown'>, string>> = {
   expired: 'expired',
   'not-yet': 'not yet shown',
   hidden: 'hidden',
+  closed: 'not shown at this time',
 }
+
+/** Nobody waits for anything: it is so because somebody wants it so. */
+const DECIDED: readonly Standing['state'][] = ['not-yet', 'hidden', 'closed']
 
 /**
  * Why these items are not on the wall: one warning for what waits for somebody, one note for what was decided so.
@@ -47,7 +51,7 @@ function problemOf({ path, standing, reasons, remedy }: NotShown, lines: readonl
   return {
     path,
     line: Math.max(1, sorted[0] ?? 1),
-    severity: standing === 'not-yet' || standing === 'hidden' ? 'note' : 'warning',
+    severity: DECIDED.includes(standing) ? 'note' : 'warning',
     message: `${subject}: ${reasons.join(' ')}`,
     hint: remedy,
   }
@@ -76,6 +80,8 @@ export function remedyOf(standing: Standing, facts: StandingFacts): string {
       return 'Nothing has to be done; to show it sooner, change from.'
     case 'hidden':
       return 'To show it, take hidden away from it in room.yaml.'
+    case 'closed':
+      return 'Nothing has to be done; to show it at other times, change its dayparts in room.yaml.'
   }
 }
 

@@ -20,12 +20,16 @@ const external = [
   /^electron\//,
 ]
 
+/** For a build that can be repeated bit by bit, `SOURCE_DATE_EPOCH` names the second that counts as its time. */
+const builtAt = Number(process.env['SOURCE_DATE_EPOCH']) * 1_000 || Date.now()
+
 /**
  * `--mode host` builds main, library and its thread for rows, which may share chunks. `--mode preload` builds the preload alone: a sandboxed
  * one must be a single file, because it cannot require its neighbours.
  */
 export default defineConfig(({ mode }) => ({
   publicDir: false,
+  define: { __BUILT_AT__: builtAt },
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: true,

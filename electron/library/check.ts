@@ -91,7 +91,7 @@ function readResult(
   }
 }
 
-const NONE = { shown: 0, withheld: 0, expired: 0, 'not-yet': 0, hidden: 0, problem: 0 }
+const NONE = { shown: 0, withheld: 0, expired: 0, 'not-yet': 0, hidden: 0, closed: 0, problem: 0 }
 
 /** As if every screen were for these people: a check is about the room, not about one of its walls. */
 function forAudience(curation: Curation, audience: Audience | undefined): Curation {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { callArguments, callRights } from './contract.ts'
+import { callArguments, callRights, type Snapshot, snapshotFor } from './contract.ts'
 import { formatProblem } from './problem.ts'
 
 test('what crosses is checked to the last field', () => {
@@ -32,6 +32,28 @@ test('no argument of any call makes the check throw', () => {
 test('every call says which windows may make it', () => {
   expect(Object.keys(callRights).sort()).toEqual(Object.keys(callArguments).sort())
   expect(callRights.painted).toEqual(['wall'])
+})
+
+test('what is the curator’s alone does not reach the wall', () => {
+  const snapshot: Snapshot = {
+    revision: 1,
+    room: { name: 'Room', language: 'en', folder: '/room' },
+    screen: {
+      name: 'main',
+      mode: 'corridor',
+      panel: { diagonalInches: 55, distanceM: 3 },
+      theme: 'day',
+      reducedMotion: false,
+      sound: false,
+      volume: 0,
+    },
+    wall: { type: 'off' },
+    problems: [{ path: 'a.md', severity: 'note', message: 'Words of a file.', hint: '' }],
+    folderGone: false,
+    now: { screen: 'The screen is off.', order: 'Pinned: quotes/secret.' },
+  }
+  expect(snapshotFor('wall', snapshot)).toMatchObject({ wall: { type: 'off' }, problems: [], now: undefined })
+  expect(snapshotFor('admin', snapshot)).toBe(snapshot)
 })
 
 test('a problem in one line: where, what, and what to do', () => {

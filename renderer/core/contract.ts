@@ -40,6 +40,10 @@ export type WallView =
   | { readonly type: 'play'; readonly play: PlayView; readonly next?: PlayView | undefined }
   /** Nothing to show, and why. */
   | { readonly type: 'indexing' | 'empty' | 'withheld' | 'gone' }
+  /** Outside the hours of the screen: dark and silent. */
+  | { readonly type: 'off' }
+  /** Words of the curator's own, in place of all plays for a time. They are no item and no play. */
+  | { readonly type: 'message'; readonly message: string }
 
 export interface ScreenView {
   readonly name: string
@@ -63,6 +67,8 @@ export interface Snapshot {
   readonly problems: readonly Problem[]
   /** True while the content folder cannot be reached: the wall goes on from its own copy. */
   readonly folderGone: boolean
+  /** What its hours and its curator's orders make of this screen now, in sentences for the curator; empty where nothing is ordered. */
+  readonly now?: { readonly screen: string; readonly order: string } | undefined
 }
 
 /** Every call of the contract: name to signature. */
@@ -115,7 +121,7 @@ export type WindowRole = 'wall' | 'admin'
 export function snapshotFor(role: WindowRole, snapshot: Snapshot): Snapshot {
   switch (role) {
     case 'wall':
-      return { ...snapshot, problems: [] }
+      return { ...snapshot, problems: [], now: undefined }
     case 'admin':
       return snapshot
   }

@@ -79,7 +79,18 @@ describe('what is wrong is told in plain words', () => {
 
   test('never in capitals, as the schema library speaks by itself', () => {
     const value = fc.oneof(fc.constantFrom<unknown>('x', -1, 1e9, null, [], true), fc.object())
-    const keys = ['name', 'audience', 'language', 'timezone', 'theme', 'organisation', 'brand', 'patina']
+    const keys = [
+      'name',
+      'audience',
+      'language',
+      'timezone',
+      'theme',
+      'organisation',
+      'brand',
+      'patina',
+      'schedule',
+      'now',
+    ]
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...keys), value), (input) => {
         for (const { message } of curationSchema.safeParse(input).error?.issues ?? [])
@@ -125,5 +136,85 @@ test('dates are read as people write them', () => {
   ).toEqual({
     from: '2026-03-04',
     until: '2027',
+  })
+})
+
+describe('times of the week', () => {
+  const DAYPARTS = { mornings: 'mon-fri 07:00-11:00', late: ['fri 22:00-02:00', 'sat'] }
+
+  test('of items may be named ones of the room, and are times once they are read', () => {
+    const room = curationSchema.parse({
+      schedule: { dayparts: DAYPARTS },
+      items: { a: { dayparts: 'mornings' }, b: { dayparts: ['late', 'sun 10-12'] }, c: { hidden: true } },
+    })
+    expect(Object.values(room.items).map(({ dayparts }) => dayparts)).toEqual([
+      ['mon-fri 07:00-11:00'],
+      ['fri 22:00-02:00', 'sat', 'sun 10-12'],
+      undefined,
+    ])
+  })
+
+  test.each([
+    [
+      { hours: 'mo-fry 8-18' },
+      'schedule.hours.0 names a day that we do not know (“mo-fry”): write mon, tue, wed, thu, fri, sat or sun',
+    ],
+    [
+      { hours: [] },
+      'schedule.hours holds no time: take the line away, or write times such as mon-fri 08:00-18:00',
+    ],
+    [
+      { sound_hours: 'mon 26-27' },
+      'schedule.sound_hours.0 has a time that we cannot read (“26-27”): write it as mon-fri 08:00-18:00',
+    ],
+    [
+      { holidays: 'Christmas' },
+      'schedule.holidays has to be a list of days: write it as 2026-12-25, 12-25 for every year, or 2026-12-24 to 2027-01-01, with its name after it',
+    ],
+    [{ holidays: ['2026-12-25 to 2026-12-24'] }, 'schedule.holidays.0 ends before it begins'],
+    [
+      { holidays: [{ date: '2026-12-25', hours: 'noon' }] },
+      'schedule.holidays.0.hours.0 names a day that we do not know (“noon”): write mon, tue, wed, thu, fri, sat or sun',
+    ],
+    [
+      { dayparts: { early: 'mon 8' } },
+      'schedule.dayparts.early.0 has a time that we cannot read (“8”): write it as mon-fri 08:00-18:00',
+    ],
+  ])('%o is refused', (schedule, message) => {
+    expect(messages({ schedule })).toEqual([message])
+  })
+
+  test('of an item that are neither a name nor a time are refused, with the names that there are', () => {
+    expect(messages({ schedule: { dayparts: DAYPARTS }, items: { a: { dayparts: ['morning'] } } })).toEqual([
+      'items.a.dayparts.0 is no daypart: this room has mornings, late. Name it below schedule.dayparts, or write a time such as mon-fri 08:00-12:00',
+    ])
+    expect(messages({ items: { a: { dayparts: 'mon 8' } } })).toEqual([
+      'items.a.dayparts.0 is no time of the week that we can read: write it as mon-fri 08:00-12:00',
+    ])
+  })
+
+  test('a room that was kept is read as the same room', () => {
+    const room = curationSchema.parse({
+      schedule: {
+        hours: { 'mon-fri': ['8-12', '13-18'], sun: 'closed' },
+        holidays: ['2026-12-24 to 2027-01-01 Christmas', '05-01', { date: '2026-06-05', hours: '10-14' }],
+        dayparts: DAYPARTS,
+      },
+      items: { a: { dayparts: 'mornings' } },
+      now: {
+        takeover: { message: 'Hello', until: '2026-12-01 18:00' },
+        pause: { from: '2026-12-01 10:00' },
+        pin: 'a',
+      },
+    })
+    expect(curationSchema.parse(JSON.parse(JSON.stringify(room)))).toEqual(room)
+    expect(room.schedule).toMatchObject({
+      hours: ['mon-fri 8-12', 'mon-fri 13-18'],
+      holidays: [
+        { name: 'Christmas', from: '2026-12-24', until: '2027-01-01' },
+        { from: '05-01', until: '05-01' },
+        { hours: ['10-14'] },
+      ],
+    })
   })
 })

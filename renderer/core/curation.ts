@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { brandSchema } from './brand.ts'
 import { DATE_ORDERS } from './date-order.ts'
+import { checkDayparts, resolveDayparts } from './daypart-names.ts'
 import { AUDIENCES, type Audience, clearances, localDate } from './item.ts'
+import { nowSchema } from './now-schema.ts'
 import { patinaSchema } from './patina.ts'
+import { itemDayparts, roomScheduleSchema, screenScheduleSchema } from './schedule-schema.ts'
 
 /** room.yaml, the curation: everything a person decided that is not in an artefact itself. Unknown keys are warned about. */
 
@@ -35,6 +38,8 @@ export const screenSchema = z.object({
   theme: theme.optional(),
   sound: soundSchema.prefault({}),
   motion: oneOf(['full', 'reduced']).default('full'),
+  /** What is said here stands in place of the same of the room's. */
+  schedule: z.preprocess(written, screenScheduleSchema.optional()),
 })
 export type Screen = Readonly<z.infer<typeof screenSchema>>
 
@@ -45,6 +50,8 @@ export const decisionSchema = z.object({
   pinned: yesOrNo.optional(),
   from: localDate.optional(),
   until: localDate.optional(),
+  /** When it plays within a week; at all times where absent. */
+  dayparts: itemDayparts,
   /** False finds of personal data in this item, a row of a table among them. */
   cleared: clearances,
   /** Somebody asked to be forgotten: nothing of it is kept, wherever it still stands in the folder. */
@@ -64,7 +71,7 @@ export type TableSettings = Readonly<z.infer<typeof tableSchema>>
 
 const seconds = between(3, 600, ' seconds')
 
-export const curationSchema = z.object({
+const roomSchema = z.object({
   name: text.min(1, { error: 'is empty' }).default('Customer Room'),
   organisation: text.optional(),
   audience: oneOf(AUDIENCES).default('staff'),
@@ -86,7 +93,11 @@ export const curationSchema = z.object({
   items: byName(decisionSchema),
   /** By the key that is told with each table: tables of one header have one, whatever their names. */
   tables: byName(tableSchema),
+  schedule: z.preprocess(said, roomScheduleSchema),
+  now: z.preprocess(said, nowSchema),
 })
+
+export const curationSchema = roomSchema.superRefine(checkDayparts).overwrite(resolveDayparts)
 export type Curation = Readonly<z.infer<typeof curationSchema>>
 
 /** The room of somebody who has not written a room.yaml. */
@@ -139,6 +150,11 @@ function byName<Value extends z.ZodType>(value: Value) {
       z.preprocess((written) => written ?? {}, value),
     )
     .default({})
+}
+
+/** A key with nothing after it, where a group of fields stands. */
+function said(value: unknown): unknown {
+  return value ?? {}
 }
 
 /** A key with nothing after it, where nothing can stand for it. */

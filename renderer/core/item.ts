@@ -14,13 +14,18 @@ const LOCAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-
  * A day or a minute: `2026`, `2026-03`, `2026-03-04` or `2026-03-04T18:30`, in the room's own time. Other ways of
  * writing one day, such as 4 March 2026, become that; what could be two days is refused.
  */
-export const localDate = z.preprocess(
-  (value) => readDate(value) ?? value,
-  z
-    .string({ error: dateError })
-    .regex(LOCAL_DATE, { error: dateError })
-    .refine(isCalendarDate, { error: 'is a day that the calendar does not have' }),
-)
+export const localDate = dateField()
+
+/** The same where a missing date has words of its own. */
+export function dateField(missing?: string) {
+  return z.preprocess(
+    (value) => readDate(value) ?? value,
+    z
+      .string({ error: (issue) => ((issue.input ?? undefined) === undefined && missing) || dateError(issue) })
+      .regex(LOCAL_DATE, { error: dateError })
+      .refine(isCalendarDate, { error: 'is a day that the calendar does not have' }),
+  )
+}
 
 function dateError({ input }: { readonly input?: unknown }): string {
   const days = ambiguousDate(input)

@@ -1,30 +1,32 @@
-/** The wall's clock on the wall: local date and time as text that sorts, so that rules compare strings. */
+import { DAY_MS, MINUTE_MS } from './week-hours.ts'
+import { type LocalMs, localMs, machineZone } from './zoned.ts'
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+/** The clock on the wall: local date and time as text that sorts, so that rules compare strings. */
 
 /** `YYYY-MM-DDTHH:MM` in an IANA zone (the machine's own where absent) at `now`, ms since 1970 UTC. */
 export function localMinute(now: number, timeZone?: string): string {
-  const parts = formatFor(timeZone).formatToParts(now)
-  const get = (type: string): string => parts.find((part) => part.type === type)?.value ?? '00'
-  return `${get('year').padStart(4, '0')}-${get('month')}-${get('day')}T${get('hour')}:${get('minute')}`
+  return minuteText(localMs(timeZone ?? machineZone(now), now))
 }
 
-function formatFor(timeZone = ''): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-GB', {
-    ...(timeZone === '' ? {} : { timeZone }),
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  formats.set(timeZone, made)
-  return made
+export function minuteText(local: LocalMs): string {
+  return new Date(local).toISOString().slice(0, 16)
+}
+
+/** The time shown in a `minute`, or when a date of any precision begins: a bare year or month with its first day. */
+export function beginOf(date: string): LocalMs {
+  return Date.parse(`${date.padEnd(16, FIRST.slice(date.length))}Z`)
+}
+
+const FIRST = '0000-01-01T00:00'
+
+/** When a date of any precision is over: a bare year, month, day or minute ends with its last. */
+export function endOf(date: string): LocalMs {
+  const begin = beginOf(date)
+  if (date.length === 16) return begin + MINUTE_MS
+  if (date.length === 10) return begin + DAY_MS
+  const first = new Date(begin)
+  const months = date.length === 4 ? 12 : 1
+  return first.setUTCMonth(first.getUTCMonth() + months)
 }
 
 /** True from the first minute of `date` on; a bare year or month begins on its first day. */

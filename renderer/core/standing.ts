@@ -1,14 +1,19 @@
 import type { Decision } from './curation.ts'
+import { daypartsRule } from './dayparts.ts'
 import type { Audience, Clearance, Consent, Envelope, PublicSource } from './item.ts'
 import type { Basis } from './kind.ts'
-import { addMonths, hasBegun, isOver } from './local-time.ts'
+import { addMonths, beginOf, hasBegun, isOver } from './local-time.ts'
 import type { PersonalData } from './pii.ts'
 
 /** May it be shown? Decided when indexed, when put in the deck and when bytes are asked for, always by this rule. */
 
 export type Standing =
   | { readonly state: 'shown' }
-  | { readonly state: 'withheld' | 'expired' | 'not-yet' | 'hidden'; readonly reasons: readonly string[] }
+  | {
+      /** `closed`: it waits for the next of its dayparts. */
+      readonly state: 'withheld' | 'expired' | 'not-yet' | 'hidden' | 'closed'
+      readonly reasons: readonly string[]
+    }
 
 /** What the rule needs to know of an item; light enough to be kept for every item of a large room. */
 export interface StandingFacts {
@@ -99,12 +104,15 @@ function datesAndDecision(
   const from = [facts.from, decision?.from].find((date) => date !== undefined && !hasBegun(date, minute))
   if (from !== undefined) return { state: 'not-yet', reasons: [`It is to be shown from ${from}.`] }
   if (decision?.hidden) return { state: 'hidden', reasons: ['A curator has hidden it.'] }
-  return SHOWN
+  const dayparts = decision?.dayparts
+  if (dayparts === undefined || daypartsRule(dayparts).at(beginOf(minute))) return SHOWN
+  return { state: 'closed', reasons: [`It plays only at its times: ${dayparts.join('; ')}.`] }
 }
 
 const SHOWN: Standing = { state: 'shown' }
 
-function withheldReasons(
+/** Everything that keeps it from anybody's eyes, whatever day it is shown on. */
+export function withheldReasons(
   facts: StandingFacts,
   decision: Decision | undefined,
   context: StandingContext,
@@ -171,7 +179,8 @@ function withdrawnReason(withdrawn: string): string {
   return dated ? `The consent was withdrawn on ${withdrawn}.` : 'The consent was withdrawn.'
 }
 
-function consentEnd(consent: Consent | PublicSource | undefined): string | undefined {
+/** The last day of a consent; undefined where there is none that could end. */
+export function consentEnd(consent: Consent | PublicSource | undefined): string | undefined {
   if (consent === undefined || 'public_source' in consent) return undefined
   return consent.expires ?? addMonths(consent.given, CONSENT_MONTHS)
 }

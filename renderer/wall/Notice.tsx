@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Snapshot } from '../core/contract.ts'
 import { direction } from '../core/text.ts'
 import { ChairHole } from '../ui/Figure.tsx'
@@ -18,16 +19,44 @@ interface NoticeProps {
   readonly room: Snapshot['room']
 }
 
-/** Nothing to show: the paper of nobody, the chair that is missing from it, one sentence, one instruction. */
+/** Nothing to show: one sentence, one instruction. */
 export function Notice({ type, room }: NoticeProps) {
-  const { stage, grid } = useStage()
   const [sentence, instruction] = messages(room.language).wall[type]
+  return (
+    <ChairNotice name={type} sentence={sentence} room={room}>
+      {withFolder(instruction, lastPart(room.folder))}
+    </ChairNotice>
+  )
+}
+
+/** Words of the curator's own for everybody in the room, while they stand in place of all slides. */
+export function MessageNotice({
+  message,
+  room,
+}: {
+  readonly message: string
+  readonly room: Snapshot['room']
+}) {
+  return <ChairNotice name={message} sentence={message} room={room} />
+}
+
+interface ChairNoticeProps {
+  /** What it is measured as. */
+  readonly name: string
+  readonly sentence: string
+  readonly room: Snapshot['room']
+  readonly children?: ReactNode
+}
+
+/** The paper of nobody, the chair that is missing from it, and what is said beside them. */
+function ChairNotice({ name, sentence, room, children }: ChairNoticeProps) {
+  const { stage, grid } = useStage()
   const portrait = stage.shape === 'portrait'
   const paperU = portrait ? Math.min(28.4, grid.heightU * 0.448) : Math.min(25, grid.widthU * 0.4)
   const textU = portrait ? grid.liveU : Math.min(grid.widthU - grid.startU - paperU - 2.4, 36)
   const chairU = portrait ? paperU - 3 : Math.min(30, grid.heightU * 0.84, paperU * 1.4)
-  const { ref, layout: c } = useFit([sizesDown(3.4, 2)], {
-    key: `${type} ${stage.widthPx}x${stage.heightPx} ${stage.u}`,
+  const { ref, layout: c } = useFit([sizesDown(3.4, children === undefined ? 1.41 : 2)], {
+    key: `${name} ${stage.widthPx}x${stage.heightPx} ${stage.u}`,
     words: 0,
     onUnfit: () => undefined,
   })
@@ -57,9 +86,11 @@ export function Notice({ type, room }: NoticeProps) {
         <Head c={c} rise={1} style={{ lineHeight: 1.05 }}>
           {sentence}
         </Head>
-        <We c={1.41} rise={2} tight>
-          {withFolder(instruction, lastPart(room.folder))}
-        </We>
+        {children === undefined ? null : (
+          <We c={1.41} rise={2} tight>
+            {children}
+          </We>
+        )}
       </div>
       <Frame rest={room.name} room={room} pass={{ index: 0, count: 1 }} short />
     </Slide>

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef } from 'react'
-import type { Bridge, PlayView, Snapshot } from '../core/contract.ts'
+import type { Bridge, PlayView, Snapshot, WallView } from '../core/contract.ts'
 import { useMediaUrl } from '../ui/media-url.ts'
 import { AudioPool } from './audio-pool.ts'
 import { type Layer, type LayerEvent, type Layers, NO_LAYERS, stepLayers } from './layers.ts'
@@ -23,8 +23,7 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
 
   useEffect(() => {
     const { wall, room, screen } = snapshot
-    const content = wall.type === 'play' ? { type: wall.type, play: wall.play } : { type: wall.type }
-    send({ type: 'target', key: keyOf(snapshot), view: { content, room, screen } })
+    send({ type: 'target', key: keyOf(snapshot), view: { content: contentOf(wall), room, screen } })
   }, [snapshot])
   useEffect(() => {
     document.documentElement.dataset['theme'] = screen.theme
@@ -50,7 +49,13 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
 }
 
 function keyOf({ wall }: Snapshot): string {
+  if (wall.type === 'message') return `message ${wall.message}`
   return wall.type === 'play' ? `play ${wall.play.playId}` : `notice ${wall.type}`
+}
+
+/** What follows a play is no part of its layer. */
+function contentOf(wall: WallView): WallScene['content'] {
+  return wall.type === 'play' ? { type: wall.type, play: wall.play } : wall
 }
 
 /** The first slide after a start has nothing to come over, and an item that follows itself has not changed. */

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { Bridge, PlayView, ScreenView, Snapshot } from '../core/contract.ts'
+import type { Bridge, PlayView, ScreenView, Snapshot, WallView } from '../core/contract.ts'
 import { SlideOf } from '../kinds/slides.ts'
 import { useMediaUrl } from '../ui/media-url.ts'
 import { StageBox } from '../ui/StageBox.tsx'
@@ -9,12 +9,12 @@ import { Clip, NO_CLIP } from './clip.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { enter, presented } from './enter.ts'
 import type { Layer, LayerEvent } from './layers.ts'
-import { Notice, type NoticeType } from './Notice.tsx'
+import { MessageNotice, Notice } from './Notice.tsx'
 import { loadFonts, recordingOf, settled } from './prepare.ts'
 
 /** What one layer shows: a play, or the reason why nothing plays. */
 export interface WallScene {
-  readonly content: { readonly type: 'play'; readonly play: PlayView } | { readonly type: NoticeType }
+  readonly content: { readonly type: 'play'; readonly play: PlayView } | Exclude<WallView, { type: 'play' }>
   readonly room: Snapshot['room']
   readonly screen: ScreenView
 }
@@ -35,7 +35,8 @@ export function WallLayer(props: WallLayerProps) {
   const { screen, room } = layer.view
   const root = useRef<HTMLDivElement>(null)
   const play = layer.view.content.type === 'play' ? layer.view.content.play : undefined
-  const fontsReady = useFonts(play, room)
+  const { content } = layer.view
+  const fontsReady = useFonts(play, room, content.type === 'message' ? content.message : undefined)
   const failure = useFailure(props, play)
   const clip = useClip(props, play)
 
@@ -83,6 +84,8 @@ export function WallLayer(props: WallLayerProps) {
 
 function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly clock: MediaClock }) {
   const { content, room, screen } = layer.view
+  if (content.type === 'off') return <div className="dark" />
+  if (content.type === 'message') return <MessageNotice message={content.message} room={room} />
   if (content.type !== 'play') return <Notice type={content.type} room={room} />
   const { item, part, pass, cast, age, playId } = content.play
   const onUnfit = ({ words, holds }: { words: number; holds: number }): void => {
@@ -105,9 +108,9 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
 }
 
 /** Text is measured when its fonts are there: a slide is laid out once, not twice. */
-function useFonts(play: PlayView | undefined, room: Snapshot['room']): boolean {
+function useFonts(play: PlayView | undefined, room: Snapshot['room'], message: string | undefined): boolean {
   const [isReady, setReady] = useState(false)
-  const load = useEffectEvent(() => loadFonts(play, room))
+  const load = useEffectEvent(() => loadFonts(play, room, message))
   useEffect(() => {
     let gone = false
     void load().then(() => gone || setReady(true))

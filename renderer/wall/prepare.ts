@@ -7,12 +7,13 @@ import { facesFor } from '../ui/faces.ts'
 /** A picture that cannot be decoded in so long will not come. */
 export const DECODE_LIMIT_MS = 8_000
 
-/** Loads the faces that a play's words need; one that cannot be loaded is replaced by the next one of the family list. */
+/** Loads the faces that the words of a play, or of a `message` in its place, need; one that cannot be loaded is replaced by the next one of the family list. */
 export async function loadFonts(
   play: PlayView | undefined,
   room: { readonly language: string },
+  message = '',
 ): Promise<void> {
-  const texts = play ? textsIn([play.item.body, play.item.envelope, play.cast]) : []
+  const texts = play ? textsIn([play.item.body, play.item.envelope, play.cast]) : [message]
   const faces = facesFor(texts, play?.item.envelope.lang, room.language)
   await Promise.allSettled(faces.map(({ font, letters }) => document.fonts.load(font, letters)))
 }

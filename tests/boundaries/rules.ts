@@ -12,11 +12,13 @@ const CORE = /^renderer\/core\//
 const SCHEMAS = /^renderer\/kinds\/(index|[^/]+\/schema)\.ts$/
 const UI = /^renderer\/ui\//
 const ZOD = /^pkg:zod$/
+/** Local times are values like any other, but nobody should reckon with time zones on his own. */
+const TEMPORAL = /^pkg:temporal-polyfill$/
 const REACT = /^pkg:(react|react-dom|framer-motion)$/
 const FONTS = /^pkg:@fontsource/
 
 export const rules: readonly Rule[] = [
-  { room: CORE, may: [CORE, ZOD] },
+  { room: CORE, may: [CORE, ZOD, TEMPORAL] },
   { room: /^renderer\/kinds\/[^/]+\/schema\.ts$/, may: [CORE, ZOD, /^renderer\/kinds\/[^/]+\/[a-z-]+\.ts$/] },
   { room: /^renderer\/kinds\/index\.ts$/, may: [CORE, SCHEMAS, ZOD] },
   {

@@ -88,7 +88,10 @@ export class HostRoom {
   readonly host: Host
   readonly #records
 
-  constructor(index: Index, { clock = fakeClock(), dataDir = tempDir(), screen = 'default' } = {}) {
+  constructor(
+    index: Index,
+    { clock = fakeClock(), dataDir = tempDir(), screen = 'default', builtAt = 0 } = {},
+  ) {
     this.index = index
     this.clock = clock
     this.dataDir = dataDir
@@ -101,6 +104,7 @@ export class HostRoom {
       folder: '/content',
       wall: () => WALL,
       newSeed: () => 7,
+      builtAt,
       onSnapshot: (snapshot) => this.snapshots.push(snapshot),
       onPainted: (play) => this.painted.push(play),
       onUnpainted: () => {

@@ -40,6 +40,8 @@ export interface Model {
   quotesDefault: Consent | undefined
   /** The highest time that the product has seen, ms. */
   highest: number
+  /** What the clock says, ms. */
+  now: number
 }
 
 const FIRST_DAY = Date.UTC(2026, 0, 1)
@@ -60,6 +62,9 @@ export function mayBeShown(model: Model, slot: Slot): boolean {
   const needsNone = slot.kind === 'persona' && slot.isComposite
   const isQuote = slot.kind === 'quote'
   const consent = slot.consent ?? (isQuote || slot.kind === 'row' ? model.quotesDefault : undefined)
+  // A clock that is a day behind itself is wrong: nobody can say what has ended meanwhile.
+  const isDated = slot.until !== undefined || (consent !== undefined && consent !== 'public')
+  if (model.now < model.highest - DAY_MS && isDated) return false
   if (consent === undefined) return needsNone
   if (consent === 'public') return needsNone || isQuote || slot.kind === 'row'
   if (today >= (consent.expires ?? Number.POSITIVE_INFINITY) + 1) return false

@@ -193,6 +193,7 @@ class World {
   }
 
   async #look(): Promise<void> {
+    this.model.now = this.clock.now()
     const shown = this.model.slots.filter((each) => mayBeShown(this.model, each))
     expect(this.#host.counts().eligible, this.#why(shown)).toBe(shown.length)
     for (const snapshot of [...this.#snapshots, this.#host.handlers.snapshot()]) {
@@ -266,6 +267,7 @@ function newModel(): Model {
     erased: new Set(),
     quotesDefault: undefined,
     highest: START,
+    now: START,
   }
 }
 

@@ -1,0 +1,91 @@
+import { type ClockTrust, isAlwaysOn, WAITS_FOR_CLOCK } from '../renderer/core/clock-trust.ts'
+import { type Curation, decisionFor } from '../renderer/core/curation.ts'
+import type { Card, Deck, JudgedCards } from '../renderer/core/deck.ts'
+import { type NowOrder, nowOrder, type Order } from '../renderer/core/now-orders.ts'
+import type { Problem } from '../renderer/core/problem.ts'
+import { type ScreenState, screenState } from '../renderer/core/screen-state.ts'
+import type { Standing } from '../renderer/core/standing.ts'
+
+/** What the hours of a screen, its curator's orders and the trust in its clock make of a room at one moment. */
+export interface Surroundings {
+  readonly screen: ScreenState
+  readonly now: NowOrder
+  readonly clock: ClockTrust
+  /** What stands in place of all plays, if anything. A screen that is off stays off, whatever is ordered. */
+  readonly instead: Instead | undefined
+}
+
+export type Instead = { readonly type: 'off' } | { readonly type: 'message'; readonly message: string }
+
+export interface SurroundingsParts {
+  readonly curation: Curation
+  readonly screen: string
+  /** What the machine's clock says, ms since 1970 UTC: hours and orders are meant by it, and a clock set right is right. */
+  readonly now: number
+  readonly clock: ClockTrust
+  readonly standingOf: (itemId: string) => Standing | undefined
+}
+
+export function lookAround({ curation, screen, now, clock, standingOf }: SurroundingsParts): Surroundings {
+  const state = screenState(curation, screen, now, clock)
+  const order = nowOrder(curation, screen, now, standingOf, clock)
+  return { screen: state, now: order, clock, instead: state.isOn ? insteadOf(order.order) : { type: 'off' } }
+}
+
+function insteadOf(order: Order): Instead | undefined {
+  return order.type === 'message' ? { type: 'message', message: order.message } : undefined
+}
+
+/** While the clock is wrong, what hangs on a date waits; see `isAlwaysOn`. */
+export function trustedOnly(judged: JudgedCards, curation: Curation, clock: ClockTrust): JudgedCards {
+  if (clock.isTrusted) return judged
+  const shown: Card[] = []
+  const notShown = [...judged.notShown]
+  for (const card of judged.shown) {
+    if (isAlwaysOn(card.facts, decisionFor(curation, card.id))) shown.push(card)
+    else notShown.push({ card, standing: WAITS })
+  }
+  return { shown, notShown }
+}
+
+const WAITS: Standing = { state: 'closed', reasons: [WAITS_FOR_CLOCK] }
+
+/** The deck as it was ordered: what is pinned, or what takes over, and nothing else. */
+export function orderedDeck(deck: Deck, { shown }: JudgedCards, order: Order): Deck {
+  if (order.type !== 'takeover' && order.type !== 'pin') return deck
+  const ids: ReadonlySet<string> = new Set(order.type === 'pin' ? order.itemIds : [order.itemId])
+  const cards = shown.filter((card) => ids.has(card.id) && card.parts.length > 0)
+  const ordered = { cards, byId: new Map(cards.map((card) => [card.id, card])), total: deck.total }
+  // Pins of single items have made this very deck already.
+  return cards.length === 0 || isSameCards(ordered, deck) ? deck : ordered
+}
+
+/** Whether the same may play: a weight alone that a curator set makes no other deck. */
+export function isSameCards(a: Deck, b: Deck): boolean {
+  return (
+    a.total === b.total &&
+    a.cards.length === b.cards.length &&
+    a.cards.every(({ id }, at) => id === b.cards[at]?.id)
+  )
+}
+
+/** Orders that are not followed, for the curator. */
+export function orderProblems({ now }: Surroundings): Problem[] {
+  return now.refused.map((message) => ({
+    path: 'room.yaml',
+    field: 'now',
+    severity: 'warning',
+    message,
+    hint: 'Take the order away, or make the item one that may be shown here.',
+  }))
+}
+
+/** Whether a wall would look the same: then nothing has to be told. */
+export function isSameAround(a: Surroundings, b: Surroundings): boolean {
+  return told(a) === told(b)
+}
+
+function told({ screen, now, clock }: Surroundings): string {
+  const { isOn, sound, volume, reason } = screen
+  return JSON.stringify([isOn, sound, volume, reason, now.order, now.reason, now.refused, clock])
+}
