@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Problem } from '../../renderer/core/problem.ts'
-import { fileRole, isRoomFile } from './names.ts'
+import { fileRole, isConflictCopy, isRoomFile } from './names.ts'
 import { note } from './problems.ts'
 import { folderKind } from './units.ts'
 
@@ -17,7 +17,8 @@ export function looseFileNotes(paths: readonly string[]): Problem[] {
   return [...folders].flatMap(([folder, names]) => {
     const known = names.filter(isKnown)
     const others = names.filter((path) => !isKnown(path))
-    return [known, others]
+    const byRemedy = [...Map.groupBy(others, unread).values()]
+    return [known, ...byRemedy]
       .filter((group) => group.length > 0)
       .map((group) => (group.length === 1 ? single(group[0] ?? folder) : several(folder, group)))
   })
@@ -33,19 +34,17 @@ function single(path: string): Problem {
   return note({ path }, message, known ? remedy('it', path) : unread(path))
 }
 
-/** One remedy where all of them need the same. */
-function unreadOf(paths: readonly string[]): string {
-  const remedies = new Set(paths.map(unread))
-  return [...remedies].slice(0, 3).join(' ')
-}
-
 function unread(path: string): string {
+  if (isConflictCopy(path)) return CONFLICT
   return fileRole(path) === 'xml'
     ? 'If it is a journey in CJML, move it into journeys/; else leave it: it does no harm.'
     : (transcriptRemedy(path) ??
         INSTEAD.find(([pattern]) => pattern.test(path))?.[1] ??
         'Export it in another format, or leave it: it does no harm.')
 }
+
+const CONFLICT =
+  'A sync client kept it because two people changed the same file. Take over what matters, then delete it.'
 
 /** Beside a recording, words without times are no transcript yet. */
 function transcriptRemedy(path: string): string | undefined {
@@ -81,7 +80,7 @@ function several(folder: string, paths: readonly string[]): Problem {
   return note(
     { path: folder === '.' ? (paths[0] ?? folder) : folder },
     message,
-    known ? remedy('each', paths[0] ?? folder) : unreadOf(paths),
+    known ? remedy('each', paths[0] ?? folder) : unread(paths[0] ?? folder),
   )
 }
 

@@ -121,7 +121,6 @@ test('litter, hidden files and half-made copies are not seen; a link out of the 
     'quotes/.hidden.md': quoteFile('no'),
     'quotes/~$a.md': quoteFile('no'),
     'quotes/a.md.part': 'no',
-    'quotes/a.sync-conflict-20260101-120000-ABC.md': quoteFile('no'),
     'quotes/Thumbs.db': 'no',
     'quotes/a.md': quoteFile('Late.'),
   })
