@@ -20,7 +20,16 @@ export function legacyEncoding(sample: Uint8Array): string {
   // A word or two of Russian are pairs of bytes too, and as such characters that nobody uses.
   const isRare = wide !== undefined && wide.usual < RARE
   const narrow = wide && !isRare ? undefined : scriptEncoding(sample, high)
-  return narrow ?? wide?.name ?? latinEncoding(sample, high)
+  if (narrow !== undefined) return narrow
+  return wide === undefined || (isRare && isMostlyLatin(sample, high))
+    ? latinEncoding(sample, high)
+    : wide.name
+}
+
+/** An accent now and then, among letters without. */
+function isMostlyLatin(sample: Uint8Array, high: number): boolean {
+  const letters = sample.filter((byte) => (byte | 32) >= 97 && (byte | 32) <= 122).length
+  return letters > 2 * high
 }
 
 interface Wide {
@@ -192,7 +201,7 @@ function latinEncoding(sample: Uint8Array, high: number): string {
 function spelling(text: string, alphabets: readonly string[]): number {
   const letters = text.match(/[^\p{ASCII}]/gu)?.filter((letter) => /\p{L}/u.test(letter)) ?? []
   const odd = text.match(
-    /\p{Ll}\p{Lu}|\p{L}[^\p{ASCII}\p{L}\p{M}’‘…–—]\p{L}|\p{L}[¹²³¼½¾¿¡¤¦§¨¬¶¸]|[\x80-\x9F\uFFFD]/gu,
+    /\p{Ll}\p{Lu}|\p{L}[^\P{Lu}A-Z]\p{Ll}|\p{L}[^\p{ASCII}\p{L}\p{M}’‘…–—]\p{L}|\p{L}[¹²³¼½¾¿¡¤¦§¨¬¶¸]|[\x80-\x9F\uFFFD]/gu,
   )
   if (letters.length === 0) return 0.5 - (odd?.length ?? 0)
   const fits = alphabets.map(

@@ -49,7 +49,7 @@ const CONFLICT =
 /** Beside a recording, words without times are no transcript yet. */
 function transcriptRemedy(path: string): string | undefined {
   const isHeard = ['call', 'clip'].includes(folderKind(path) ?? '')
-  return isHeard && /\.(?:docx?|odt|rtf|txt|html?|pdf)$/i.test(path)
+  return isHeard && /\.(?:docx?|odt|rtf|txt|html?|pdf|ass|ssa|sbv|ttml|dfxp|stl|smi|lrc)$/i.test(path)
     ? 'If it is a transcript, export it with its times, as WebVTT (.vtt) or SRT (.srt).'
     : undefined
 }
@@ -63,8 +63,16 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
     /\.(?:gsheet|gdoc|gslides|url|webloc)$/i,
     'This is only a link: download what it leads to, as .csv, .xlsx or .md.',
   ],
+  [
+    /\.(?:ac3|mka|ra|dss|ds2|msv|aax|vox|g72\d|mp2|ape|wv)$/i,
+    'Convert it to WAV, MP3 or M4A, under the same name.',
+  ],
+  [/\.(?:ts|mts|m2ts|vob|rm|rmvb|divx|f4v|wtv)$/i, 'Convert it to MP4 (H.264), under the same name.'],
   [/\.(?:zip|7z|rar|tar|gz)$/i, 'Unpack it here.'],
-  [/\.(?:cr2|cr3|nef|arw|dng|raf|orf|rw2|psd|ai|eps)$/i, 'Export it as JPEG or PNG, under the same name.'],
+  [
+    /\.(?:cr2|cr3|nef|arw|dng|raf|orf|rw2|ai|eps|ico|pcx|cdr|sketch|fig|xd|indd)$/i,
+    'Export it as JPEG or PNG, under the same name.',
+  ],
 ]
 
 function several(folder: string, paths: readonly string[]): Problem {
