@@ -16,7 +16,7 @@ const SPOKEN: readonly (readonly [string, readonly string[], readonly string[]])
       'café',
     ],
   ],
-  ['one accent', ['windows-1252', 'cp850'], ['Für drei Wochen gewartet!']],
+  ['one accent', ['windows-1252'], ['Für drei Wochen gewartet!']],
   [
     'western languages of the DOS age',
     ['cp850'],
