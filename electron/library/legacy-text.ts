@@ -65,7 +65,9 @@ function wideEncoding(sample: Uint8Array): { name: string; usual: number } | und
     const foreign = text?.match(/[^\p{ASCII}]/gu)?.length ?? 0
     if (text === undefined || foreign === 0) return { name, usual: 0, score: 0 }
     const share = ((text.match(letters)?.length ?? 0) - 2 * (text.match(odd)?.length ?? 0)) / foreign
-    const usual = 2 * commonness(text, name) + firstLevel(sample, name)
+    const kanaless = /jp|jis/.test(name) && !/[ぁ-ゖァ-ヺ]/u.test(text)
+    // Hardly a sentence of Japanese does without; Chinese does.
+    const usual = 2 * commonness(text, name) + firstLevel(sample, name) - (kanaless ? 0.3 : 0)
     const isOther = share < 0.8 || isInsideWords(text, foreign)
     return { name, usual, score: isOther ? 0 : share + usual }
   })

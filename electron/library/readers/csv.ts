@@ -172,7 +172,7 @@ function makeParser(delimiter: string): Parser {
 
 /** The parser reads UTF-8 as it is: then nothing need be decoded twice. */
 function* pieces(bytes: Uint8Array, encoding: string): Generator<string | Uint8Array> {
-  if (encoding === 'utf-8' && !bytes.includes(0))
+  if (encoding === 'utf-8' && !isToBeCleaned(bytes))
     for (let start = 0; start < bytes.length; start += CHUNK) yield bytes.subarray(start, start + CHUNK)
   else for (const piece of decodePieces(bytes, encoding)) yield clean(piece)
 }
@@ -181,6 +181,12 @@ const CHUNK = 262_144
 
 function* chunks(text: string): Generator<string> {
   for (let start = 0; start < text.length; start += CHUNK) yield text.slice(start, start + CHUNK)
+}
+
+/** What `clean` and the decoder take out. */
+function isToBeCleaned(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  return buffer.includes(0) || ['="', '\u202D', '\u202E'].some((sign) => buffer.includes(sign))
 }
 
 /** `="0012"`: how programs keep Excel from taking a text for a number. */
