@@ -86,14 +86,21 @@ export function remedyOf(standing: Standing, facts: StandingFacts): string {
 }
 
 function withheldRemedy({ basis, consent, personalData, withheldBecause }: StandingFacts): string {
-  if (basis !== 'none' && consent === undefined) return `${RECORD}${basis === 'consent' ? '' : OR_PUBLISHED}.`
   if (consent?.withdrawn !== undefined) return 'Take it out of the folder.'
+  if (basis === 'consent' && !isConsent(consent)) return `${RECORD}. ${NOBODY_SEEN}`
+  if (basis !== 'none' && consent === undefined) return `${RECORD}${OR_PUBLISHED}.`
   if (consent !== undefined && 'purposes' in consent && !consent.purposes.includes(DISPLAY)) return ASK
   // These reasons end with what to do.
   if (personalData.length > 0 || withheldBecause !== undefined) return ''
   return 'If these people are to see it, change whom it is for in its file; otherwise it may stay so.'
 }
 
+/** A public source is a basis for words alone. */
+function isConsent(basis: StandingFacts['consent']): boolean {
+  return basis !== undefined && !('public_source' in basis)
+}
+
 const RECORD = `Write down who agreed: consent: with who, given, purposes: [${DISPLAY}] and audience`
 const OR_PUBLISHED = ', or public_source: with the place where it was published'
+const NOBODY_SEEN = 'For a picture in which nobody can be recognised, write people: none.'
 const ASK = `Ask for consent to show it, and write ${DISPLAY} among its purposes.`

@@ -10,6 +10,7 @@ import { readMarkdown } from './readers/markdown.ts'
 import type { Read } from './readers/reading.ts'
 import { readText } from './readers/text-file.ts'
 import { readTranscript } from './readers/transcript.ts'
+import { cuesOfJson } from './readers/transcript-json.ts'
 import { asFields, type Data, readJson, readYaml } from './readers/yaml.ts'
 import { type Sources, StillComing, Unreadable } from './sources.ts'
 import type { Unit } from './units.ts'
@@ -39,18 +40,42 @@ export function settled<Result>(read: Read<Result>, sources: Sources, problems: 
 }
 
 /** Drafts of any unit but a table. Rejects with StillComing or Unreadable. */
-export async function readDrafts(unit: Unit, sources: Sources, general: Fields): Promise<Drafts> {
+export async function readDrafts(whole: Unit, sources: Sources, general: Fields): Promise<Drafts> {
   const problems: Problem[] = []
+  const spoken = await spokenInJson(whole, sources)
+  const unit = spoken ? { ...whole, sidecars: whole.sidecars.filter((path) => path !== spoken.path) } : whole
   const sidecar = await readSidecars(unit, sources, problems)
   const defaults = withDefaults(general, asFields(sidecar?.value) ?? {})
-  const transcript = await readTranscriptOf(unit, sources, problems)
+  const transcript = spoken?.cues ?? (await readTranscriptOf(unit, sources, problems))
   const siblings = unit.members.filter((path) => path !== unit.path || isMedia(path))
   const base = { path: unit.path, siblings, ...(transcript ? { transcript } : {}) }
   if (unit.role === 'markdown') return documentDraft(unit, sources, problems, defaults, base)
   if (unit.role === 'xml') return cjmlDrafts(unit, sources, problems, defaults, base)
+  if (unit.path === spoken?.path)
+    return {
+      drafts: [{ ...EMPTY, ...base, fields: defaults, lines: {} }],
+      listed: false,
+      problems,
+      looked: [],
+    }
   if (unit.role === 'data') return dataDrafts(unit, sources, problems, base, defaults)
   refuseEmpty(unit, sources)
   return { drafts: [{ ...EMPTY, ...base, fields: general, lines: {} }], listed: false, problems, looked: [] }
+}
+
+/** Beside a recording, JSON that a speech service wrote is its transcript, by whatever name. */
+async function spokenInJson(
+  { folderKind, members }: Unit,
+  sources: Sources,
+): Promise<{ readonly path: string; readonly cues: readonly Cue[] } | undefined> {
+  const isHeard = folderKind === 'call' || folderKind === 'clip'
+  if (!isHeard || members.some((path) => fileRole(path) === 'transcript')) return undefined
+  for (const path of members.filter((member) => /\.json$/i.test(member))) {
+    const read = readText(path, (await sources.read(path)).bytes)
+    const cues = read.ok ? cuesOfJson(read.value) : undefined
+    if (cues) return { path, cues }
+  }
+  return undefined
 }
 
 /** A recording of no bytes: what it lacks besides is no news. */

@@ -2,11 +2,21 @@ import { Worker } from 'node:worker_threads'
 
 /** What one file may cost: time in ms, memory of the whole process in MB. */
 export interface Limits {
+  /** For the smallest file. */
   readonly fileMs: number
+  /** More for each megabyte of it, up to `mostMs`. */
+  readonly msPerMb: number
+  readonly mostMs: number
   readonly memoryMb: number
 }
 
-export const LIMITS: Limits = { fileMs: 60_000, memoryMb: 1_500 }
+/** The slowest small files, photographs of telephones, take a tenth of this on a slow computer. */
+export const LIMITS: Limits = { fileMs: 20_000, msPerMb: 4_000, mostMs: 60_000, memoryMb: 1_500 }
+
+/** The time that a file of so many bytes may take, ms; one of unknown size the most. */
+export function limitFor(bytes: number | undefined, { fileMs, msPerMb, mostMs }: Limits): number {
+  return bytes === undefined ? mostMs : Math.min(mostMs, fileMs + (bytes / 1_048_576) * msPerMb)
+}
 
 /**
  * Runs in a thread of its own, because what hangs is the thread that reads the file. It knows no mercy: the mark on
@@ -18,22 +28,23 @@ const WATCH = `
   setInterval(() => {
     const began = Number(since[0])
     if (began === 0) return
-    const late = Date.now() - began > workerData.fileMs
+    const late = Date.now() - began > Number(since[1])
     const large = process.memoryUsage.rss() / 1048576 > workerData.memoryMb
     if (late || large) process.kill(process.pid, 'SIGKILL')
   }, 250)
 `
 
 /** Ends this process when one file takes too long or too much. For a process of its own only. */
-export function startGuard({ fileMs, memoryMb }: Limits = LIMITS): { busy(reading: boolean): void } {
-  const shared = new SharedArrayBuffer(8)
+export function startGuard(limits: Limits = LIMITS): { busy(reading: boolean, bytes?: number): void } {
+  const shared = new SharedArrayBuffer(16)
   const since = new BigInt64Array(shared)
-  const worker = new Worker(WATCH, { eval: true, workerData: { since: shared, fileMs, memoryMb } })
+  const worker = new Worker(WATCH, { eval: true, workerData: { since: shared, memoryMb: limits.memoryMb } })
   worker.unref()
   // Without its guard the library still works; ending it for that would be the greater harm.
   worker.on('error', () => {})
   return {
-    busy: (reading) => {
+    busy: (reading, bytes) => {
+      since[1] = BigInt(Math.round(limitFor(bytes, limits)))
       since[0] = reading ? BigInt(Date.now()) : 0n
     },
   }

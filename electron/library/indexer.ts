@@ -217,7 +217,8 @@ class RescanRun {
       defaultsOf: this.#defaultsOf,
       tableOf: this.#tableOf,
     }
-    const mark = { path: unit.path, hash: this.#identityOf(unit) }
+    const bytes = unit.members.reduce((sum, path) => sum + (this.#sources.files.get(path)?.size ?? 0), 0)
+    const mark = { path: unit.path, hash: this.#identityOf(unit), bytes }
     if (store.timesBlamed(mark.hash) >= MAX_DEATHS) {
       const { message, hint } = quarantined()
       const raw = await rawText(unit.members, this.#sources)

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 export interface InFlight {
   readonly path: string
   readonly hash: string
+  /** Its size, by which its time is measured. */
+  readonly bytes?: number | undefined
 }
 
 /** A file that ended the process so often is left alone until it changes. */
@@ -23,7 +25,7 @@ export class InFlightMark {
   /** What the last process was reading when it ended, if it did not end by itself. */
   readonly left: InFlight | undefined
   /** Told of each beginning and end, for a watchdog. */
-  onChange: (busy: boolean) => void = () => {}
+  onChange: (busy: boolean, bytes?: number) => void = () => {}
 
   constructor(dataDir: string) {
     mkdirSync(dataDir, { recursive: true })
@@ -46,7 +48,7 @@ export class InFlightMark {
 
   /** A long file gets on: its time begins anew. */
   goesOn(): void {
-    this.onChange(true)
+    this.onChange(true, this.#open.at(-1)?.bytes)
   }
 
   /** This process is told to end: whatever it is reading is not to blame. */
@@ -60,7 +62,7 @@ export class InFlightMark {
     ftruncateSync(this.#descriptor)
     if (mark && !this.#isForgiven)
       writeSync(this.#descriptor, JSON.stringify({ ...mark, boot: this.#boot }), 0)
-    this.onChange(mark !== undefined)
+    this.onChange(mark !== undefined, mark?.bytes)
   }
 
   /** May be called twice: a rebuilding that failed on a full disk is tried again. */

@@ -16,6 +16,17 @@ const SPOKEN: readonly (readonly [string, readonly string[], readonly string[]])
       'café',
     ],
   ],
+  ['one accent', ['windows-1252'], ['Für drei Wochen gewartet!']],
+  [
+    'western languages of the DOS age',
+    ['cp850'],
+    [
+      'Grüße, sagte Zoë',
+      'Fahrstuhl war außer Betrieb, und niemand wußte wohin. Schön ist das nicht.',
+      'Personne était là, même à midi. Très déçu.',
+      'El autobús llegó tarde otra vez, ¿por qué?',
+    ],
+  ],
   [
     'Polish',
     ['windows-1250', 'iso-8859-2'],
@@ -31,7 +42,7 @@ const SPOKEN: readonly (readonly [string, readonly string[], readonly string[]])
   ['Lithuanian', ['windows-1257'], ['Autobusas vėl vėlavo ir niekas nežinojo kodėl. Šiandien buvo gražu.']],
   [
     'Russian',
-    ['windows-1251', 'koi8-r', 'iso-8859-5'],
+    ['windows-1251', 'koi8-r', 'iso-8859-5', 'cp866'],
     ['Автобус опоздал', 'Лифт не работал, и никто не знал почему.'],
   ],
   ['Greek', ['windows-1253', 'iso-8859-7'], ['Το λεωφορείο άργησε πάλι και κανείς δεν ήξερε γιατί.']],

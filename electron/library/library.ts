@@ -36,7 +36,7 @@ export function openLibrary(options: LibraryOptions, report: Report, guard?: Gua
 
 /** Told when the reading of a file begins and ends. */
 export interface Guard {
-  busy(reading: boolean): void
+  busy(reading: boolean, bytes?: number): void
 }
 
 /** Indexes the folder once, without watching. Rejects when the folder cannot be reached. */
@@ -84,7 +84,7 @@ class WatchedLibrary implements Library {
       onReached: () => this.#reached(),
     })
     this.#inode = indexInode(this.#options.dataDir)
-    parts.deriver.mark.onChange = (busy) => this.#guard?.busy(busy)
+    parts.deriver.mark.onChange = (busy, bytes) => this.#guard?.busy(busy, bytes)
     return parts
   }
 

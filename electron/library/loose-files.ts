@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Problem } from '../../renderer/core/problem.ts'
-import { fileRole, isRoomFile } from './names.ts'
+import { fileRole, isConflictCopy, isRoomFile } from './names.ts'
 import { note } from './problems.ts'
 import { folderKind } from './units.ts'
 
@@ -17,7 +17,8 @@ export function looseFileNotes(paths: readonly string[]): Problem[] {
   return [...folders].flatMap(([folder, names]) => {
     const known = names.filter(isKnown)
     const others = names.filter((path) => !isKnown(path))
-    return [known, others]
+    const byRemedy = [...Map.groupBy(others, unread).values()]
+    return [known, ...byRemedy]
       .filter((group) => group.length > 0)
       .map((group) => (group.length === 1 ? single(group[0] ?? folder) : several(folder, group)))
   })
@@ -33,13 +34,8 @@ function single(path: string): Problem {
   return note({ path }, message, known ? remedy('it', path) : unread(path))
 }
 
-/** One remedy where all of them need the same. */
-function unreadOf(paths: readonly string[]): string {
-  const remedies = new Set(paths.map(unread))
-  return [...remedies].slice(0, 3).join(' ')
-}
-
 function unread(path: string): string {
+  if (isConflictCopy(path)) return CONFLICT
   return fileRole(path) === 'xml'
     ? 'If it is a journey in CJML, move it into journeys/; else leave it: it does no harm.'
     : (transcriptRemedy(path) ??
@@ -47,10 +43,13 @@ function unread(path: string): string {
         'Export it in another format, or leave it: it does no harm.')
 }
 
+const CONFLICT =
+  'A sync client kept it because two people changed the same file. Take over what matters, then delete it.'
+
 /** Beside a recording, words without times are no transcript yet. */
 function transcriptRemedy(path: string): string | undefined {
   const isHeard = ['call', 'clip'].includes(folderKind(path) ?? '')
-  return isHeard && /\.(?:docx?|odt|rtf|txt|html?|pdf)$/i.test(path)
+  return isHeard && /\.(?:docx?|odt|rtf|txt|html?|pdf|ass|ssa|sbv|ttml|dfxp|stl|smi|lrc)$/i.test(path)
     ? 'If it is a transcript, export it with its times, as WebVTT (.vtt) or SRT (.srt).'
     : undefined
 }
@@ -64,8 +63,16 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
     /\.(?:gsheet|gdoc|gslides|url|webloc)$/i,
     'This is only a link: download what it leads to, as .csv, .xlsx or .md.',
   ],
+  [
+    /\.(?:ac3|mka|ra|dss|ds2|msv|aax|vox|g72\d|mp2|ape|wv)$/i,
+    'Convert it to WAV, MP3 or M4A, under the same name.',
+  ],
+  [/\.(?:ts|mts|m2ts|vob|rm|rmvb|divx|f4v|wtv)$/i, 'Convert it to MP4 (H.264), under the same name.'],
   [/\.(?:zip|7z|rar|tar|gz)$/i, 'Unpack it here.'],
-  [/\.(?:cr2|cr3|nef|arw|dng|raf|orf|rw2|psd|ai|eps)$/i, 'Export it as JPEG or PNG, under the same name.'],
+  [
+    /\.(?:cr2|cr3|nef|arw|dng|raf|orf|rw2|ai|eps|ico|pcx|cdr|sketch|fig|xd|indd)$/i,
+    'Export it as JPEG or PNG, under the same name.',
+  ],
 ]
 
 function several(folder: string, paths: readonly string[]): Problem {
@@ -81,7 +88,7 @@ function several(folder: string, paths: readonly string[]): Problem {
   return note(
     { path: folder === '.' ? (paths[0] ?? folder) : folder },
     message,
-    known ? remedy('each', paths[0] ?? folder) : unreadOf(paths),
+    known ? remedy('each', paths[0] ?? folder) : unread(paths[0] ?? folder),
   )
 }
 

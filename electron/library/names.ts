@@ -48,6 +48,7 @@ const JSON_TRANSCRIPT = /\.transcript\.json$/i
 
 /** Paths in here are POSIX paths relative to the content folder, in Unicode NFC. */
 export function fileRole(path: string): FileRole {
+  if (isConflictCopy(path)) return 'other'
   if (JSON_TRANSCRIPT.test(path)) return 'transcript'
   return ROLES.get(extensionOf(path)) ?? 'other'
 }
@@ -78,14 +79,12 @@ const LITTER_NAMES = new Set([
   '@eadir',
 ])
 const LITTER_FOLDERS = new Set(['$recycle.bin', 'system volume information', 'node_modules'])
-/** Half-made files of office programs, browsers, editors and sync clients; and the copies that these keep of a conflict. */
+/** Half-made files of office programs, browsers, editors and sync clients. */
 const LITTER_PATTERNS = [
   /^[.~#]/,
   /~$/,
   /#$/,
   /\.(part|partial|crdownload|download|tmp|temp|swp|bak|filepart|!sync|lnk|lock)$/i,
-  /\.sync-conflict-/i,
-  /\((?:.* )?conflicted copy\b.*\)/i,
 ]
 const ABOUT_THE_FOLDER =
   /^(readme|credits|licen[cs]e|copying|copyright|notice|contributing|changelog|authors)([.-].*)?$/i
@@ -95,6 +94,17 @@ export function isLitter(name: string): boolean {
   const lower = name.toLowerCase()
   if (LITTER_NAMES.has(lower) || LITTER_FOLDERS.has(lower)) return true
   return LITTER_PATTERNS.some((pattern) => pattern.test(name)) || ABOUT_THE_FOLDER.test(name)
+}
+
+const CONFLICTS = [
+  /\.sync-conflict-\d/i,
+  /\((?:[^()]* )?conflicted copy\b[^()]*\)/i,
+  /\((?:in Konflikt stehende Kopie|[^()]*copie en conflit|copia en conflicto)\b[^()]*\)/i,
+]
+
+/** A copy that a sync client kept because two people changed the file: it is told, and never shown beside the original. */
+export function isConflictCopy(path: string): boolean {
+  return CONFLICTS.some((pattern) => pattern.test(posix.basename(path)))
 }
 
 /** The curation, at the top of the folder; capitals in its name are no reason to do without it. */

@@ -9,6 +9,11 @@ const PERSONAL = [
   /^(location)?(latitude|longitude|lat|lng|lon)$/,
   /^account(id|no|number|name)?$|^customer(id|no|number)$|^iban$|^(requester|assignee|userid|useraccount)(id)?$/,
   /^(street|postal|home|billing|delivery)?address(line)?\d?$|^(postcode|postalcode|zip|zipcode)$|^(dateofbirth|birthdate|birthday|dob)$/,
+  /^(kunde|kunden|benutzer|ansprechpartner|absender)n?(name|nummer|nr|id)?$|^(strasse|straße|anschrift|plz|postleitzahl|geburtsdatum)$/,
+  /^(nom|prenom|prénom)(duclient|defamille)?$|^(adresse)?(mail|courriel|mél)$|^(codepostal|téléphone|portable|numéroclient)$/,
+  /^(nombre(completo)?|apellidos?|correo(electr[oó]nico)?|tel[eé]fono|m[oó]vil|direcci[oó]n)$|^(nome|sobrenome|cognome|telefone|indirizzo|endere[cç]o)$/,
+  /^(naam|voornaam|achternaam|klantnummer|klantnaam|telefoonnummer|imi[eę]|nazwisko|telefon(y)?|fornamn|efternamn|navn)$/,
+  /^(имя|фамилия|фио|телефон|почта|электроннаяпочта|адрес)$|^(氏名|お名前|名前|メールアドレス|電話番号|住所|姓名|手机|手机号|电话|邮箱|電話|이름|성함|이메일|전화번호|휴대폰|주소)$/,
   /^(ssn|socialsecurity(number)?|nationalid|passport(no|number)?)$|^externalreference$|^externaldatareference$/,
 ]
 

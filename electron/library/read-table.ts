@@ -61,7 +61,8 @@ export async function readTableUnit(
     }
     writer.tell(...kind.told)
     const isLong = bytes.length > LONG_BYTES && unit.role === 'table' && !isWorkbook(bytes)
-    table = new TableReader({ unit, ...kind, context, writer, settings, isLong })
+    const said = Object.keys(sidecar)
+    table = new TableReader({ unit, ...kind, said, context, writer, settings, isLong })
     settled(await readTable(unit.path, bytes, table), context.sources, problems)
     await table.finish()
     writer.tell(...problems)
@@ -89,6 +90,8 @@ interface TableOptions {
   readonly unit: Unit
   readonly kind: Kind
   readonly fields: Fields
+  /** Names of the fields beside it: what room.yaml says of all files says less than a column does. */
+  readonly said: readonly string[]
   readonly context: ReadContext
   readonly writer: UnitWriter
   readonly settings: string
@@ -104,6 +107,7 @@ class TableReader {
   readonly #beside: Readonly<Record<string, unknown>>
   /** What is true of every row. */
   readonly #general: Fields
+  readonly #said: readonly string[]
   readonly #context: ReadContext
   readonly #writer: UnitWriter
   readonly #isLong: boolean
@@ -117,11 +121,12 @@ class TableReader {
   /** The rows of a table that is one item as a whole. */
   #whole: TableRow[] | undefined
 
-  constructor({ unit, kind, fields, context, writer, settings, isLong }: TableOptions) {
+  constructor({ unit, kind, fields, said, context, writer, settings, isLong }: TableOptions) {
     this.#unit = unit
     this.#kind = kind
     this.#beside = fields
     this.#general = new RowFields(kind, fields).general
+    this.#said = said
     this.#context = context
     this.#writer = writer
     this.#isLong = isLong
@@ -132,7 +137,7 @@ class TableReader {
     const kind = this.#kind
     const [signature, key] = [headerSignature(kind, headers), tableKey(kind, headers)]
     const told = toldOfTable(this.#beside, this.#context.tableOf(key), this.#unit.path)
-    const given = Object.keys(this.#general)
+    const given = this.#said
     const before = this.#writer.recall(signature)
     const columns = tableColumns({ kind, headers, start, ...told, given, before })
     if (columns === undefined) return undefined

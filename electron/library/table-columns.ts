@@ -5,9 +5,9 @@ import { type ColumnValues, columnValues } from './column-values.ts'
 import { idHeader } from './item-id.ts'
 import { definitionOf, knownFields } from './items.ts'
 import { isPersonalColumn } from './personal-columns.ts'
-import type { TableStart } from './readers/table.ts'
+import type { Columns, TableStart } from './readers/table.ts'
 import { type DatedColumn, datedColumns } from './table-dates.ts'
-import { exportOf, type TableExport } from './table-exports.ts'
+import { exportOf, type TableExport, trialsOf } from './table-exports.ts'
 import type { Mapping } from './table-mapping.ts'
 
 /** Which column of a table is which: decided once for the table, so that no row is read in another way than the next. */
@@ -37,6 +37,7 @@ export interface TableColumns {
   readonly prose: Prose
   /** Columns of dates that can only be read together. */
   readonly dates: readonly DatedColumn[]
+  readonly trials: Columns['trials']
 }
 
 /** Where a customer's own words stand, for kinds that are made of them. */
@@ -92,6 +93,7 @@ export function tableColumns(asked: TableQuestion): TableColumns | undefined {
     lacking: [...asked.mapping].filter(([key]) => !found.has(key)).map(([, named]) => named),
     prose: chosen.prose,
     dates,
+    trials: trialsOf(keys, tool),
   }
 }
 
@@ -226,6 +228,8 @@ function staysChosen(first: Column, most: Column | undefined): boolean {
 }
 
 const CAPTURED = 'captured'
+/** Fields of words: a column `Note` of numbers holds marks, as French and German call them. */
+const ARE_WORDS: readonly string[] = ['note', 'who', 'channel', 'title']
 /** Fields that no cell without a digit can fill: a column `From` that holds towns is none of them. */
 const HAVE_DIGITS: readonly string[] = [CAPTURED, 'from', 'until', 'n', 'weight', 'nps', 'sentiment']
 
@@ -242,7 +246,9 @@ function nameOf(
   if (field === undefined) return wanted === undefined && mapping.size === 0 ? as : undefined
   if ([...mapping.values()].some((named) => named.field === field)) return undefined
   if (wanted === undefined) return as
-  const odd = HAVE_DIGITS.includes(field) && !values().hasDigits
+  const odd =
+    (HAVE_DIGITS.includes(field) && !values().hasDigits) ||
+    (ARE_WORDS.includes(field) && values().sort === 'numbers')
   return field === wanted || odd ? undefined : as
 }
 
@@ -256,12 +262,15 @@ function dateColumn(
   if (!prose || given.some((name) => meantIn(kind, name) === CAPTURED)) return undefined
   const isNamed = names.some((name) => name !== undefined && meantIn(kind, name) === CAPTURED)
   if (isNamed) return undefined
-  return columns.find(
+  const dated = columns.filter(
     ({ use, header, place, values }) =>
       use === 'open' && place !== prose.place && !BIRTH.test(header) && values().sort === 'dates',
   )
+  return dated.find(({ header }) => !NOT_SAID.test(header)) ?? dated[0]
 }
 
+/** When we wrote to them, or somebody touched the row, is not when they said it. */
+const NOT_SAID = /\bsent\b|invit|updat|modif|versand|geändert/i
 const BIRTH = /birth|born|geburt|naissance|nacimiento|nascita/i
 
 /** Sees to it that the cell which tells rows apart is read, and returns its name. */

@@ -1,3 +1,5 @@
+import type { Columns } from './readers/table.ts'
+
 /** Tables as survey and review tools export them (CONTENT-MODEL, "Tables as they are really exported"). */
 
 export interface TableExport {
@@ -8,6 +10,8 @@ export interface TableExport {
   readonly id?: string
   /** Columns whose header says less than it means. */
   readonly fields?: Readonly<Record<string, string>>
+  /** Rows that we wrote ourselves to try the survey out: this column begins so. */
+  readonly trials?: { readonly column: string; readonly cell: RegExp }
   /** Columns about the answer or the tool: nobody said what stands in them. */
   readonly about: readonly string[]
 }
@@ -30,6 +34,8 @@ const EXPORTS: readonly TableExport[] = [
     name: 'Qualtrics',
     has: ['responseid', 'recordeddate', 'startdate'],
     id: 'responseid',
+    // Exported as words or as numbers: 1 is a preview, 2 a test.
+    trials: { column: 'status', cell: /^(?:survey preview|survey test|[12])$/i },
     about: ['status', 'progress', 'durationinseconds', 'finished', 'distributionchannel', 'recipientemail'],
   },
   {
@@ -65,4 +71,13 @@ const EXPORTS: readonly TableExport[] = [
 /** The tool that wrote a table with these headers, if it is one that we know. */
 export function exportOf(keys: readonly string[]): TableExport | undefined {
   return EXPORTS.find(({ has }) => has.every((key) => keys.includes(key)))
+}
+
+/** Where such a table says that a row is a trial. */
+export function trialsOf(
+  keys: readonly (readonly string[])[],
+  tool: TableExport | undefined,
+): Columns['trials'] {
+  const place = keys.findIndex((own) => tool?.trials && own.includes(tool.trials.column))
+  return tool?.trials && place >= 0 ? { place, cell: tool.trials.cell } : undefined
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { isEscaped, legacyEncoding } from './legacy-text.ts'
+import { onceEncoded, TWICE } from './twice-encoded.ts'
 
 /** How the bytes of a text file are to be read. `damaged` names what cannot be text at all. */
 export type Encoding = { readonly name: string } | { readonly damaged: 'zeros' | 'cut' | 'binary' }
@@ -12,12 +13,23 @@ const ZERO_TAIL = 8
 /** Encoding by byte order mark, else UTF-8 where it is valid, else by what the letters would be. */
 export function encodingOf(bytes: Uint8Array): Encoding {
   const mark = markOf(bytes)
+  if (mark === 'utf-8') return { name: onceOrTwice(bytes) }
   if (mark !== undefined) return { name: mark }
   if (endsInZeros(bytes)) return { damaged: 'zeros' }
   if (isEscaped(bytes)) return { name: 'iso-2022-jp' }
-  if (isUtf8(bytes)) return bytes.includes(0) ? withoutMark(bytes) : { name: 'utf-8' }
+  if (isUtf8(bytes)) return bytes.includes(0) ? withoutMark(bytes) : { name: onceOrTwice(bytes) }
   if (isUtf8(bytes.subarray(0, lastWholeCharacter(bytes)))) return { damaged: 'cut' }
   return withoutMark(bytes)
+}
+
+function onceOrTwice(bytes: Uint8Array): string {
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  const whole = sample.subarray(0, sample.length < bytes.length ? lastWholeCharacter(sample) : sample.length)
+  if (!whole.some((byte) => byte > 127)) return 'utf-8'
+  const text = new TextDecoder().decode(whole)
+  // The sample may end between two halves of what was one character.
+  const tries = sample.length < bytes.length ? [0, 1, 2, 3] : [0]
+  return tries.some((cut) => onceEncoded(text.slice(0, text.length - cut)) !== undefined) ? TWICE : 'utf-8'
 }
 
 export function endsInZeros(bytes: Uint8Array, run = ZERO_TAIL): boolean {
@@ -27,8 +39,12 @@ export function endsInZeros(bytes: Uint8Array, run = ZERO_TAIL): boolean {
 
 /** Text of bytes in a known encoding, without a byte order mark. */
 export function decodeText(bytes: Uint8Array, encoding: string): string {
-  if (!iconv.encodingExists(encoding)) return new TextDecoder(encoding).decode(bytes)
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding)
+  if (encoding === TWICE) {
+    const text = new TextDecoder().decode(bytes)
+    return withoutOverrides(onceEncoded(text) ?? text)
+  }
+  if (!iconv.encodingExists(encoding)) return withoutOverrides(new TextDecoder(encoding).decode(bytes))
+  return withoutOverrides(iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding))
 }
 
 /** For large files: text in pieces, so that no second copy of the whole is held. */
@@ -38,7 +54,7 @@ export function* decodePieces(bytes: Uint8Array, encoding: string, pieceBytes = 
   const decoder = iconv.getDecoder(encoding)
   for (let start = 0; start < bytes.length; start += pieceBytes) {
     const piece = bytes.subarray(start, Math.min(bytes.length, start + pieceBytes))
-    yield decoder.write(Buffer.from(piece.buffer, piece.byteOffset, piece.length))
+    yield withoutOverrides(decoder.write(Buffer.from(piece.buffer, piece.byteOffset, piece.length)))
   }
   yield decoder.end() ?? ''
 }
@@ -46,8 +62,13 @@ export function* decodePieces(bytes: Uint8Array, encoding: string, pieceBytes = 
 function* utf8Pieces(bytes: Uint8Array, pieceBytes: number): Generator<string> {
   const decoder = new TextDecoder()
   for (let start = 0; start < bytes.length; start += pieceBytes)
-    yield decoder.decode(bytes.subarray(start, start + pieceBytes), { stream: true })
+    yield withoutOverrides(decoder.decode(bytes.subarray(start, start + pieceBytes), { stream: true }))
   yield decoder.decode()
+}
+
+/** Marks that force letters to run the other way make other words of what was said; no script needs them. */
+function withoutOverrides(text: string): string {
+  return text.includes('\u202E') || text.includes('\u202D') ? text.replace(/[\u202D\u202E]/g, '') : text
 }
 
 function markOf(bytes: Uint8Array): string | undefined {

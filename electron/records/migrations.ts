@@ -76,6 +76,8 @@ export const MIGRATIONS: readonly string[] = [
      PRIMARY KEY (item_id, screen)
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX plays_by_item ON plays (item_id);`,
+  // A row while words that were forgotten may still lie in old places of the file.
+  `CREATE TABLE scrub_due (only INTEGER PRIMARY KEY CHECK (only = 1)) STRICT;`,
 ]
 
 /** The file was written by a newer version of the product: it is left as it is. */

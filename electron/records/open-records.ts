@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { openDatabase } from '../sqlite.ts'
 import { migrate } from './migrations.ts'
 import { makeRecords, type Records } from './records.ts'
+import { scrubAtStart } from './scrub.ts'
 
 /**
  * Opens room.db, which only the main process writes. A damaged file is set aside under a dated name, never deleted, and
@@ -39,6 +40,7 @@ function openSound(file: string): Database {
     db.pragma('secure_delete = ON')
     checkSound(db)
     migrate(db)
+    scrubAtStart(db)
     return db
   } catch (error) {
     db.close()

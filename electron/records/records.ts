@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { PlayEnd, PlayerMemory } from '../../renderer/core/player.ts'
 import { type AuditRecords, auditLog, auditRecords } from './audit.ts'
+import { markForScrub, scrubNow } from './scrub.ts'
 
 /** A slide that was painted. Title and kind are copied in: the record must be readable when the item is long gone. */
 export interface PaintedPlay {
@@ -97,11 +98,12 @@ function playRecords(db: Database): Pick<Records, 'painted' | 'ended' | 'closeOp
     ended: (playId, at, reason) => void end.run(at, reason, playId),
     closeOpenPlays: (screen) => closeOpen.run(screen).changes,
     forgetTitles(itemIds) {
-      const changes = db.transaction(() =>
-        itemIds.reduce((sum, id) => sum + forget.run(FORGOTTEN, id, FORGOTTEN).changes, 0),
-      )()
-      // The pages of the log still hold the old words.
-      if (changes > 0 && !db.inTransaction) db.pragma('wal_checkpoint(TRUNCATE)')
+      const changes = db.transaction(() => {
+        const forgotten = itemIds.reduce((sum, id) => sum + forget.run(FORGOTTEN, id, FORGOTTEN).changes, 0)
+        if (forgotten > 0) markForScrub(db)
+        return forgotten
+      })()
+      if (changes > 0 && !db.inTransaction) scrubNow(db)
     },
   }
 }

@@ -173,6 +173,8 @@ export interface Media {
   readonly colours?: readonly string[] | undefined
   /** Pages of the document that it shows one of. */
   readonly pages?: number | undefined
+  /** Kinds of personal data in what is written on a page or a drawing; the finds themselves are never kept. */
+  readonly personalData?: readonly PersonalData[] | undefined
   /** The same picture for lists, at most 320 px: another derived file, served under the same conditions. */
   readonly thumbnail?: { readonly hash: string; readonly width: number; readonly height: number } | undefined
   /** How many boxes were blurred in it. */

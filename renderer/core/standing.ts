@@ -28,6 +28,8 @@ export interface StandingFacts {
   readonly cleared?: readonly Clearance[] | undefined
   /** Those that nobody can clear: a card number that is heard in a call (PCI DSS 3.3.1). */
   readonly quarantine?: readonly PersonalData[] | undefined
+  /** Some of it stands on a page or a drawing, where no brackets can be written. */
+  readonly isDrawn?: boolean | undefined
   /** A reason of its own kind, e.g. a call that nobody has checked for redaction. */
   readonly withheldBecause?: string | undefined
 }
@@ -47,7 +49,7 @@ export function standingFacts(
   envelope: Envelope,
   basis: Basis,
   personalData: readonly PersonalData[],
-  { withheldBecause, neverCleared = [] }: Doubts = {},
+  { withheldBecause, neverCleared = [], isDrawn = false }: Doubts = {},
 ): StandingFacts {
   const quarantine = personalData.filter((kind) => neverCleared.includes(kind))
   return {
@@ -59,6 +61,7 @@ export function standingFacts(
     personalData,
     ...(envelope.cleared === undefined ? {} : { cleared: envelope.cleared }),
     ...(quarantine.length === 0 ? {} : { quarantine }),
+    ...(isDrawn ? { isDrawn } : {}),
     withheldBecause,
   }
 }
@@ -67,6 +70,8 @@ export function standingFacts(
 export interface Doubts {
   readonly withheldBecause?: string | undefined
   readonly neverCleared?: readonly PersonalData[] | undefined
+  /** True where some of the personal data stands on a page or a drawing. */
+  readonly isDrawn?: boolean | undefined
 }
 
 /** True where no audience, no date and no decision could make it shown: of such an item nothing is derived. */
@@ -127,7 +132,7 @@ export function withheldReasons(
 
 /** A clearance counts from its day on, for the kinds that it names; what is in quarantine nobody can clear. */
 function personalDataReasons(
-  { personalData, cleared = [], quarantine = [] }: StandingFacts,
+  { personalData, cleared = [], quarantine = [], isDrawn = false }: StandingFacts,
   decision: Decision | undefined,
   { minute }: StandingContext,
 ): string[] {
@@ -141,7 +146,7 @@ function personalDataReasons(
   const open = personalData.filter((kind) => !answered.some(({ what }) => what.includes(kind)))
   if (open.length === 0) return []
   return [
-    `It seems to hold personal data (${open.join(', ')}). Write [[ ]] around what must not be shown, or cleared: with what, by and date where it is none.`,
+    `It seems to hold personal data (${open.join(', ')}). ${isDrawn ? 'Take it out of the page or drawing' : 'Write [[ ]] around what must not be shown'}${isDrawn ? ', or write' : ', or'} cleared: with what, by and date where it is none${isDrawn ? ', or where blur: covers it' : ''}.`,
   ]
 }
 

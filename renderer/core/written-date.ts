@@ -2,9 +2,9 @@ import { monthOf } from './month-names.ts'
 
 /** Dates as people and exports write them, made into text that sorts. Never a guess: what could be two days is neither. */
 
-const TIME = String.raw`(?:[T,\s]\s*(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`
+const TIME = String.raw`(?:[T,\s]\s*(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?\s*(?:Z|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT)?)?`
 const WEEKDAY = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?`
-const YEAR_FIRST = new RegExp(String.raw`^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})${TIME})?)?$`, 'i')
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})(?:[-/.] ?(\d{1,2})(?:[-/.] ?(\d{1,2})\.?${TIME})?)?$`, 'i')
 const DAY_MONTH_NAME = new RegExp(
   String.raw`^${WEEKDAY}(?:(\d{1,2})(?:st|nd|rd|th|er)?[\s.-]+)?(?:(?:of|de)\s+)?(\p{L}{3,10})\.?,?[\s-]+(?:del?\s+)?(\d{4})${TIME}$`,
   'iu',
@@ -25,8 +25,25 @@ export function readDate(value: unknown): string | undefined {
   if (value instanceof Date)
     return Number.isNaN(value.getTime()) ? undefined : value.toISOString().slice(0, 10)
   if (typeof value !== 'string') return undefined
-  const text = value.trim()
+  const trimmed = value.trim()
+  const text = EAST_ASIAN.test(trimmed) ? inNumbers(trimmed) : trimmed
   return readPlain(text) ?? readYearFirst(text) ?? readMonthName(text) ?? readTwoNumbers(text)
+}
+
+const EAST_ASIAN = /[年년午오]/
+const FORENOON = '午前|上午|오전'
+const AFTERNOON = '午後|下午|오후'
+
+/** `2026年3月4日 午後 3:12` and `2026. 3. 4 오후 3:12:33`, as forms in Japan, Korea and China write them. */
+function inNumbers(text: string): string {
+  return text
+    .replace(/\s*[年년]\s*/u, '-')
+    .replace(/\s*[月월]\s*/u, '-')
+    .replace(/[日일]\s*/u, ' ')
+    .replace(new RegExp(`(${FORENOON}|${AFTERNOON})\\s*(\\d[\\d:]*)`), '$2 $1')
+    .replace(new RegExp(FORENOON), 'AM')
+    .replace(new RegExp(AFTERNOON), 'PM')
+    .replace(/-?\s*$/, '')
 }
 
 const PLAIN =

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { FromTheFuture, MIGRATIONS, migrate } from '../../electron/records/migrations.ts'
 import { openRecords } from '../../electron/records/open-records.ts'
 import type { PaintedPlay, Records } from '../../electron/records/records.ts'
+import { scrubNow } from '../../electron/records/scrub.ts'
 import { sturdyRecords } from '../../electron/records/sturdy-records.ts'
 import { openDatabase } from '../../electron/sqlite.ts'
 import { START } from './fake-clock.ts'
@@ -176,5 +177,65 @@ describe('the record', () => {
     records.together(() => records.tick(START))
     expect(told).toHaveLength(2)
     expect(told[0]).toContain('room.db cannot be written')
+  })
+})
+
+describe('titles that were forgotten', () => {
+  /** Rows of unlike lengths that grow when a play ends: cells are moved about, and pages divided. */
+  function played(records: Records): string[] {
+    const secret = (number: number): string => `Geheimnis${number} ${'von Frau Kurz '.repeat(number % 9)}`
+    const numbers = Array.from({ length: 900 }, (_, number) => (number * 577) % 900)
+    for (const number of numbers) records.painted({ ...play(number), title: secret(number) })
+    for (const number of numbers.toReversed()) records.ended(`7-${number}`, START + 20_000_000, 'interrupted')
+    return numbers.map((number) => `quotes/${number}`)
+  }
+
+  const left = (file: string): number =>
+    ['', '-wal'].reduce((sum, end) => {
+      const text = readFileSync(file + end, 'latin1')
+      return sum + (text.match(/Geheimnis|Frau Kurz/g)?.length ?? 0)
+    }, 0)
+
+  it('are in no place of the file, nor of its log', () => {
+    const file = join(tempDir(), 'room.db')
+    const records = open(file)
+    records.forgetTitles(played(records))
+    expect(left(file)).toBe(0)
+    expect(rows(file, "SELECT count(*) AS n FROM plays WHERE title = 'Erased'")).toEqual([{ n: 900 }])
+    expect(rows(file, 'SELECT * FROM scrub_due')).toEqual([])
+  })
+
+  it('are gone with the next start where the file could not be written anew', () => {
+    const file = join(tempDir(), 'room.db')
+    const records = openRecords(file, START)
+    played(records)
+    records.close()
+    const db = openDatabase(file)
+    db.pragma('secure_delete = ON')
+    db.exec("UPDATE plays SET title = 'Erased'; INSERT INTO scrub_due VALUES (1)")
+    // As a record of years would: it is too large to be written anew while a slide is on.
+    scrubNow(db, 0)
+    db.close()
+    expect(rows(file, 'SELECT * FROM scrub_due')).toHaveLength(1)
+    open(file)
+    expect(left(file)).toBe(0)
+    expect(rows(file, 'SELECT * FROM scrub_due')).toEqual([])
+  })
+
+  it('stay due while somebody else writes', () => {
+    const file = join(tempDir(), 'room.db')
+    const records = open(file)
+    records.painted(play(1))
+    const [db, other] = [openDatabase(file), openDatabase(file)]
+    db.pragma('busy_timeout = 10')
+    db.exec('INSERT INTO scrub_due VALUES (1)')
+    other.exec('BEGIN IMMEDIATE')
+    scrubNow(db)
+    expect(rows(file, 'SELECT * FROM scrub_due')).toHaveLength(1)
+    other.exec('ROLLBACK')
+    scrubNow(db)
+    expect(rows(file, 'SELECT * FROM scrub_due')).toEqual([])
+    db.close()
+    other.close()
   })
 })

@@ -4,7 +4,12 @@ import type { ToLibrary } from '../../electron/library/protocol.ts'
 
 /** The library process with limits that a test can wait for: `fileMs` and `memoryMb` come from the command line. */
 const [fileMs = '', memoryMb = ''] = process.argv.slice(2)
-const guard = startGuard({ fileMs: Number(fileMs), memoryMb: Number(memoryMb) })
+const guard = startGuard({
+  fileMs: Number(fileMs),
+  msPerMb: 0,
+  mostMs: Math.max(50_000, Number(fileMs)),
+  memoryMb: Number(memoryMb),
+})
 
 process.on('message', (message: ToLibrary) => {
   if (message.type === 'close') process.exit(0)

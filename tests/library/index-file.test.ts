@@ -213,7 +213,7 @@ test('a power cut is no fault of the file that was being read', async () => {
 
 test('a file that hangs the process ends it', () => {
   const guard = new URL('../../electron/library/guard.ts', import.meta.url).href
-  const script = `import { startGuard } from '${guard}'; startGuard({ fileMs: 300, memoryMb: 9999 }).busy(true); setTimeout(() => { for (;;); }, 100)`
+  const script = `import { startGuard } from '${guard}'; startGuard({ fileMs: 300, msPerMb: 0, mostMs: 300, memoryMb: 9999 }).busy(true); setTimeout(() => { for (;;); }, 100)`
   const ended = spawnSync(
     process.execPath,
     ['--experimental-strip-types', '--no-warnings', '--input-type=module', '-e', script],

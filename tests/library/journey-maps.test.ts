@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
 import { sharp } from '../../electron/library/derive/sharp.ts'
+import { judge } from '../../renderer/core/deck.ts'
 import { type Files, makeRoom, type TestRoom } from './open-room.ts'
 import { pdf } from './pdf-file.ts'
 
@@ -49,6 +50,47 @@ test.each(['png', 'tiff', 'jpeg'] as const)('a %s with a title is one slide', as
   expect(made.told()).toEqual([])
   expect(mediaOf(made, 'journeys/checkin')).toMatchObject({ map: { width: 60, height: 40 } })
 })
+
+const CLEARED = TITLE.replace(
+  'source:',
+  'cleared: [{what: [e-mail address], by: Ann, date: 2026-01-01}]\nsource:',
+)
+
+test.each([
+  ['page', 'pdf', (words: string) => pdf(['1 0 0'], '', words)],
+  [
+    'drawing',
+    'svg',
+    (words: string) =>
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 90"><text y="20"><tspan>${words.replace('@', '</tspan><tspan>&#64;')}</tspan></text></svg>`,
+      ),
+  ],
+])(
+  'personal data that is written on a %s withholds it until somebody clears it',
+  async (_, format, drawn) => {
+    const made = await indexed({
+      'journeys/free.md': TITLE,
+      [`journeys/free.${format}`]: drawn('Waiting for the lift'),
+      'journeys/told.md': TITLE,
+      [`journeys/told.${format}`]: drawn('Call ruth.meier@tarnholt.example'),
+      'journeys/cleared.md': CLEARED,
+      [`journeys/cleared.${format}`]: drawn('Call ruth.meier@tarnholt.example'),
+    })
+    const judged = judge(made.reader.curation(), { screen: '', now: Date.parse('2026-06-01') })
+    const states = made.reader.cards().map((card) => [card.id, judged(card).state])
+    expect(Object.fromEntries(states)).toEqual({
+      'journeys/cleared': 'shown',
+      'journeys/free': 'shown',
+      'journeys/told': 'withheld',
+    })
+    const told = made.reader.cards().find(({ id }) => id === 'journeys/told')
+    expect(told && judged(told)).toMatchObject({
+      reasons: [expect.stringMatching(/Take it out of the page/)],
+    })
+    expect(JSON.stringify(made.reader.item('journeys/told'))).not.toContain('ruth.meier')
+  },
+)
 
 test('a map that is missing or damaged is an error, for there is nothing else to show', async () => {
   const made = await indexed({

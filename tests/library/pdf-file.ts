@@ -1,13 +1,16 @@
-/** A PDF of pages of 200 x 100 points, each with a square of one colour in its lower left. */
-export function pdf(colours: readonly string[], extra = ''): Buffer {
+const FONT = '/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>'
+
+/** A PDF of pages of 200 x 100 points, each with a square of one colour in its lower left, and words if wanted. */
+export function pdf(colours: readonly string[], extra = '', words = ''): Buffer {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${colours.length} /Kids [${colours.map((_, at) => `${3 + at * 2} 0 R`).join(' ')}] >>`,
   ]
   for (const [at, colour] of colours.entries()) {
-    const drawing = `${colour} rg 0 0 100 100 re f`
+    const text = words === '' ? '' : ` 0 g BT /F1 9 Tf 5 50 Td (${words}) Tj ET`
+    const drawing = `${colour} rg 0 0 100 100 re f${text}`
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents ${4 + at * 2} 0 R ${extra} >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents ${4 + at * 2} 0 R ${extra} ${words === '' ? '' : FONT} >>`,
     )
     objects.push(`<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`)
   }

@@ -121,7 +121,6 @@ test('litter, hidden files and half-made copies are not seen; a link out of the 
     'quotes/.hidden.md': quoteFile('no'),
     'quotes/~$a.md': quoteFile('no'),
     'quotes/a.md.part': 'no',
-    'quotes/a.sync-conflict-20260101-120000-ABC.md': quoteFile('no'),
     'quotes/Thumbs.db': 'no',
     'quotes/a.md': quoteFile('Late.'),
   })
@@ -150,6 +149,35 @@ test('a recording alone is an item that says what it lacks', async () => {
   await indexed({ 'calls/alone.wav': toneWav() })
   expect(room.ids()).toEqual([])
   expect(room.told().join('\n')).toMatch(/error calls\/alone\.wav.*transcript/)
+})
+
+test('what a speech service wrote beside a recording is its transcript, with a page or without one', async () => {
+  const spoken = JSON.stringify({
+    text: 'Late.',
+    segments: [
+      {
+        id: 0,
+        start: 0,
+        end: 0.8,
+        text: ' Petra Kurz speaking, late again.',
+        tokens: [1],
+        speaker: 'Petra Kurz',
+      },
+    ],
+  })
+  await indexed({
+    'calls/a.wav': toneWav(),
+    'calls/a.json': spoken,
+    'calls/b.wav': toneWav(),
+    'calls/b.json': spoken,
+    'calls/b.md': CALL['calls/lift.md'],
+    'room.yaml': 'defaults: {calls: {source: Call, captured: 2026-01-01, evidence: research}}\n',
+  })
+  expect(room.ids()).toEqual(['calls/a', 'calls/b'])
+  const body = room.reader.item('calls/a')?.body
+  // Nobody agreed to be named on a wall.
+  expect(body).toMatchObject({ speakers: [{ name: 'P. K.' }] })
+  expect(room.told().join('\n')).not.toMatch(/is no call|no fields called/)
 })
 
 test('words in a call keep their voices and times', async () => {

@@ -20,6 +20,111 @@ test('overlapping captions are both there, in order of time', async () => {
   expect(await lines(text)).toEqual(['1000-5000 Caller| I have been waiting', '4000-6000 Agent| One moment'])
 })
 
+test('captions that roll in are read once', async () => {
+  const text =
+    'WEBVTT\n\n00:00.500 --> 00:02.000\nI have waited\n\n00:02.000 --> 00:02.010\nI have waited\n\n00:02.010 --> 00:03.500\nI have waited\nthree weeks\n\n00:03.500 --> 00:03.510\nthree weeks\n'
+  expect(await lines(text)).toEqual(['500-2000 | I have waited', '2010-3500 | three weeks'])
+})
+
+test('SRT with seconds of one digit, and with places on the picture', async () => {
+  const text =
+    '1\n0:0:0.5 --> 0:0:2.0\nHello?\n\n2\n00:00:02,000 --> 00:00:03,500 X1:100 X2:200 Y1:1 Y2:2\nYes.\n'
+  expect(await lines(text, 'call.srt')).toEqual(['500-2000 | Hello?', '2000-3500 | Yes.'])
+})
+
+const word = (content: string, from: number, to: number, speaker: number) => ({ content, from, to, speaker })
+const WORDS = [word('Late', 0.5, 1, 0), word('again.', 1, 2, 0), word('Sorry.', 2, 3.5, 1)]
+
+test.each([
+  [
+    'Amazon Transcribe',
+    {
+      results: {
+        transcripts: [{ transcript: 'Late again. Sorry.' }],
+        items: WORDS.flatMap(({ content, from, to, speaker }) => [
+          {
+            type: 'pronunciation',
+            start_time: `${from}`,
+            end_time: `${to}`,
+            alternatives: [{ content: content.replace('.', '') }],
+            speaker_label: `spk_${speaker}`,
+          },
+          ...(content.endsWith('.') ? [{ type: 'punctuation', alternatives: [{ content: '.' }] }] : []),
+        ]),
+      },
+    },
+  ],
+  [
+    'Deepgram',
+    {
+      results: {
+        channels: [
+          {
+            alternatives: [
+              {
+                words: WORDS.map(({ content, from, to, speaker }) => ({
+                  word: content,
+                  punctuated_word: content,
+                  start: from,
+                  end: to,
+                  speaker,
+                })),
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ],
+  [
+    'AssemblyAI',
+    {
+      audio_duration: 4,
+      words: WORDS.map(({ content, from, to, speaker }) => ({
+        text: content,
+        start: from * 1_000,
+        end: to * 1_000,
+        speaker,
+      })),
+    },
+  ],
+  [
+    'Azure Speech',
+    {
+      recognizedPhrases: [
+        {
+          offsetInTicks: 5_000_000,
+          durationInTicks: 15_000_000,
+          nBest: [{ display: 'Late again.' }],
+          speaker: 0,
+        },
+        {
+          offsetInTicks: 20_000_000,
+          durationInTicks: 15_000_000,
+          nBest: [{ display: 'Sorry.' }],
+          speaker: 1,
+        },
+      ],
+    },
+  ],
+  [
+    'Whisper',
+    {
+      text: 'Late again. Sorry.',
+      segments: [
+        { id: 0, start: 0.5, end: 2, text: ' Late again.', tokens: [1] },
+        { id: 1, start: 2, end: 3.5, text: ' Sorry.', tokens: [2] },
+      ],
+    },
+  ],
+])('a transcript in JSON as %s writes it', async (_, data) => {
+  const found = await cues('call.transcript.json', JSON.stringify(data))
+  expect(found.map(({ startMs, endMs, text }) => [startMs, endMs, text])).toEqual([
+    [500, 2_000, 'Late again.'],
+    [2_000, 3_500, 'Sorry.'],
+  ])
+})
+
 test('Hebrew and Arabic keep their letters and their marks of direction', async () => {
   const text =
     'WEBVTT\n\n00:00.000 --> 00:02.000 align:start\n<v לקוחה>המעלית &rlm;שוב מקולקלת\n\n00:02.000 --> 00:04.000\nالمصعد معطل\n'

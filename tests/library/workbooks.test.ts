@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse as parseCsv } from 'csv-parse/sync'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import { afterEach, expect, test } from 'vitest'
 import { type Files, makeRoom, type TestRoom } from './open-room.ts'
 
@@ -203,4 +203,41 @@ test('a journey in a workbook is the journey of the same table as CSV, also unde
   await made.put({ 'journeys/a.xlsx': workbook([['Journey map of Edda'], [], ...rows]) })
   await made.index()
   expect(items(made)[0]?.body).toEqual(bodies[1])
+})
+
+test('rows and columns that somebody hid are not read, and told', async () => {
+  const sheet = sheetXml([
+    ['id', 'comment', 'what we think of her'],
+    ['a', 'He was filtered out by somebody here.', 'A difficult man, never show this to anybody.'],
+    ['b', 'The lift was broken again today.', 'A difficult woman, and this is longer than her words.'],
+  ])
+    .replace('<row r="2">', '<row r="2" hidden="1">')
+    .replace('<sheetData>', '<cols><col min="3" max="3" hidden="1"/></cols><sheetData>')
+  const of = await indexed({ 'quotes/a.xlsx': zipSync(parts(sheet)), 'quotes/a.yaml': BASIS })
+  expect(texts(of)).toEqual(['The lift was broken again today.'])
+  expect(of.told().join('\n')).toMatch(/hidden in this sheet was not read: one row and one column/)
+})
+
+test('a cover page before the answers is passed over', async () => {
+  const book = parts(sheetXml([['Report for the board'], ['of the spring']]))
+  const [cover, answers] = ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml']
+  const twice = (part: string, element: RegExp, own: (found: string) => string): void => {
+    const xml = strFromU8(book[part] ?? new Uint8Array())
+    book[part] = strToU8(xml.replace(element, (found) => found + own(found)))
+  }
+  twice('xl/workbook.xml', /<sheet [^>]*>/, () => '<sheet name="Answers" sheetId="2" r:id="second"/>')
+  twice('xl/_rels/workbook.xml.rels', /<Relationship [^>]*sheet1\.xml[^>]*>/, (found) =>
+    found.replace(/Id="[^"]*"/, 'Id="second"').replace('sheet1.xml', 'sheet2.xml'),
+  )
+  book[answers] = strToU8(
+    sheetXml([
+      ['id', 'comment'],
+      ['a', 'The lift was broken again today.'],
+      ['b', 'A man carried my suitcase up.'],
+    ]),
+  )
+  expect(book[cover]).toBeDefined()
+  const of = await indexed({ 'quotes/a.xlsx': zipSync(book), 'quotes/a.yaml': BASIS })
+  expect(texts(of)).toEqual(['The lift was broken again today.', 'A man carried my suitcase up.'])
+  expect(of.told().join('\n')).toMatch(/The sheet “Answers” was read, and not/)
 })

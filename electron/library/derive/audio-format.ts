@@ -54,6 +54,8 @@ export function audioFormat(bytes: Uint8Array, path: string): AudioFormat {
   if (head.length < 12 || head.subarray(0, 12).every((byte) => byte === 0)) return notWhole('This recording')
   const magic = head.toString('latin1', 0, 12)
   if (magic.startsWith('RIFF') && magic.endsWith('WAVE')) return wavFormat(head, path)
+  if (/^\s*<(?:!doctype html|html)/i.test(head.toString('latin1', 0, 200)))
+    return refused('This is a web page, whatever its name says.', 'Save the recording itself from it.')
   if (magic.startsWith('RIFX') || magic.startsWith('RF64'))
     return convert('an unusual WAV (RF64 or RIFX)', path)
   if (magic.startsWith('OggS') && head.includes('Speex   ')) return convert('Speex', path)

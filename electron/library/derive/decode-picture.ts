@@ -1,4 +1,5 @@
 import type { Metadata, SharpOptions } from 'sharp'
+import { plainText } from '../../../renderer/core/plain-text.ts'
 import { endsInZeros } from '../text.ts'
 import type { Pixels } from './colours.ts'
 import { type NotDerived, notWhole, refused } from './derived.ts'
@@ -18,6 +19,8 @@ export interface DecodedPicture {
   readonly original?: { readonly width: number; readonly height: number } | undefined
   /** Pages of the document that it was taken from. */
   readonly pages?: number | undefined
+  /** What is written on it as text, where it is a page or a drawing. */
+  readonly words?: string | undefined
 }
 
 /** More than any camera makes; a picture of this size takes 400 MB while it is decoded. */
@@ -108,7 +111,13 @@ async function decodeSvg(bytes: Uint8Array, wallPx: number): Promise<DecodedPict
     if (problem) return problem
   }
   const png = drawSvg(safe.svg, wallPx)
-  return { ok: true, pixels: await scaled(png, {}, wallPx, true), drawing: true }
+  return { ok: true, pixels: await scaled(png, {}, wallPx, true), drawing: true, words: textIn(safe.svg) }
+}
+
+/** Each piece of text beside the next, as they are read. */
+function textIn(svg: string): string {
+  const texts = svg.match(/<(?:\w+:)?text[\s>][\s\S]*?<\/(?:\w+:)?text>/g) ?? []
+  return texts.map((text) => plainText(`<span>${text.replace(/<[^>]*>/g, '')}</span>`)).join('\n')
 }
 
 async function decodeRaster(

@@ -9,7 +9,7 @@ import { collectNowAndThen } from './collect.ts'
 import { type Derived, type NotDerived, refused } from './derived.ts'
 
 /** Counts up with every change to how media are made: what an older recipe made is made again. */
-const RECIPE = 4
+const RECIPE = 5
 const RETRY_MS = 250
 
 export interface Made {
@@ -94,7 +94,7 @@ function keyOf(sourceHash: string, request: MediaRequest, wallPx: number): strin
 
 async function make(parts: DeriverParts, request: MediaRequest, { bytes, hash }: Bytes): Promise<Derived> {
   collectNowAndThen()
-  return parts.mark.during({ path: request.path, hash }, async () => {
+  return parts.mark.during({ path: request.path, hash, bytes: bytes.length }, async () => {
     // Loaded when first wanted: a library that starts again is back sooner, and a room of quotes needs none of them.
     switch (request.as) {
       case 'picture':

@@ -9,6 +9,8 @@ export interface PdfPage {
   readonly ok: true
   readonly pixels: Pixels
   readonly pages: number
+  /** What is written on the page, as far as it is text and no picture of text. */
+  readonly words: string
 }
 
 /** More than any journey map; larger files are books of photographs. */
@@ -72,10 +74,12 @@ async function draw(
     return refused(`Page ${page} of this PDF has no size.`, 'Export it again.')
   const width = Math.max(1, Math.round(originalWidth * scale))
   const height = Math.max(1, Math.round(originalHeight * scale))
+  // Before it is drawn: the library closes a page once it has drawn it.
+  const words = sheet.getText()
   const drawn = await sheet.render({ width, height, render: async ({ data }) => data })
   const pixels = { data: drawn.data, width: drawn.width, height: drawn.height, channels: 4 }
   document.destroy()
-  return { ok: true, pixels, pages }
+  return { ok: true, pixels, pages, words }
 }
 
 /** A PDF ends with its table of contents and this mark, give or take what mail gateways append. */

@@ -1,6 +1,7 @@
 import type { Channels } from 'sharp'
 import type { Box } from '../../../renderer/core/item.ts'
 import type { MediaRequest } from '../../../renderer/core/kind.ts'
+import { findPersonalData } from '../../../renderer/core/pii.ts'
 import { reasonOf } from '../problems.ts'
 import { blurred, inShares, isInside } from './blur.ts'
 import { mainColours, type Pixels } from './colours.ts'
@@ -51,12 +52,15 @@ function outside({ original }: DecodedPicture): Derived {
 }
 
 interface Encoding {
+  readonly words?: string | undefined
   readonly drawing: boolean
   readonly pages?: number | undefined
   readonly blur: readonly Box[]
 }
 
-async function encode(pixels: Pixels, { drawing, pages, blur }: Encoding): Promise<Derived> {
+async function encode(pixels: Pixels, { drawing, pages, blur, words = '' }: Encoding): Promise<Derived> {
+  // The finds themselves are not kept.
+  const personalData = findPersonalData([words])
   const { data, width, height } = pixels
   const raw = { width, height, channels: pixels.channels as Channels }
   // Flat shapes show every fault of a lossy code, and stay small without loss.
@@ -82,6 +86,7 @@ async function encode(pixels: Pixels, { drawing, pages, blur }: Encoding): Promi
       colours: mainColours(pixels),
       ...(blur.length === 0 ? {} : { blurred: blur.length }),
       ...(pages === undefined ? {} : { pages }),
+      ...(personalData.length === 0 ? {} : { personalData }),
     },
   }
 }

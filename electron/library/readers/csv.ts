@@ -211,9 +211,13 @@ function* chunks(text: string): Generator<string> {
   for (let start = 0; start < text.length; start += CHUNK) yield text.slice(start, start + CHUNK)
 }
 
+/** `="0012"`: how programs keep Excel from taking a text for a number. */
+const AS_TEXT = /(^|[,;|\t\r\n])=("[^"\r\n]*")(?=[,;|\t\r\n]|$)/g
+
 /** Databases fill fixed fields with zero characters; they are no text. */
 function clean(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '') : text
+  const plain = text.includes('\0') ? text.replaceAll('\0', '') : text
+  return plain.includes('="') ? plain.replace(AS_TEXT, '$1$2') : plain
 }
 
 function unclosed(path: string, line: number, hint: string): Problem {

@@ -15,6 +15,8 @@ export interface Row {
 export interface Columns {
   /** New name of each column by its place; undefined where the column is not read at all. */
   readonly names: readonly (string | undefined)[]
+  /** Place of a column and what it says of a row that nobody is to see; such rows are counted. */
+  readonly trials?: { readonly place: number; readonly cell: RegExp } | undefined
 }
 
 /** The beginning of a table, for whoever decides what its columns are. */
@@ -50,6 +52,8 @@ export class RowMaker {
   headers: readonly string[] | undefined
   count = 0
   #names: readonly (string | undefined)[] = []
+  #trials: Columns['trials']
+  #trialCount = 0
   #last: Waiting | undefined
   #isAtEnd = false
   #waiting: Waiting[] = []
@@ -104,6 +108,7 @@ export class RowMaker {
     const columns = this.#listener.onHeaders(headers, { codes, rows: rows.map(({ record }) => record), last })
     if (columns === undefined && !last) return
     this.#names = columns?.names ?? []
+    this.#trials = columns?.trials
     this.headers = headers
     if (start > 0) this.#tellStart(start)
     if (depth === 1 && headers.some(isDay)) this.#tellNoHeader()
@@ -130,6 +135,10 @@ export class RowMaker {
     if (this.#isAtEnd) return
     if (record.length > (this.headers?.length ?? 0) && this.#beginsAnother(record, line)) return
     this.#last = { record, line }
+    if (this.#trials?.cell.test(record[this.#trials.place]?.trim() ?? '')) {
+      this.#trialCount += 1
+      return
+    }
     const names = this.#names
     const cells: Record<string, string> = {}
     for (let place = 0; place < record.length; place += 1) {
@@ -172,10 +181,18 @@ export class RowMaker {
     )
   }
 
+  #trialNotes(): Problem[] {
+    if (this.#trialCount === 0) return []
+    const rows = this.#trialCount === 1 ? 'One row is a test' : `${this.#trialCount} rows are tests`
+    const message = `${rows} of the survey by those who made it, and ${this.#trialCount === 1 ? 'was' : 'were'} left out.`
+    return [note({ path: this.#path }, message, 'Nothing is to be done.')]
+  }
+
   problems(): Problem[] {
-    if (this.#oddCount <= MAX_TOLD) return [...this.#notes, ...this.#odd]
+    const notes = [...this.#notes, ...this.#trialNotes()]
+    if (this.#oddCount <= MAX_TOLD) return [...notes, ...this.#odd]
     const rest = `${this.#oddCount - MAX_TOLD} more rows have more cells than the header.`
     const more = warning({ path: this.#path }, rest, 'Check how the table was exported.')
-    return [...this.#notes, ...this.#odd, more]
+    return [...notes, ...this.#odd, more]
   }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../renderer/core/problem.ts'
-import { error } from '../problems.ts'
+import { error, note } from '../problems.ts'
 import { decodeText, encodingOf } from '../text.ts'
 import { readCsv } from './csv.ts'
 import { jsonTable } from './json-table.ts'
@@ -51,5 +51,15 @@ function ended(path: string, rows: RowMaker, problems: readonly Problem[]): Read
   rows.end()
   if (!rows.headers)
     return unreadable(error({ path }, 'There is nothing in this table.', 'Its first line names the columns.'))
-  return readable({ headers: rows.headers, rows: rows.count }, [...problems, ...rows.problems()])
+  const empty =
+    rows.count === 0
+      ? [
+          note(
+            { path },
+            'There is no row below the header of this table.',
+            'Nothing is to be done if nobody has answered yet.',
+          ),
+        ]
+      : []
+  return readable({ headers: rows.headers, rows: rows.count }, [...problems, ...rows.problems(), ...empty])
 }

@@ -3,7 +3,7 @@
  * three digits, a comma, no space around the arrow or before a setting, no blank line between two captions.
  */
 
-const TIME = String.raw`(?:\d{1,4}:)?\d{1,4}:\d{2}(?:[.,]\d{1,3})?`
+const TIME = String.raw`(?:\d{1,4}:)?\d{1,4}:\d{1,2}(?:[.,]\d{1,3})?`
 const TIMING = new RegExp(String.raw`^[ \t]*(${TIME})[ \t]*-->[ \t]*(${TIME})(?![\d.:])[ \t]*(.*)$`)
 const MOST_MS = 100 * 3_600_000
 
@@ -25,7 +25,9 @@ export function standardTimings(text: string): string {
 function written(from: string, to: string, settings: string): string | undefined {
   const [fromMs, toMs] = [milliseconds(from), milliseconds(to)]
   if (fromMs >= MOST_MS || toMs >= MOST_MS) return undefined
-  return `${standard(fromMs)} --> ${standard(toMs)}${settings === '' ? '' : ` ${settings}`}`
+  // Places on the picture, as DVD tools write them into SRT.
+  const own = settings.replace(/\b[XY][12]:\d+\s*/g, '').trim()
+  return `${standard(fromMs)} --> ${standard(toMs)}${own === '' ? '' : ` ${own}`}`
 }
 
 function milliseconds(time: string): number {

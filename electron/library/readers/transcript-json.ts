@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Cue } from '../../../renderer/core/draft.ts'
+import { stretchesOf } from './transcript-services.ts'
 
 /**
  * Transcripts as speech services write them: a list of stretches, or an object that holds one. Times are in ms where
@@ -38,7 +39,8 @@ const shapes = z.union([
 
 /** Captions of a transcript in JSON; undefined where it is another kind of JSON. Never throws. */
 export function cuesOfJson(written: string): readonly Cue[] | undefined {
-  const parsed = shapes.safeParse(parsedJson(written))
+  const data = parsedJson(written)
+  const parsed = shapes.safeParse(stretchesOf(data) ?? data)
   if (!parsed.success) return undefined
   const cues = parsed.data.flatMap(cueOf)
   return cues.length === 0 ? undefined : cues

@@ -22,7 +22,7 @@ export async function readTranscript(path: string, text: string): Promise<Read<r
   try {
     const { cues } = await parseText(standardTimings(text), { type: extension === '.srt' ? 'srt' : 'vtt' })
     if (isMetadata(text, cues)) return unreadable(metadata(path))
-    const found = inOrder(withNames(cues.flatMap(readCue)))
+    const found = inOrder(withNames(withoutRollUp(cues.flatMap(readCue))))
     if (found.length === 0) return unreadable(nothing(path))
     const backwards = cues.filter((cue) => cue.endTime <= cue.startTime).length
     return readable(found, backwards === 0 ? [] : [leftOut(path, backwards)])
@@ -51,6 +51,26 @@ function inOrder(cues: readonly Cue[]): Cue[] {
     .map((cue) => ({ ...cue, text: cue.text.replace(/\s+/g, ' ').trim() }))
     .filter((cue) => cue.text !== '')
     .toSorted((a, b) => a.startMs - b.startMs)
+}
+
+/** Captions that are up for no longer hold a line in place while the next one rolls in, ms. */
+const HOLD_MS = 50
+
+/** Live captions, and those of YouTube, say a line again while the next one comes: each is kept once. */
+function withoutRollUp(cues: readonly Cue[]): readonly Cue[] {
+  const held = cues.filter(({ startMs, endMs }) => endMs - startMs <= HOLD_MS).length
+  if (held * 4 < cues.length || cues.length < 3) return cues
+  let before = ''
+  return cues.flatMap((cue) => {
+    const lines = cue.text.split('\n').map((line) => line.trim())
+    const isAgain = lines[0] === before
+    before = lines.at(-1) ?? ''
+    if (cue.endMs - cue.startMs <= HOLD_MS) return []
+    const rest = isAgain ? lines.slice(1).join('\n') : cue.text
+    // The times of its words count from the line that is gone.
+    const { words: _, ...timed } = cue
+    return rest === '' ? [] : [isAgain ? { ...timed, text: rest } : cue]
+  })
 }
 
 /** Some tracks carry data for programs in place of words; nobody is to read those on a wall. */

@@ -24,6 +24,16 @@ export interface WorkbookPackage {
   /** The package with this sheet alone in full, not packed any more, so that nothing in it can grow. */
   plain(sheet: Sheet): ArrayBuffer
   merged(sheet: Sheet): readonly Merge[]
+  /** What somebody hid in it, by hand or with a filter. */
+  hiddenIn(sheet: Sheet): Hidden
+  /** True where two rows have two cells each: a cover page has not. */
+  isTable(sheet: Sheet): boolean
+}
+
+/** 0-based numbers of rows and columns. */
+export interface Hidden {
+  readonly rows: ReadonlySet<number>
+  readonly columns: ReadonlySet<number>
 }
 
 /** More than a wall can hold. */
@@ -59,6 +69,8 @@ export function openPackage(bytes: Uint8Array): WorkbookPackage | 'other' {
     hasCells: (sheet) => /<(?:\w+:)?(?:v|is|t)[\s>]/.test(xmlOf(sheet)),
     plain: (sheet) => repacked(parts, sheet, sheets),
     merged: (sheet) => mergesOf(xmlOf(sheet)),
+    hiddenIn: (sheet) => hiddenIn(xmlOf(sheet)),
+    isTable: (sheet) => isTable(xmlOf(sheet)),
   }
 }
 
@@ -130,6 +142,38 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 function plainText(text: string): string {
   return text.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+}
+
+/** Of a large table the first rows tell what it is, characters. */
+const LOOKED_AT = 200_000
+
+function isTable(xml: string): boolean {
+  const rows = xml
+    .slice(0, LOOKED_AT)
+    .split(/<(?:\w+:)?row[\s>]/)
+    .slice(1)
+  return rows.filter((row) => (row.match(/<(?:\w+:)?(?:v|is)[\s>]/g) ?? []).length >= 2).length >= 2
+}
+
+const ROW = /<(?:\w+:)?row\s([^>]*)>/g
+const COLUMNS = /<(?:\w+:)?col\s([^>]*?)\/?>/g
+const HIDDEN = /\bhidden="(?:1|true)"/
+
+function hiddenIn(xml: string): Hidden {
+  const [rows, columns] = [new Set<number>(), new Set<number>()]
+  if (!/\bhidden="/.test(xml)) return { rows, columns }
+  for (const [, attributes = ''] of xml.matchAll(ROW)) {
+    const number = /\br="(\d+)"/.exec(attributes)?.[1]
+    if (number !== undefined && HIDDEN.test(attributes)) rows.add(Number(number) - 1)
+  }
+  for (const [, attributes = ''] of xml.matchAll(COLUMNS)) {
+    const [min, max] = ['min', 'max'].map((name) =>
+      Number(new RegExp(`\\b${name}="(\\d+)"`).exec(attributes)?.[1]),
+    )
+    if (!HIDDEN.test(attributes) || !min || !max) continue
+    for (let column = min; column <= Math.min(max, MAX_COLUMNS); column += 1) columns.add(column - 1)
+  }
+  return { rows, columns }
 }
 
 const MERGE = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g

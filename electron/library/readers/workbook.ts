@@ -4,7 +4,14 @@ import { error, note } from '../problems.ts'
 import { type Read, readable, unreadable } from './reading.ts'
 import type { RowMaker } from './table-rows.ts'
 import { foldHeader, type SheetRow } from './workbook-header.ts'
-import { type Merge, openPackage, type Sheet, TooLarge } from './workbook-package.ts'
+import {
+  type Hidden,
+  type Merge,
+  openPackage,
+  type Sheet,
+  TooLarge,
+  type WorkbookPackage,
+} from './workbook-package.ts'
 
 /** Rows between two breaths: the bell, the clock and the watchdog are heard in between. */
 const BREATH_ROWS = 1_000
@@ -56,15 +63,77 @@ interface FirstSheet {
   readonly notes: readonly Problem[]
 }
 
-/** Undefined where no sheet that may be seen holds anything. What was unpacked is let go with the end of this. */
+/** Undefined where no sheet that may be seen holds anything. */
 async function firstSheet(path: string, bytes: Uint8Array): Promise<FirstSheet | 'other' | undefined> {
-  const opened = openPackage(bytes)
+  const chosen = chooseSheet(path, bytes)
+  if (chosen === 'other' || chosen === undefined) return chosen
+  const { place, merges, hidden } = chosen
+  const data = await readSheet(chosen.plain(), place)
+  const notes = [...chosen.notes, ...hiddenNotes(path, hidden, data)]
+  return { table: withoutHidden(inText(data), hidden), merges, notes }
+}
+
+interface ChosenSheet {
+  readonly place: number
+  /** To be asked once: nothing of what was unpacked is kept afterwards. */
+  readonly plain: () => ArrayBuffer
+  readonly merges: readonly Merge[]
+  readonly hidden: Hidden
+  readonly notes: readonly Problem[]
+}
+
+/** The first that looks like a table, else the first that holds anything: many workbooks begin with a cover page. */
+function chooseSheet(path: string, bytes: Uint8Array): ChosenSheet | 'other' | undefined {
+  let opened: WorkbookPackage | 'other' | undefined = openPackage(bytes)
   if (opened === 'other') return 'other'
-  const visible = opened.sheets.filter((sheet) => !sheet.hidden && opened.hasCells(sheet))
-  const [sheet] = visible
+  const { hasCells, isTable } = opened
+  const visible = opened.sheets.filter((sheet) => !sheet.hidden && hasCells(sheet))
+  const sheet = visible.find(isTable) ?? visible[0]
   if (!sheet) return undefined
-  const [merges, notes] = [opened.merged(sheet), sheetNotes(path, sheet, visible)]
-  return { table: inText(await readSheet(opened.plain(sheet), sheet.place)), merges, notes }
+  const [merges, hidden] = [opened.merged(sheet), opened.hiddenIn(sheet)]
+  let plain: ArrayBuffer | undefined = opened.plain(sheet)
+  opened = undefined
+  return {
+    place: sheet.place,
+    plain: () => {
+      const own = plain ?? new ArrayBuffer(0)
+      plain = undefined
+      return own
+    },
+    merges,
+    hidden,
+    notes: sheetNotes(path, sheet, visible),
+  }
+}
+
+/** Hidden cells as if they were empty; rows and columns keep their numbers. */
+function withoutHidden(
+  table: readonly (readonly string[])[],
+  { rows, columns }: Hidden,
+): readonly (readonly string[])[] {
+  if (rows.size === 0 && columns.size === 0) return table
+  return table.map((row, index) =>
+    rows.has(index) ? [] : row.map((cell, place) => (columns.has(place) ? '' : cell)),
+  )
+}
+
+function hiddenNotes(
+  path: string,
+  { rows, columns }: Hidden,
+  data: readonly (readonly unknown[])[],
+): Problem[] {
+  const isFilled = (cell: unknown): boolean => cell !== null && cell !== ''
+  const hiddenRows = [...rows].filter((row) => data[row]?.some(isFilled)).length
+  const hiddenColumns = [...columns].filter((place) =>
+    data.some((row) => isFilled(row[place] ?? null)),
+  ).length
+  const told = [
+    ...(hiddenRows > 0 ? [hiddenRows === 1 ? 'one row' : `${hiddenRows} rows`] : []),
+    ...(hiddenColumns > 0 ? [hiddenColumns === 1 ? 'one column' : `${hiddenColumns} columns`] : []),
+  ]
+  if (told.length === 0) return []
+  const message = `What is hidden in this sheet was not read: ${told.join(' and ')}.`
+  return [note({ path }, message, 'If it is to be shown, show it in the workbook too, or clear its filter.')]
 }
 
 /** Row by row in its own place, so that a large sheet is not there twice. */

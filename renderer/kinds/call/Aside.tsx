@@ -1,15 +1,12 @@
-import { useLayoutEffect, useRef } from 'react'
 import { direction } from '../../core/text.ts'
 import { u } from '../../ui/stage.ts'
 import { We } from '../../ui/Text.tsx'
 import type { CaptionPage } from './caption-pages.ts'
 import { nameOf, Spoken } from './Spoken.tsx'
 import type { Speaker } from './schema.ts'
-import type { CallShape } from './slide-layouts.ts'
 import { lineText } from './tokens.ts'
 
 interface AsideProps {
-  readonly shape: CallShape
   readonly portrait: boolean
   readonly pages: readonly { readonly page: CaptionPage; readonly index: number }[]
   readonly speakers: readonly Speaker[]
@@ -18,28 +15,10 @@ interface AsideProps {
   readonly live: boolean
 }
 
-/** The other voices, small, above the one that speaks. What was said before gives way where it has no room. */
-export function Aside({ shape, portrait, pages, speakers, lang, live }: AsideProps) {
-  const ref = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const box = ref.current
-    if (!box) return
-    const roomy = box.scrollHeight <= box.clientHeight + 2
-    box.style.visibility = roomy || live ? '' : 'hidden'
-  })
+/** The other voices, small, above the one that speaks. */
+export function Aside({ portrait, pages, speakers, lang, live }: AsideProps) {
   return (
-    <div
-      ref={ref}
-      className="at"
-      style={{
-        insetInline: 'var(--ms) var(--me)',
-        top: u(shape.asideU),
-        height: u(shape.asideHeightU),
-        display: 'grid',
-        alignContent: 'start',
-        gap: u(0.4),
-      }}
-    >
+    <div style={{ display: 'grid', alignContent: 'start', gap: u(0.4) }}>
       {pages.map(({ page, index }) => {
         const speaker = speakers[page.speaker]
         const dir = direction(page.lines.map(lineText).join(' '))
@@ -57,7 +36,7 @@ export function Aside({ shape, portrait, pages, speakers, lang, live }: AsidePro
               page={page}
               index={index}
               speaker={speaker}
-              c={portrait ? 1.2 : 1}
+              c={portrait && pages.length === 1 ? 1.2 : 1}
               lang={lang}
               live={live}
               cut={false}

@@ -11,11 +11,12 @@ import type { SlideProps } from '../../ui/slide-props.ts'
 import { voiceLine } from '../../ui/source-line.ts'
 import { u } from '../../ui/stage.ts'
 import { We } from '../../ui/Text.tsx'
-import { Aside } from './Aside.tsx'
+import { AtOnce } from './AtOnce.tsx'
+import { Before } from './Before.tsx'
 import './call.css'
 import { type CaptionPage, captionPages } from './caption-pages.ts'
+import { MainVoice } from './MainVoice.tsx'
 import { Measure } from './Measure.tsx'
-import { nameOf, Spoken } from './Spoken.tsx'
 import type { CallBody, Speaker } from './schema.ts'
 import { BAR_U, callShape, captionSizes, OUR_C, PITCH_U } from './slide-layouts.ts'
 import { scenes } from './timeline.ts'
@@ -46,7 +47,9 @@ export function CallSlide(props: SlideProps<CallItem>) {
   const now = call.told[scene]
   const { main, others } = slots(now?.live ?? [], call.pages, speakers)
   const page = main === undefined ? undefined : call.pages[main]
-  const before = others.length > 0 ? others : now?.before === undefined ? [] : [now.before]
+  const said = (indices: readonly number[]) =>
+    indices.flatMap((index) => (call.pages[index] ? [{ page: call.pages[index], index }] : []))
+  const voices = { shape, portrait, speakers, lang }
   const paper = cast[0]?.paper ?? 'straw'
   const dir = direction(call.pages[0]?.lines.map(lineText).join(' ') ?? '')
   const speaker = speakers[page?.speaker ?? 0]
@@ -69,33 +72,19 @@ export function CallSlide(props: SlideProps<CallItem>) {
         portrait={portrait}
         topU={grid.topU}
       />
-      {before.length > 0 && shape.asideHeightU >= 1.8 ? (
-        <Aside
-          shape={shape}
-          portrait={portrait}
-          pages={before.flatMap((index) => (call.pages[index] ? [{ page: call.pages[index], index }] : []))}
-          speakers={speakers}
-          lang={lang}
-          live={others.length > 0}
-        />
+      {others.length === 0 && now?.before !== undefined && shape.asideHeightU >= 1.8 ? (
+        <Before {...voices} pages={said([now.before])} />
       ) : null}
-      {page && main !== undefined ? (
+      {page && main !== undefined && others.length > 0 ? (
+        <AtOnce {...voices} main={{ page, index: main, c }} others={said(others)} />
+      ) : null}
+      {page && main !== undefined && others.length === 0 ? (
         <div
           className="at"
           data-fit=""
-          data-rise="3"
-          dir={direction(page.lines.map(lineText).join(' '))}
           style={{ insetInline: 'var(--ms) var(--me)', top: u(shape.mainU), height: u(shape.mainHeightU) }}
         >
-          <We
-            c={1}
-            strong
-            style={{ lineHeight: 1.2, marginBottom: u(0.35) }}
-            dir={direction(page.lines.map(lineText).join(' '))}
-          >
-            {nameOf(speaker)}
-          </We>
-          <Spoken key={main} page={page} index={main} speaker={speaker} c={c} lang={lang} live cut />
+          <MainVoice page={page} index={main} speaker={speaker} c={c} lang={lang} />
         </div>
       ) : null}
       <Measure pages={call.texts} c={shape.largestC} lang={lang} unit={stage.u} onWidths={setWidths} />

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { gridOf } from '../../ui/stage.ts'
-import { callShape, captionSizes, SMALLEST_C } from './slide-layouts.ts'
+import { besideOthersC, callShape, captionSizes, SMALLEST_C } from './slide-layouts.ts'
 
 const grid = (widthPx: number, heightPx: number, u: number) =>
   gridOf({ widthPx, heightPx, u, shape: heightPx > widthPx ? 'portrait' : 'landscape' })
@@ -44,4 +44,22 @@ test('scripts with high lines are set so that two of them fit', () => {
   const [c = 0] = captionSizes(usual, [{ widthU: 40, lines: 2, script: 'arabic' }], 56)
   expect(c).toBeLessThan(2.4)
   expect(2.1 + (2 * c * 1.1 * 1.42) / 0.7).toBeLessThanOrEqual(usual.mainHeightU + 1e-6)
+})
+
+test('voices at once share the room between axis and frame: the large one keeps its size or takes what is left', () => {
+  const extent = fc.record({
+    lines: fc.integer({ min: 1, max: 4 }),
+    script: fc.constantFrom('latin', 'arabic', 'cjk'),
+  })
+  fc.assert(
+    fc.property(extent, fc.double({ min: 0, max: 14, noNaN: true }), ({ lines, script }, othersU) => {
+      const c = besideOthersC(usual, 2.4, { lines, script }, othersU)
+      expect(c).toBeLessThanOrEqual(2.4)
+      expect(c).toBeGreaterThanOrEqual(1)
+      const highU = (lines * c * { latin: 1.18, cjk: 1.4, arabic: 1.562 }[script]) / 0.7
+      const room = usual.mainU + usual.mainHeightU - usual.asideU
+      if (c > 1) expect(othersU + 0.7 + 2.1 + highU).toBeLessThanOrEqual(room + 1e-6)
+    }),
+  )
+  expect(besideOthersC(usual, 2.4, { lines: 2, script: 'latin' }, 1.7)).toBe(2.4)
 })

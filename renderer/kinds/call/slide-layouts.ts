@@ -26,6 +26,8 @@ export const OUR_SHARE = 0.45
 export const SMALLEST_C = 1.92
 export const OUR_C = 1.41
 
+/** Between the small voices and the large one. */
+export const GAP_U = 0.7
 const LINE_EM = 1.18
 const NAME_U = 2.1
 /** Mean width of a letter of Literata at size c, u: from English prose; lines are measured before they are shown. */
@@ -53,7 +55,7 @@ export function callShape(grid: Grid, portrait: boolean): CallShape {
     axisU,
     barU,
     asideU,
-    asideHeightU: Math.max(0, mainU - 0.7 - asideU),
+    asideHeightU: Math.max(0, mainU - GAP_U - asideU),
     mainU,
     mainHeightU: bottomU - mainU,
     largestC,
@@ -98,6 +100,26 @@ function fittingC(
 ): number {
   // Smaller letters are drawn a little wider by the optical size.
   const byWidth = widthU > 0 ? (largestC * liveU * 0.985) / widthU : largestC
-  const byHeight = (mainHeightU - NAME_U) / (Math.max(1, lines) * LINE[script])
+  const byHeight = heightC({ lines, script }, mainHeightU)
   return Math.floor(Math.min(largestC, byWidth, byHeight) * 20 + 1e-9) / 20
+}
+
+/** Cap height at which so many lines, with a name above them, are as high as their room. */
+function heightC({ lines, script }: Omit<PageExtent, 'widthU'>, roomU: number): number {
+  return (roomU - NAME_U) / (Math.max(1, lines) * LINE[script])
+}
+
+/**
+ * The size `c` of a page, or what is left of it where `othersU` of voices stand above it that speak at the same time.
+ * Not under body size, 1.
+ */
+export function besideOthersC(
+  { asideU, mainU, mainHeightU }: CallShape,
+  c: number,
+  extent: Omit<PageExtent, 'widthU'>,
+  othersU: number,
+): number {
+  const roomU = Math.min(mainHeightU, mainU + mainHeightU - asideU - othersU - GAP_U)
+  const fitting = Math.floor(heightC(extent, roomU) * 20 + 1e-9) / 20
+  return Math.max(1, Math.min(c, fitting))
 }

@@ -2,6 +2,7 @@ import type { Cue, Draft } from '../../core/draft.ts'
 import { type Aliases, fieldKey, type NamedFields, type Note, nameFields } from '../../core/draft-fields.ts'
 import { isMap, textOf } from '../../core/draft-values.ts'
 import { guessRoles, type SpeakerRole as Role, roleOf } from '../../core/speaker-role.ts'
+import { initialsOf, looksLikeName } from './person-names.ts'
 
 /** Who speaks: as the front matter says, else as the names in the transcript suggest, which is told in a note. */
 
@@ -40,10 +41,17 @@ export function findSpeakers(draft: Draft, named: NamedFields, cues: readonly Cu
   })
   const labelled = withCaller(speakers, textOf(named.values['caller']))
   const index = new Map(labelled.map((speaker, place) => [fieldKey(speaker.name), place]))
+  const isNamed = ({ name }: ReadSpeaker): boolean => !known.has(fieldKey(name)) && looksLikeName(name)
   return {
-    speakers: labelled,
+    speakers: labelled.map((each) => (isNamed(each) ? { ...each, name: initialsOf(each.name) } : each)),
     indexOf: (_cue, place) => index.get(fieldKey(voices[place] ?? '')) ?? 0,
-    notes: cues.length === 0 ? [] : notesOf(draft, labelled, guessed, written, voices),
+    notes:
+      cues.length === 0
+        ? []
+        : [
+            ...notesOf(draft, labelled, guessed, written, voices),
+            ...(labelled.some(isNamed) ? [initialsNote(draft)] : []),
+          ],
   }
 }
 
@@ -131,6 +139,18 @@ function notesOf(
     })
   }
   return notes
+}
+
+function initialsNote(draft: Draft): Note {
+  const line = draft.lines['speakers']
+  return {
+    ...(line === undefined ? {} : { line }),
+    field: 'speakers',
+    severity: 'note',
+    message:
+      'The transcript calls voices by what look like people’s names; the wall shows initials in their place.',
+    hint: 'Write speakers: with each name and its role, and what it is to be called into the transcript.',
+  }
 }
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {

@@ -7,6 +7,9 @@ import { redactText } from '../../core/redaction.ts'
 
 const ATTRIBUTION = /^\s*(?:[—–―]|--?)\s*(\S.*)$/
 
+/** `| Who | What they said | |---|---|`: a table as Markdown draws it. */
+const TABLE = /^\s*\|.*\|\s*:?-{2,}:?\s*\|/s
+
 export interface ProseQuote {
   readonly text?: string | undefined
   readonly who?: string | undefined
@@ -24,6 +27,8 @@ export function quoteFromProse({ sections }: Draft): ProseQuote {
   const signed = blocks.length > 1 && ATTRIBUTION.test(last) ? last : undefined
   const spoken = signed === undefined ? blocks : blocks.slice(0, -1)
   const text = withoutQuotationMarks(spoken.join('\n\n'))
+  const table = sections.find((section) => section.paragraphs.some((paragraph) => TABLE.test(paragraph)))
+  if (quotes[0] === undefined && table) return { notes: [isTable(table.line)] }
   const who = ATTRIBUTION.exec(signed ?? redactText(after ?? ''))?.[1]
   const heading = sections.find((section) => section.heading !== '')?.heading
   return {
@@ -31,6 +36,15 @@ export function quoteFromProse({ sections }: Draft): ProseQuote {
     who,
     title: heading === undefined ? undefined : redactText(heading),
     notes: quotes.length > 1 ? [onlyTheFirst(sections, quotes.length)] : [],
+  }
+}
+
+function isTable(line: number): Note {
+  return {
+    line,
+    severity: 'error',
+    message: 'This page holds a table, and a table is not what one person said.',
+    hint: 'Save it as CSV with a row for each quote, or put > before the words of one.',
   }
 }
 
