@@ -45,7 +45,7 @@ export function CommitmentSlide(props: CommitmentProps) {
       {shape.type === 'beside' ? (
         <Sheet side={dir === 'rtl' ? 'left' : 'right'} sizeU={shape.sheetU} paper="sage" />
       ) : (
-        <BottomSheet heightU={shape.sheetU} paper="sage" cut={shape.type === 'below'} />
+        <BottomSheet heightU={shape.sheetU} paper="sage" isCut={shape.type === 'below'} />
       )}
       <div className="at" style={{ inset: 0 }}>
         {body.said === undefined ? null : <Said {...props} layout={layout} box={shape.said} lang={lang} />}
