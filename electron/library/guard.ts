@@ -15,13 +15,16 @@ export const LIMITS: Limits = { fileMs: 60_000, memoryMb: 1_500 }
 const WATCH = `
   const { workerData } = process.getBuiltinModule('node:worker_threads')
   const since = new BigInt64Array(workerData.since)
-  setInterval(() => {
-    const began = Number(since[0])
-    if (began === 0) return
+  // It sleeps until a file is read: a room that stands still costs nothing.
+  for (;;) {
+    const reading = Atomics.load(since, 0)
+    Atomics.wait(since, 0, reading, reading === 0n ? Infinity : 250)
+    const began = Number(Atomics.load(since, 0))
+    if (began === 0) continue
     const late = Date.now() - began > workerData.fileMs
     const large = process.memoryUsage.rss() / 1048576 > workerData.memoryMb
     if (late || large) process.kill(process.pid, 'SIGKILL')
-  }, 250)
+  }
 `
 
 /** Ends this process when one file takes too long or too much. For a process of its own only. */
@@ -34,7 +37,8 @@ export function startGuard({ fileMs, memoryMb }: Limits = LIMITS): { busy(readin
   worker.on('error', () => {})
   return {
     busy: (reading) => {
-      since[0] = reading ? BigInt(Date.now()) : 0n
+      const before = Atomics.exchange(since, 0, reading ? BigInt(Date.now()) : 0n)
+      if (before === 0n && reading) Atomics.notify(since, 0)
     },
   }
 }
