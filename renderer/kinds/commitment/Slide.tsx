@@ -15,7 +15,7 @@ import { useFit } from '../../ui/use-fit.ts'
 import { BottomSheet } from './BottomSheet.tsx'
 import { Did, Said } from './Halves.tsx'
 import type { CommitmentBody } from './schema.ts'
-import { commitmentShape } from './shape.ts'
+import { commitmentShape, holdsName } from './shape.ts'
 import { commitmentLayouts } from './slide-layouts.ts'
 import { commitmentWords } from './words.ts'
 
@@ -58,7 +58,7 @@ export function CommitmentSlide(props: CommitmentProps) {
         data-paper="sage"
         style={{ '--said-foot': u(shape.sourceU) } as CSSProperties}
       >
-        <Frame lead={lead} rest={promised} room={room} pass={pass} />
+        <Frame lead={lead} rest={promised} room={room} pass={pass} short={!holdsName(shape, room.name)} />
       </div>
     </Slide>
   )
