@@ -31,6 +31,16 @@ const FADES = {
         top.style.opacity = String(opacity)
       },
     }).then(() => undefined),
+  'view transition': (top: HTMLElement) => {
+    const style = document.createElement('style')
+    style.textContent = `::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) {
+      animation-duration: ${DURATION_MS}ms; animation-timing-function: ${EASING} }`
+    document.head.append(style)
+    const shown = document.startViewTransition(() => {
+      top.style.opacity = '1'
+    })
+    return shown.finished.finally(() => style.remove())
+  },
 } satisfies Record<string, (top: HTMLElement) => PromiseLike<unknown>>
 
 export type Fade = keyof typeof FADES
