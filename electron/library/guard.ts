@@ -25,13 +25,16 @@ export function limitFor(bytes: number | undefined, { fileMs, msPerMb, mostMs }:
 const WATCH = `
   const { workerData } = process.getBuiltinModule('node:worker_threads')
   const since = new BigInt64Array(workerData.since)
-  setInterval(() => {
-    const began = Number(since[0])
-    if (began === 0) return
-    const late = Date.now() - began > Number(since[1])
+  // It sleeps until a file is read: a room that stands still costs nothing.
+  for (;;) {
+    const reading = Atomics.load(since, 0)
+    Atomics.wait(since, 0, reading, reading === 0n ? Infinity : 250)
+    const began = Number(Atomics.load(since, 0))
+    if (began === 0) continue
+    const late = Date.now() - began > Number(Atomics.load(since, 1))
     const large = process.memoryUsage.rss() / 1048576 > workerData.memoryMb
     if (late || large) process.kill(process.pid, 'SIGKILL')
-  }, 250)
+  }
 `
 
 /** Ends this process when one file takes too long or too much. For a process of its own only. */
@@ -44,8 +47,9 @@ export function startGuard(limits: Limits = LIMITS): { busy(reading: boolean, by
   worker.on('error', () => {})
   return {
     busy: (reading, bytes) => {
-      since[1] = BigInt(Math.round(limitFor(bytes, limits)))
-      since[0] = reading ? BigInt(Date.now()) : 0n
+      Atomics.store(since, 1, BigInt(Math.round(limitFor(bytes, limits))))
+      const before = Atomics.exchange(since, 0, reading ? BigInt(Date.now()) : 0n)
+      if (before === 0n && reading) Atomics.notify(since, 0)
     },
   }
 }

@@ -62,6 +62,17 @@ describe('sentences', () => {
     expect(sentences('رأيته يغادر. ثم عدت؟', 'ar')).toEqual(['رأيته يغادر.', 'ثم عدت؟'])
   })
 
+  test('in Thai end with a space, but not beside a figure or after a repetition, and no clause stands alone', () => {
+    const last = 'ฉันยืนรออยู่หนึ่งชั่วโมงเต็ม'
+    expect(sentences(`รถไฟมาตรงเวลา แต่ลิฟต์เสีย ไม่มีใครถามเลยว่าฉันจะขึ้นไปได้อย่างไร ${last}`, 'th')).toEqual([
+      'รถไฟมาตรงเวลา แต่ลิฟต์เสีย',
+      'ไม่มีใครถามเลยว่าฉันจะขึ้นไปได้อย่างไร',
+      last,
+    ])
+    const whole = 'ฉันขึ้นรถไฟขบวน 24 ทุกเช้าวันจันทร์ บ่อยๆ จนเจ้าหน้าที่จำได้'
+    expect(sentences(whole, 'th')).toEqual(['ฉันขึ้นรถไฟขบวน 24 ทุกเช้าวันจันทร์', 'บ่อยๆ จนเจ้าหน้าที่จำได้'])
+  })
+
   test('lose nothing and are never empty, whatever the language is called', () => {
     fc.assert(
       fc.property(

@@ -73,7 +73,27 @@ export function sentences(text: string, lang = 'en'): string[] {
     if (last !== undefined) found.push(mark === '' ? last : `${last.trimEnd()}${gapBefore(last)}${mark}`)
     found.push(last === undefined ? segment : rest)
   }
-  return found.map((each) => each.trim()).filter((each) => each !== '')
+  return found
+    .flatMap(thaiSentences)
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+}
+
+/** Thai ends a sentence with a space and no mark; a space beside a figure, a foreign word or after a repetition ends none. */
+const THAI_PAUSE = /(?<=\p{Script=Thai})(?<!ๆ)\s+(?=\p{Script=Thai})/gu
+/** Less than so many characters is a clause that belongs to the one before it. */
+const THAI_SENTENCE = 20
+
+function thaiSentences(text: string): string[] {
+  const found: string[] = []
+  let from = 0
+  for (const pause of text.matchAll(THAI_PAUSE)) {
+    const rest = text.slice(pause.index).trim()
+    if (pause.index - from < THAI_SENTENCE || rest.length < THAI_SENTENCE) continue
+    found.push(text.slice(from, pause.index))
+    from = pause.index
+  }
+  return [...found, text.slice(from)]
 }
 
 /** A quotation mark that stands alone at the beginning of a sentence: it closes the one before. */

@@ -3,7 +3,7 @@ import type { Paper } from '../core/brand.ts'
 import type { Evidence } from '../core/item.ts'
 import { PencilLine } from './PencilLine.tsx'
 import { useStage } from './StageBox.tsx'
-import { cutOffset, u } from './stage.ts'
+import { CUT_DEG, cutOffset, u } from './stage.ts'
 
 /** Which side of the wall the paper comes from. */
 export type SheetSide = 'left' | 'right' | 'top'
@@ -18,42 +18,32 @@ interface SheetProps {
 
 /** A paper from the edge of the wall; where it meets the wall it is cut 1.5 degrees off square. Assumed: only pencil. */
 export function Sheet({ side, sizeU, paper, evidence = 'research' }: SheetProps) {
-  const { grid } = useStage()
-  const lengthU = side === 'top' ? grid.widthU : grid.heightU
-  const cut = u(cutOffset(lengthU))
-  const shape: Record<SheetSide, CSSProperties> = {
-    right: {
-      right: 0,
-      top: 0,
-      bottom: 0,
-      width: u(sizeU),
-      clipPath: `polygon(0 0, 100% 0, 100% 100%, ${cut} 100%)`,
-    },
-    left: {
-      left: 0,
-      top: 0,
-      bottom: 0,
-      width: u(sizeU),
-      clipPath: `polygon(0 0, 100% 0, calc(100% - ${cut}) 100%, 0 100%)`,
-    },
-    top: {
-      left: 0,
-      right: 0,
-      top: 0,
-      height: u(sizeU),
-      clipPath: `polygon(0 0, 100% 0, 100% calc(100% - ${cut}), 0 100%)`,
-    },
-  }
   if (evidence === 'assumption') return <PencilEdge side={side} sizeU={sizeU} />
+  const place: Record<SheetSide, CSSProperties> = {
+    right: { right: 0, top: 0, bottom: 0, width: u(sizeU) },
+    left: { left: 0, top: 0, bottom: 0, width: u(sizeU) },
+    top: { left: 0, right: 0, top: 0, height: u(sizeU) },
+  }
   return (
-    <div
-      className={`sheet ${evidence}`}
-      data-paper={paper}
-      data-sheet=""
-      style={shape[side]}
-      aria-hidden="true"
-    />
+    <div className="at" data-paper={paper} data-sheet="" style={place[side]} aria-hidden="true">
+      <i className={`sheet ${evidence}`} style={CUT_SHEET[side]} />
+    </div>
   )
+}
+
+/** The corner that stays where it is. */
+const CUT_SHEET: Readonly<Record<SheetSide, CSSProperties>> = {
+  right: cutEdge('X', 1, '0 0'),
+  left: cutEdge('X', -1, '100% 0'),
+  top: cutEdge('Y', -1, '0 100%'),
+}
+
+/**
+ * Fills its parent and leaves the square by 1.5 degrees. Skewed and not clipped: a clip-path on what moves costs a mask of
+ * the paper's size in every frame. What the skew moves past the far edge is beyond the wall's.
+ */
+export function cutEdge(axis: 'X' | 'Y', sign: 1 | -1, transformOrigin: string): CSSProperties {
+  return { inset: 0, transform: `skew${axis}(${sign * CUT_DEG}deg)`, transformOrigin }
 }
 
 function PencilEdge({ side, sizeU }: { readonly side: SheetSide; readonly sizeU: number }) {

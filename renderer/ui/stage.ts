@@ -61,7 +61,10 @@ export function u(count: number): string {
   return `calc(${Math.round(count * 1000) / 1000} * var(--u))`
 }
 
-/** How far a cut edge leaves the square, over a length of `lengthU`: 1.5 degrees. */
+/** By how much a cut edge leaves the square, degrees. */
+export const CUT_DEG = 1.5
+
+/** How far a cut edge leaves the square over a length of `lengthU`. */
 export function cutOffset(lengthU: number): number {
-  return lengthU * Math.tan((1.5 * Math.PI) / 180)
+  return lengthU * Math.tan((CUT_DEG * Math.PI) / 180)
 }

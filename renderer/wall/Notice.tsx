@@ -65,7 +65,7 @@ function ChairNotice({ name, sentence, room, children }: ChairNoticeProps) {
     : { right: u(paperU * 0.2), bottom: u(-1.6) }
   return (
     <Slide ref={ref} lang={room.language} dir={direction(sentence)}>
-      <div className="at" style={portrait ? cutTop(paperU, grid.widthU) : { inset: 0 }}>
+      <div className="at" data-sheet="" style={portrait ? cutTop(paperU, grid.widthU) : { inset: 0 }}>
         <Sheet side={portrait ? 'top' : 'right'} sizeU={paperU} paper="shade" />
         <ChairHole heightU={chairU} style={chair} />
       </div>

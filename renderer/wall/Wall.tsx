@@ -33,7 +33,7 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
 
   return (
     <div ref={orbit} className="orbit" style={{ inset: `${-ORBIT_PX}px` }}>
-      {layers.stack.map((layer) => (
+      {layers.stack.map((layer, index) => (
         <WallLayer
           key={layer.key}
           layer={layer}
@@ -41,6 +41,7 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
           bridge={bridge}
           pool={pool}
           motion={motionOf(layers.stack, screen.reducedMotion)}
+          isLeaving={layers.stack[index + 1]?.phase === 'entering'}
           send={send}
         />
       ))}

@@ -7,7 +7,7 @@ import type { MediaClock, Stage } from '../ui/slide-props.ts'
 import type { AudioPool } from './audio-pool.ts'
 import { Clip, NO_CLIP } from './clip.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { enter, presented } from './enter.ts'
+import { type Arrival, enter, presented } from './enter.ts'
 import type { Layer, LayerEvent } from './layers.ts'
 import { MessageNotice, Notice } from './Notice.tsx'
 import { loadFonts, recordingOf, settled } from './prepare.ts'
@@ -26,6 +26,8 @@ interface WallLayerProps {
   readonly pool: AudioPool
   /** `none` for the first one, and where the same item follows itself. */
   readonly motion: 'full' | 'reduced' | 'none'
+  /** Another one is coming in under it. */
+  readonly isLeaving: boolean
   readonly send: (event: LayerEvent<WallScene>) => void
 }
 
@@ -143,30 +145,36 @@ function useEntrance(
   clip: Clip | undefined,
   failure: (error: unknown) => void,
 ): void {
-  const begin = useEffectEvent(async (element: HTMLElement): Promise<void> => {
-    await enter(element, { u: stage.u, motion })
-    send({ type: 'entered', key: layer.key })
+  const begin = useEffectEvent((element: HTMLElement): Arrival => {
+    const arrival = enter(element, { u: stage.u, motion })
+    arrival.over.then(() => send({ type: 'entered', key: layer.key }), failure)
+    return arrival
   })
-  const fail = useEffectEvent(failure)
   const tell = useEffectEvent((): void => {
     if (!play) return
     void bridge.call('painted', { playId: play.playId })
     clip?.start()
   })
   useEffect(() => {
-    // A layer that is taken away while it comes in says so to nobody: the reducer knows no such key any more.
-    if (layer.phase === 'entering' && root.current) begin(root.current).catch((error: unknown) => fail(error))
+    if (layer.phase !== 'entering' || !root.current) return
+    const arrival = begin(root.current)
+    return () => arrival.cancel()
+  }, [layer.phase, root])
+  useEffect(() => {
     if (layer.phase !== 'shown') return
     let gone = false
     void presented().then(() => gone || tell())
     return () => {
       gone = true
     }
-  }, [layer.phase, root])
+  }, [layer.phase])
 }
 
 /** The recording of a play, loaded while the layer is prepared, stopped when it goes. */
-function useClip({ layer, bridge, pool }: WallLayerProps, play: PlayView | undefined): Clip | undefined {
+function useClip(
+  { layer, bridge, pool, isLeaving }: WallLayerProps,
+  play: PlayView | undefined,
+): Clip | undefined {
   const mediaUrl = useMediaUrl()
   const { sound, volume } = layer.view.screen
   const [clip] = useState(() => {
@@ -182,6 +190,9 @@ function useClip({ layer, bridge, pool }: WallLayerProps, play: PlayView | undef
     })
   })
   useEffect(() => clip?.setSound({ on: sound, volume }), [clip, sound, volume])
+  useEffect(() => {
+    if (isLeaving) clip?.hold()
+  }, [clip, isLeaving])
   // The element is taken in an effect, after the layer that gives way has given its own back.
   useEffect(() => {
     void clip?.load()

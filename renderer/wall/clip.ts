@@ -41,6 +41,8 @@ export class Clip implements MediaClock {
   /** Set where the element has failed: how far the clip was, and when. */
   #silent: { readonly fromMs: number; readonly at: number } | undefined
   #isOver = false
+  /** Where it stands still, ms. */
+  #held: number | undefined
 
   constructor(options: ClipOptions) {
     this.#options = options
@@ -53,6 +55,7 @@ export class Clip implements MediaClock {
 
   now(): number {
     if (this.#isOver) return this.#options.durationMs
+    if (this.#held !== undefined) return this.#held
     if (this.#silent)
       return Math.min(this.#options.durationMs, this.#silent.fromMs + performance.now() - this.#silent.at)
     return this.#timer === undefined ? 0 : Math.min(this.#options.durationMs, this.#elementMs())
@@ -101,13 +104,20 @@ export class Clip implements MediaClock {
 
   /** From the beginning; a second call does nothing. */
   start(): void {
-    if (this.#timer !== undefined || this.#isOver) return
+    if (this.#timer !== undefined || this.#isOver || this.#held !== undefined) return
     this.#timer = setInterval(() => this.#tick(), TICK_MS)
     const element = this.#element
     if (!element || element.error) return this.#fallBack()
     this.setSound(this.#sound)
     element.addEventListener('error', this.#fallBack)
     element.play().catch(this.#fallBack)
+  }
+
+  /** Stands still and falls silent where it is, since its slide gives way; no `ended` follows. */
+  hold(): void {
+    this.#held = this.now()
+    this.#stopTicking()
+    this.#element?.pause()
   }
 
   /** Ends it wherever it is and gives the element back; no `ended` follows. */

@@ -15,7 +15,7 @@ import { useFit } from '../../ui/use-fit.ts'
 import { BottomSheet } from './BottomSheet.tsx'
 import { Did, Said } from './Halves.tsx'
 import type { CommitmentBody } from './schema.ts'
-import { commitmentShape } from './shape.ts'
+import { commitmentShape, holdsName } from './shape.ts'
 import { commitmentLayouts } from './slide-layouts.ts'
 import { commitmentWords } from './words.ts'
 
@@ -45,7 +45,7 @@ export function CommitmentSlide(props: CommitmentProps) {
       {shape.type === 'beside' ? (
         <Sheet side={dir === 'rtl' ? 'left' : 'right'} sizeU={shape.sheetU} paper="sage" />
       ) : (
-        <BottomSheet heightU={shape.sheetU} paper="sage" cut={shape.type === 'below'} />
+        <BottomSheet heightU={shape.sheetU} paper="sage" isCut={shape.type === 'below'} />
       )}
       <div className="at" style={{ inset: 0 }}>
         {body.said === undefined ? null : <Said {...props} layout={layout} box={shape.said} lang={lang} />}
@@ -58,7 +58,7 @@ export function CommitmentSlide(props: CommitmentProps) {
         data-paper="sage"
         style={{ '--said-foot': u(shape.sourceU) } as CSSProperties}
       >
-        <Frame lead={lead} rest={promised} room={room} pass={pass} />
+        <Frame lead={lead} rest={promised} room={room} pass={pass} short={!holdsName(shape, room.name)} />
       </div>
     </Slide>
   )

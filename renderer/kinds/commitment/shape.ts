@@ -16,6 +16,8 @@ export interface CommitmentShape {
   readonly sheetU: number
   /** How far the frame's source may run before it meets that paper, u. */
   readonly sourceU: number
+  /** What the frame has on that paper, u: the room's name and the ticks stand on it whole or not at all. */
+  readonly frameU: number
   readonly said: HalfBox
   readonly did: HalfBox
 }
@@ -27,6 +29,13 @@ const DID_AT = 31 / 56
 /** A bold letter's usual width and a line's height in the frame, u. */
 const LETTER_U = 0.56
 const SOURCE_LINE_U = 1.4
+/** Forty ticks and the gap before them, u. */
+const TICKS_U = 11.4
+
+/** Whether the room's name and the ticks fit the frame's part of our paper. */
+export function holdsName({ frameU }: CommitmentShape, name: string): boolean {
+  return [...name].length * LETTER_U + TICKS_U <= frameU
+}
 
 /** What the frame takes; on a portrait wall of few u its lines wrap. */
 function footU({ liveU }: Grid, shape: Shape): number {
@@ -43,7 +52,8 @@ export function commitmentShape(
 ): CommitmentShape {
   const { widthU, heightU, startU, liveU, topU } = grid
   const whole = { startU, widthU: Math.min(liveU, 46), topU, bottomU: footU(grid, shape) }
-  if (!split) return { type: 'whole', sheetU: heightU, sourceU: liveU, said: whole, did: whole }
+  if (!split)
+    return { type: 'whole', sheetU: heightU, sourceU: liveU, frameU: liveU, said: whole, did: whole }
   if (shape === 'portrait') {
     // Few u hold what we did only in the larger part.
     const sheetU = heightU * (liveU < 28 ? 0.6 : 0.54)
@@ -51,6 +61,7 @@ export function commitmentShape(
       type: 'below',
       sheetU,
       sourceU: liveU,
+      frameU: liveU,
       said: { ...whole, widthU: liveU, bottomU: sheetU + 1 },
       // Below the higher end of the cut.
       did: { ...whole, widthU: liveU, topU: heightU - sheetU + 2.6 },
@@ -65,6 +76,7 @@ export function commitmentShape(
     type: 'beside',
     sheetU: widthU - startU - textU * PAPER_AT,
     sourceU,
+    frameU: textU * (1 - PAPER_AT) - cutOffset(heightU) - 0.4,
     said: { ...whole, widthU: textU * SAID_PART, bottomU: whole.bottomU + (sourceLines - 1) * SOURCE_LINE_U },
     did: { ...whole, startU: startU + textU * DID_AT, widthU: textU * (1 - DID_AT) },
   }

@@ -38,7 +38,6 @@ export function Hill(props: HillProps) {
     <svg
       className="at"
       data-paper={paper}
-      data-sheet=""
       aria-hidden="true"
       width={stage.widthPx}
       height={stage.heightPx}

@@ -45,7 +45,7 @@ export function LandscapeHill({ view, shape, walkerU, walksAt = view.moment, num
   const stride = Math.ceil(NUMBER_PITCH_U / (grid.liveU / phases.length))
   const known = phases.some(({ emotion }) => emotion !== undefined)
   return (
-    <>
+    <div className="at" data-sheet="" style={{ inset: 0 }}>
       <Hill
         knots={knots.map(({ at, level }) => ({ at: px(at), level: px(level) }))}
         course="along"
@@ -73,7 +73,7 @@ export function LandscapeHill({ view, shape, walkerU, walksAt = view.moment, num
           heightU={walkerU}
         />
       ) : null}
-    </>
+    </div>
   )
 }
 
@@ -113,20 +113,18 @@ function Walker({ view, at, level, heightU }: WalkerProps) {
     ...(dir === 'rtl' ? { transform: 'scaleX(-1)' } : {}),
   }
   return (
-    <div className="at" data-figure="" style={{ inset: 0 }}>
-      <div className="at" data-solid="" style={clear}>
-        {screen.theme === 'evening' && walker.evidence !== 'assumption' ? (
-          <Silhouette media={walker.walk} paper={paper} alt={walker.name} heightU={heightU} style={feet} />
-        ) : (
-          <Figure
-            media={walker.walk}
-            evidence={walker.evidence}
-            alt={walker.name}
-            heightU={heightU}
-            style={feet}
-          />
-        )}
-      </div>
+    <div className="at" data-solid="" style={clear}>
+      {screen.theme === 'evening' && walker.evidence !== 'assumption' ? (
+        <Silhouette media={walker.walk} paper={paper} alt={walker.name} heightU={heightU} style={feet} />
+      ) : (
+        <Figure
+          media={walker.walk}
+          evidence={walker.evidence}
+          alt={walker.name}
+          heightU={heightU}
+          style={feet}
+        />
+      )}
     </div>
   )
 }

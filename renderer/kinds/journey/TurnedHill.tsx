@@ -35,20 +35,22 @@ export function TurnedHill({ view, shape, places, span, here }: TurnedHillProps)
   const pin = pinAt(levels[pinned ?? 0] ?? shape.flatU, shape)
   return (
     <>
-      <Hill
-        knots={known ? knots : [{ at: px(places[0] ?? 0), level: px(shape.flatU) }]}
-        course="down"
-        span={{ from: px(span.from), to: px(span.to) }}
-        ground={-px(BLEED_U)}
-        parts={stretches(places.map(px), view.pencil, px(span.from), px(span.to))}
-        evidence={view.evidence}
-        paper={view.paper}
-        neutral={known ? px(shape.neutralU) : undefined}
-        mirrored={view.dir === 'rtl'}
-      />
-      {here === undefined ? null : (
-        <Ticks view={view} levels={levels} shape={shape} places={places} here={here} />
-      )}
+      <div className="at" data-sheet="" style={{ inset: 0 }}>
+        <Hill
+          knots={known ? knots : [{ at: px(places[0] ?? 0), level: px(shape.flatU) }]}
+          course="down"
+          span={{ from: px(span.from), to: px(span.to) }}
+          ground={-px(BLEED_U)}
+          parts={stretches(places.map(px), view.pencil, px(span.from), px(span.to))}
+          evidence={view.evidence}
+          paper={view.paper}
+          neutral={known ? px(shape.neutralU) : undefined}
+          mirrored={view.dir === 'rtl'}
+        />
+        {here === undefined ? null : (
+          <Ticks view={view} levels={levels} shape={shape} places={places} here={here} />
+        )}
+      </div>
       {pinned === undefined ? null : (
         <div data-rise="3">
           <Pin xU={view.dir === 'rtl' ? grid.widthU - pin : pin} yU={places[pinned] ?? 0} radiusU={PIN_U} />

@@ -136,12 +136,12 @@ function PersonaPaper({ item, paper, side, shape }: PaperProps) {
     clipPath: `polygon(0 0, 100% 0, 100% calc(100% - ${cut}), 0 100%)`,
   }
   return (
-    <>
+    <div className="at" style={{ inset: 0 }} data-sheet="">
       <Sheet side={side} sizeU={paperU} paper={paper} evidence={evidence} />
-      <div className="at" style={side === 'top' ? clip : { inset: 0 }} data-figure="">
+      <div className="at" style={side === 'top' ? clip : { inset: 0 }}>
         <Bust item={item} side={side} shape={shape} media={item.media['portrait']} />
       </div>
-    </>
+    </div>
   )
 }
 

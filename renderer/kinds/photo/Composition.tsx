@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
+import { cutEdge } from '../../ui/Sheet.tsx'
 import { useStage } from '../../ui/StageBox.tsx'
 import { cutOffset, type Grid, u } from '../../ui/stage.ts'
 import { type Corner, LABEL_BOTTOM_U, LABEL_PAD_U, LABEL_TOP_U } from './label-layouts.ts'
@@ -125,10 +126,6 @@ export function labelSize(grid: Grid, corner: Corner['inline'], words: Rectangle
 export function PaperLabel({ corner, rtl, widthU, heightU, still = false, children }: LabelProps) {
   const { grid } = useStage()
   const right = (corner.inline === 'end') !== rtl
-  const cut = u(cutOffset(heightU + PAD_TOP_U + PAD_BOTTOM_U))
-  const clipPath = right
-    ? `polygon(${cut} 0, 100% 0, 100% 100%, 0 100%)`
-    : `polygon(0 0, calc(100% - ${cut}) 0, 100% 100%, 0 100%)`
   const [start, end] =
     corner.inline === 'start' ? ['var(--ms)', u(LABEL_PAD_U)] : [u(LABEL_PAD_U), 'var(--me)']
   return (
@@ -141,11 +138,20 @@ export function PaperLabel({ corner, rtl, widthU, heightU, still = false, childr
         width: still ? u(labelSize(grid, corner.inline, { widthU, heightU }).widthU) : 'max-content',
         maxWidth: u(labelSize(grid, corner.inline, { widthU, heightU }).widthU),
         padding: `${u(PAD_TOP_U)} ${rtl ? start : end} ${u(PAD_BOTTOM_U)} ${rtl ? end : start}`,
-        background: 'var(--wall)',
-        clipPath,
       }}
     >
-      <div data-fit="" style={still ? { height: u(heightU) } : { maxHeight: u(heightU) }}>
+      <i
+        className="at"
+        aria-hidden="true"
+        style={{
+          background: 'var(--wall)',
+          ...(right ? cutEdge('X', -1, '0 100%') : cutEdge('X', 1, '100% 100%')),
+        }}
+      />
+      <div
+        data-fit=""
+        style={{ position: 'relative', ...(still ? { height: u(heightU) } : { maxHeight: u(heightU) }) }}
+      >
         {children}
       </div>
     </div>

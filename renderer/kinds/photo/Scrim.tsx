@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
+import { cutEdge } from '../../ui/Sheet.tsx'
 import { useStage } from '../../ui/StageBox.tsx'
 import { cutOffset, u } from '../../ui/stage.ts'
 import { LETTERS, SCRIM } from './scrim.ts'
@@ -25,9 +26,16 @@ export function FrameGround({ alpha, frameTopU }: GroundProps) {
   const fullU = groundU(frameTopU)
   if (alpha === 'paper') {
     const cutU = cutOffset(grid.widthU)
-    const clipPath = `polygon(0 ${u(cutU)}, 100% 0, 100% 100%, 0 100%)`
-    const style = { insetInline: 0, bottom: 0, height: u(fullU + cutU), background: 'var(--wall)', clipPath }
-    return <div className="at" data-sheet="" aria-hidden="true" style={style} />
+    return (
+      <div
+        className="at"
+        data-sheet=""
+        aria-hidden="true"
+        style={{ insetInline: 0, bottom: 0, height: u(fullU + cutU) }}
+      >
+        <i className="at" style={{ background: 'var(--wall)', ...cutEdge('Y', -1, '100% 0') }} />
+      </div>
+    )
   }
   const dark = (share: number): string => `rgb(${SCRIM.join(' ')} / ${(alpha ?? 0) * share})`
   // Eased, since the upper end of a straight ramp shows as an edge.

@@ -16,7 +16,7 @@ export function FigureHole({ media, heightU, style }: FigureHoleProps) {
   const src = useMediaUrl()(media)
   const box: CSSProperties = { width: u(figureWidth(media, heightU)), height: u(heightU), ...style }
   return (
-    <div className="figure" style={box} aria-hidden="true" data-figure="">
+    <div className="figure" style={box} aria-hidden="true">
       <svg width="0" height="0" aria-hidden="true" style={{ width: 0, height: 0 }}>
         <filter id={id} colorInterpolationFilters="sRGB">
           <feFlood style={{ floodColor: 'var(--wall)' }} />

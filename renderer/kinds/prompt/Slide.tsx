@@ -32,7 +32,7 @@ export function PromptSlide(props: PromptProps) {
   const portrait = cast[0]?.portrait
   return (
     <Slide ref={ref} lang={lang} dir={dir}>
-      <div className="sheet" data-paper="sky" data-sheet="" style={{ inset: 0 }} aria-hidden="true" />
+      <div className="sheet" data-paper="sky" style={{ inset: 0 }} aria-hidden="true" />
       {layout.figure ? (
         <Hole media={portrait?.cutout === false ? undefined : portrait} shape={shape} />
       ) : null}
