@@ -10,6 +10,14 @@ export interface Card {
   readonly kind: string
   readonly title: string
   readonly personas: readonly string[]
+  /** What ties it to others, as far as its author said so. */
+  readonly stages?: readonly string[] | undefined
+  readonly themes?: readonly string[] | undefined
+  readonly segments?: readonly string[] | undefined
+  readonly departments?: readonly string[] | undefined
+  readonly source?: string | undefined
+  /** -2..2 */
+  readonly sentiment?: number | undefined
   readonly weight: number
   readonly facts: StandingFacts
   /** One measure a slide; most items have one. */

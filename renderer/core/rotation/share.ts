@@ -1,0 +1,26 @@
+import type { Card } from '../deck.ts'
+import { type DwellBounds, dwellMs, type Mode } from '../dwell.ts'
+
+/** How turns are dealt out. */
+export interface ShareRules {
+  readonly mode: Mode
+  readonly bounds: DwellBounds
+  /** `turns`: a weight is turns. `time`: it is time on the wall, so that a long item comes less often. */
+  readonly share: 'turns' | 'time'
+}
+
+/** A turn of an item of weight 1 that would come once a round where shares are of time, ms. */
+const USUAL_TURN_MS = 20_000
+/** Rates are multiples of this: their sums are then exact, in whatever order items come and go. */
+const GRAIN = 4_096
+
+/** Time on the wall of all slides of an item, ms. */
+export function turnMs(card: Card, { mode, bounds }: Pick<ShareRules, 'mode' | 'bounds'>): number {
+  return card.parts.reduce((sum, part) => sum + dwellMs(part, mode, bounds), 0)
+}
+
+/** Turns a round: its weight; where shares are of time, fewer for a long item. Never 0. */
+export function rateOf(weight: number, ms: number, share: ShareRules['share']): number {
+  const wanted = share === 'turns' ? weight : (weight * USUAL_TURN_MS) / Math.max(1, ms)
+  return Math.max(1, Math.round(wanted * GRAIN)) / GRAIN
+}
