@@ -13,6 +13,8 @@ export interface Lane {
 /** What one kind is due in its group. */
 export interface KindCount {
   readonly kind: string
+  /** Its name among all groups. */
+  readonly key: string
   items: number
   /** Turns a round of all its items together. */
   rate: number
@@ -76,7 +78,7 @@ export class Group {
   }
 
   #open(kind: string, bucket: number, seats: Seats): Lane {
-    const count = this.kinds.get(kind) ?? { kind, items: 0, rate: 0 }
+    const count = this.kinds.get(kind) ?? { kind, key: `${this.name} ${kind}`, items: 0, rate: 0 }
     this.kinds.set(kind, count)
     const lane: Lane = { group: this, kind: count, bucket, heap: new TurnHeap(seats) }
     this.#lanes.set(`${kind} ${bucket}`, lane)

@@ -1,6 +1,6 @@
 import type { Group, KindCount } from './lanes.ts'
 import type { MixRule } from './reasons.ts'
-import { shares, TONES, type Traits } from './traits.ts'
+import { shares, TONES, type Tone, type Traits } from './traits.ts'
 
 /** What the last slides were and how far each kind is behind: what the mix is judged by. Part of what survives a restart. */
 export interface MixMemory {
@@ -80,8 +80,8 @@ export class Mix {
 
   /** Smaller is better. `last`: number of the item's last turn; `early`: part of its round that it would be early, 0..1. */
   cost(traits: Traits, group: Group, kind: KindCount, last: number, early: number): number {
-    let cost = early * COST.early - this.credit(kindKey(group, kind.kind))
-    cost -= COST.tone * this.credit(`tone ${traits.tone}`)
+    let cost = early * COST.early - this.credit(kind.key)
+    cost -= COST.tone * this.credit(TONE_KEYS[traits.tone])
     const since = this.slot + 1 - last
     const gap = this.gap(group)
     if (last > 0 && since <= gap) cost += COST.item * (2 - since / (gap + 1))
@@ -121,7 +121,7 @@ export class Mix {
     if (isExtra) return
     for (const [each, share] of groups) this.#add(groupKey(each), share - (each === group ? 1 : 0))
     for (const each of group.kinds.values())
-      this.#add(kindKey(group, each.kind), each.rate / group.rate - (each.kind === kind ? 1 : 0))
+      this.#add(each.key, each.rate / group.rate - (each.kind === kind ? 1 : 0))
     this.#countTone(traits, group)
   }
 
@@ -130,7 +130,7 @@ export class Mix {
     if (tone === 'none') return
     const all = tones.negative + tones.neutral + tones.positive
     for (const each of TONES) {
-      if (each !== 'none') this.#add(`tone ${each}`, tones[each] / all - (each === tone ? 1 : 0))
+      if (each !== 'none') this.#add(TONE_KEYS[each], tones[each] / all - (each === tone ? 1 : 0))
     }
   }
 
@@ -144,6 +144,9 @@ export function groupKey({ name }: Group): string {
   return `group ${name}`
 }
 
-function kindKey({ name }: Group, kind: string): string {
-  return `${name} ${kind}`
+const TONE_KEYS: Readonly<Record<Tone, string>> = {
+  negative: 'tone negative',
+  neutral: 'tone neutral',
+  positive: 'tone positive',
+  none: 'tone none',
 }

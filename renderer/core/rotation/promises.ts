@@ -32,7 +32,10 @@ interface Value {
   lastAt: number
 }
 
-/** One promise's values. A room has few of them; a table with thousands of segments is looked through all the same. */
+/** More values than this are not pursued: no wall could keep such a promise, and looking after them costs time with each slide. */
+export const MOST_VALUES = 200
+
+/** One promise's values, with what brings each. */
 export class PromiseKeeper {
   readonly promise: CoveragePromise
   readonly #values = new Map<string, Value>()
@@ -85,6 +88,7 @@ export class PromiseKeeper {
     now: number,
     turnMs: number,
   ): { readonly value: string; readonly seats: ReadonlySet<number> } | undefined {
+    if (this.#values.size > MOST_VALUES) return undefined
     const lead = Math.min(this.promise.withinMs / 2, (2 * this.#values.size + 2) * turnMs)
     let first: Value | undefined
     for (const value of this.#values.values()) {
@@ -96,10 +100,13 @@ export class PromiseKeeper {
   }
 
   memory(): Readonly<Record<string, number>> {
+    if (this.#values.size > MOST_VALUES) return {}
     return Object.fromEntries([...this.#values.values()].map(({ name, lastAt }) => [name, lastAt]))
   }
 
-  count(now: number): PromiseCount {
+  /** Undefined where there are more values than are pursued. */
+  count(now: number): PromiseCount | undefined {
+    if (this.#values.size > MOST_VALUES) return undefined
     const open = [...this.#values.values()].filter(({ lastAt }) => now - lastAt > this.promise.withinMs)
     return {
       promise: this.promise.text,

@@ -13,7 +13,7 @@ export type Reason =
   | { readonly type: 'relaxed'; readonly rule: MixRule }
   /** A curator holds it on the wall. */
   | { readonly type: 'pinned' }
-  | { readonly type: 'takeover'; readonly until?: string | undefined }
+  | { readonly type: 'takeover'; readonly until?: number | undefined }
   /** It was on when the app was stopped, or was asked for again. */
   | { readonly type: 'resumed' }
   | { readonly type: 'replayed' }
@@ -67,7 +67,7 @@ function tell(reason: Reason): string {
     case 'pinned':
       return 'a curator has pinned it'
     case 'takeover':
-      return reason.until === undefined ? 'it takes over' : `it takes over until ${reason.until}`
+      return 'somebody let it take over for a while'
     case 'resumed':
       return 'it was on before, and the wall began anew'
     case 'replayed':

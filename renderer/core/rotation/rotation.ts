@@ -83,7 +83,9 @@ export class Rotation {
   readonly #away: Map<string, Away>
   readonly #changed = new Map<string, Turn>()
   #rules: RotationRules
-  #promises: readonly PromiseKeeper[] = []
+  #promises: readonly PromiseKeeper[]
+  /** When values were last on that no promise asks for at the moment. */
+  #promised: PromiseMemory
   #story: StoryMemory
   #round: RotationMemory['round']
   #extraAt: number
@@ -97,6 +99,7 @@ export class Rotation {
     this.#round = memory.round
     this.#extraAt = memory.extraAt
     this.#away = new Map([...turns].map((turn) => [turn.itemId, { ...turn, isKept: true }]))
+    this.#promised = memory.promises
     this.#promises = rules.promises.map((each) => new PromiseKeeper(each, memory.promises[each.text]))
   }
 
@@ -110,6 +113,12 @@ export class Rotation {
 
   has(id: string): boolean {
     return this.#seats.of(id) !== undefined
+  }
+
+  /** Whether this very card has a place, not only one of its id. */
+  holds(card: Card): boolean {
+    const seat = this.#seats.of(card.id)
+    return seat !== undefined && this.#seats.cards[seat] === card
   }
 
   ids(): IterableIterator<string> {
@@ -160,13 +169,13 @@ export class Rotation {
   /** Other rules from now on: everybody keeps their place in the round. */
   setRules(rules: RotationRules, now: number): void {
     const before = this.#rules
-    if (JSON.stringify(before) === JSON.stringify(rules)) return
-    const remembered = this.memory().promises
+    if (before === rules || JSON.stringify(before) === JSON.stringify(rules)) return
+    this.#promised = this.memory().promises
     this.#rules = rules
     const seats = [...this.#seats.ids()].map((id) => this.#seats.of(id) ?? -1)
     const was = seats.map((seat) => [this.#rate(seat), this.#seats.lanes[seat]?.group.clock ?? 0] as const)
     for (const seat of seats) this.#rise(seat)
-    this.#promises = rules.promises.map((each) => new PromiseKeeper(each, remembered[each.text]))
+    this.#promises = rules.promises.map((each) => new PromiseKeeper(each, this.#promised[each.text]))
     for (const [at, seat] of seats.entries()) {
       const card = this.#seats.cards[seat]
       const [rate, clock] = was[at] ?? [1, 0]
@@ -211,7 +220,7 @@ export class Rotation {
       mix: this.#mix.memory(),
       story: this.#story,
       clocks: Object.fromEntries(this.#clocks),
-      promises: Object.fromEntries(promises),
+      promises: { ...this.#promised, ...Object.fromEntries(promises) },
       round: this.#round,
       extraAt: this.#extraAt,
     }
@@ -255,7 +264,7 @@ export class Rotation {
   }
 
   promiseCounts(now: number): readonly PromiseCount[] {
-    return this.#promises.map((each) => each.count(now))
+    return this.#promises.flatMap((each) => each.count(now) ?? [])
   }
 
   #rate(seat: number): number {
@@ -371,11 +380,13 @@ export class Rotation {
   #pressing(now: number): Pick | undefined {
     if (this.#promises.length === 0) return undefined
     const meanMs = this.#meanTurnMs()
-    const isOpen = this.#openings()
+    let openings: ((seat: number) => boolean) | undefined
     for (const keeper of this.#promises) {
       const found = keeper.pressing(now, meanMs)
-      const choice = found && promised(found.seats, this.#seats, isOpen)
-      if (!found || !choice) continue
+      if (!found) continue
+      openings ??= this.#openings()
+      const choice = promised(found.seats, this.#seats, openings)
+      if (!choice) continue
       const isBack = this.#seats.last[choice.seat] === this.#mix.slot && this.size > 1
       if (choice.isExtra && (isBack || this.#extraAt >= this.#mix.slot)) continue
       const reason: Reason = {
@@ -407,7 +418,7 @@ export class Rotation {
 
   /** The best of those that come first in each lane and whose round has begun at `clock`. */
   #best(group: Group, clock: number): Pick | undefined {
-    const most = Math.max(2, Math.ceil(LOOKED_AT / group.laneCount))
+    const most = Math.ceil(LOOKED_AT / group.laneCount)
     let [best, least, open] = [-1, Number.POSITIVE_INFINITY, 0]
     const look = (seat: number, lane: Lane): void => {
       if (!this.#seats.isOpen(seat, clock)) return
@@ -417,7 +428,10 @@ export class Rotation {
       least = cost
       best = seat
     }
-    for (const lane of group.lanes()) lane.heap.nearest(most, (seat) => look(seat, lane))
+    for (const lane of group.lanes()) {
+      if (most > 1) lane.heap.nearest(most, (seat) => look(seat, lane))
+      else if (lane.heap.first !== undefined) look(lane.heap.first, lane)
+    }
     return best < 0 ? undefined : this.#explained(best, group, clock, open === 1)
   }
 
@@ -438,13 +452,17 @@ export class Rotation {
     const traits = this.#seats.traits[seat]
     const reasons: Reason[] = []
     const { kind } = traits ?? { kind: '' }
-    if (this.#mix.opening(kind) > 0) reasons.push({ type: 'opening', kind })
+    if (this.#mix.opening(kind) > 0) {
+      const itemId = this.#seats.cards[seat]?.id ?? ''
+      return { itemId, reasons: [{ type: 'opening', kind }], isExtra: false }
+    }
     const fit = traits && this.#rules.order === 'story' ? fits(this.#story, traits) : undefined
     if (fit) reasons.push(storyReason(fit))
     reasons.push(isAlone ? { type: 'alone' } : { type: 'due', early: this.#early(seat, clock) })
     const broken = traits ? this.#mix.broken(traits, group, this.#seats.last[seat] ?? 0) : []
     // A story keeps to its person on purpose.
-    if (this.#rules.order === 'shuffle') for (const rule of broken) reasons.push({ type: 'relaxed', rule })
+    if (this.#rules.order === 'shuffle' && !isAlone)
+      for (const rule of broken) reasons.push({ type: 'relaxed', rule })
     return { itemId: this.#seats.cards[seat]?.id ?? '', reasons, isExtra: false }
   }
 

@@ -1,10 +1,8 @@
 import type { Card } from '../deck.ts'
-import { type DwellBounds, dwellMs, type Mode } from '../dwell.ts'
+import { boundsOf, type DwellRules, dwellMs } from '../dwell.ts'
 
 /** How turns are dealt out. */
-export interface ShareRules {
-  readonly mode: Mode
-  readonly bounds: DwellBounds
+export interface ShareRules extends DwellRules {
   /** `turns`: a weight is turns. `time`: it is time on the wall, so that a long item comes less often. */
   readonly share: 'turns' | 'time'
 }
@@ -15,8 +13,9 @@ const USUAL_TURN_MS = 20_000
 const GRAIN = 4_096
 
 /** Time on the wall of all slides of an item, ms. */
-export function turnMs(card: Card, { mode, bounds }: Pick<ShareRules, 'mode' | 'bounds'>): number {
-  return card.parts.reduce((sum, part) => sum + dwellMs(part, mode, bounds), 0)
+export function turnMs(card: Card, rules: DwellRules): number {
+  const bounds = boundsOf(rules, card.kind)
+  return card.parts.reduce((sum, part) => sum + dwellMs(part, rules.mode, bounds), 0)
 }
 
 /** Turns a round: its weight; where shares are of time, fewer for a long item. Never 0. */
