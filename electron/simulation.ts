@@ -83,9 +83,10 @@ class Simulation {
   #look(): Moment {
     const { cards, curation, screen, to } = this.#options
     const context = { screen, now: this.#now }
+    // Before anybody comes or goes: shares are of who was there.
+    this.#counter.settle(this.#player)
     const changes = this.#keeper.update(cards, curation, context)
     if (changes.come.length + changes.gone.length > 0 || !this.#player.play) {
-      this.#counter.settle(this.#player)
       this.#send({ type: 'deck', deck: this.#keeper.deck, changes })
     }
     const { isOn, nextChange } = screenState(curation, screen, this.#now)
