@@ -1,14 +1,13 @@
-import type { Card, JudgedCards } from '../renderer/core/deck.ts'
-import { difference } from '../renderer/core/difference.ts'
-import type { Standing, StandingFacts } from '../renderer/core/standing.ts'
+import type { JudgedCard } from '../renderer/core/deck-keeper.ts'
+import type { StandingFacts } from '../renderer/core/standing.ts'
 import type { Clock } from './clock.ts'
 import type { AuditEvent, AuditState, AuditWhat } from './records/audit.ts'
 import type { Records } from './records/records.ts'
 
 /** Writes into the audit what changes in who may be shown here, a little at a time, so that a large room does not hold up its wall. */
 export interface AuditTrail {
-  /** The room as it stands now; what changed since the last look is written shortly. */
-  look(judged: JudgedCards): void
+  /** These cards were judged anew, and any other can be asked for; what changed in them is written shortly. */
+  look(judged: readonly JudgedCard[], find: (id: string) => JudgedCard | undefined): void
   /** An item is on the wall: its first time here is noted. */
   shown(itemId: string, at: number): void
   /** Nothing of it is kept any more. */
@@ -47,15 +46,10 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
     written = 0
   }
 
-  /** A card that stands as it stood when it was last looked at tells nothing new; most of a large room does. */
-  let shownBefore: readonly Card[] = []
-  const looked = new WeakMap<Card, Standing>()
-  /** But for those that were said to be gone meanwhile. */
+  /** Those that were said to be gone since the last look: whoever is still there is looked at again. */
   const lookAgain = new Set<string>()
 
-  function lookAt(card: Card, standing: Standing): void {
-    if (looked.get(card) === standing && !lookAgain.has(card.id)) return
-    looked.set(card, standing)
+  function lookAt({ card, standing }: JudgedCard): void {
     if (!concernsSomebody(card.facts)) return
     const before = states.get(card.id)
     // Between its dayparts nothing changes in who may see it.
@@ -69,12 +63,10 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
   }
 
   return {
-    look({ shown, notShown }) {
-      // Those that were shown before and are still: only what is new among them has to be looked at.
-      const { come } = lookAgain.size > 0 ? { come: shown } : difference(shownBefore, shown)
-      shownBefore = shown
-      for (const card of come) lookAt(card, SHOWN)
-      for (const { card, standing } of notShown) lookAt(card, standing)
+    look(judged, find) {
+      for (const each of judged) lookAt(each)
+      const again = [...lookAgain].flatMap((id) => find(id) ?? [])
+      for (const each of again) lookAt(each)
       lookAgain.clear()
     },
     shown(itemId, at) {
@@ -95,7 +87,6 @@ export function makeAuditTrail(records: Records, clock: Clock, screen: string): 
   }
 }
 
-const SHOWN: Standing = { state: 'shown' }
 const ENDED: readonly AuditWhat[] = ['removed', 'erased']
 
 /** Nobody agreed to what concerns nobody; of a clearance somebody answers for it. */

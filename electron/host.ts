@@ -86,9 +86,9 @@ export function createHost(parts: HostParts): Host {
     index,
     standingTime: time.now,
     clockTrust: time.clock,
-    onJudged(judged) {
-      trail.look(judged)
-      withheld.judged(judged)
+    onJudged(news, keeper) {
+      trail.look(news.judged, keeper.find)
+      withheld.judged(() => keeper.notShown())
     },
     onNews: () => publish(),
     onUnpainted: () => parts.onUnpainted?.(),
@@ -135,9 +135,9 @@ export function createHost(parts: HostParts): Host {
     if (instead) return instead
     const play = rotation.view()
     if (play) return { type: 'play', play, next: rotation.next() }
-    const { total, cards } = rotation.deck()
+    const { total, byId } = rotation.deck()
     // Something may be shown, but cannot be read or drawn just now: it is tried again shortly.
-    if (cards.length > 0) return { type: 'indexing' }
+    if (byId.size > 0) return { type: 'indexing' }
     if (total > 0) return { type: 'withheld' }
     if (folderGone) return { type: 'gone' }
     return { type: index.state().revision === 0 ? 'indexing' : 'empty' }
@@ -254,7 +254,7 @@ export function createHost(parts: HostParts): Host {
     },
     counts: () => ({
       total: rotation.deck().total,
-      eligible: rotation.deck().cards.length,
+      eligible: rotation.deck().byId.size,
       isReading: isMidway,
     }),
     close() {

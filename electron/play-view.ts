@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import { brandPaper } from '../renderer/core/brand.ts'
 import type { PlayView, ScreenView } from '../renderer/core/contract.ts'
 import { type Curation, screenSettings } from '../renderer/core/curation.ts'
-import { dwellMs } from '../renderer/core/dwell.ts'
+import { boundsOf, dwellMs } from '../renderer/core/dwell.ts'
 import type { Envelope, Item } from '../renderer/core/item.ts'
 import type { KindDefinition } from '../renderer/core/kind.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import { ageOf, type Patina } from '../renderer/core/patina.ts'
 import { type PlayerRules, type PlayerState, passPosition } from '../renderer/core/player.ts'
+import { coveragePromises, kindBoundsOf } from '../renderer/core/rotation-schema.ts'
 import { isKind, kinds } from '../renderer/kinds/index.ts'
 import type { Cast } from './cast.ts'
 
@@ -44,7 +45,7 @@ export function nextView(player: PlayerState, sources: Sources): PlayView | unde
     ...drawn,
     playId: `${memory.seed}-${memory.serial + 1}`,
     pass: { index: follows, count },
-    dwellMs: dwellMs(measure, sources.rules.mode, sources.rules.bounds),
+    dwellMs: dwellMs(measure, sources.rules.mode, boundsOf(sources.rules, drawn.item.kind)),
   }
 }
 
@@ -63,12 +64,25 @@ export function screenView(curation: Curation, name: string): ScreenView {
 }
 
 export function playerRules(curation: Curation, screen: string): PlayerRules {
-  const { seconds_min, seconds_max } = curation.rotation
-  return {
-    mode: screenSettings(curation, screen).mode,
+  const { mode } = screenSettings(curation, screen)
+  const known = rulesOf.get(curation)
+  if (known?.mode === mode) return known
+  const { seconds_min, seconds_max, order, share, sentiment } = curation.rotation
+  const made: PlayerRules = {
+    mode,
     bounds: { minMs: seconds_min * 1000, maxMs: seconds_max * 1000 },
+    kindBounds: kindBoundsOf(curation.rotation),
+    order,
+    share,
+    sentiment,
+    promises: coveragePromises(curation.rotation),
   }
+  rulesOf.set(curation, made)
+  return made
 }
+
+/** The same object while it is the same room: asked for with each step. */
+const rulesOf = new WeakMap<Curation, PlayerRules>()
 
 type Place = { readonly itemId: string; readonly part: number }
 

@@ -1,39 +1,35 @@
 import { type ClockTrust, isAlwaysOn } from '../renderer/core/clock-trust.ts'
 import type { PlayView } from '../renderer/core/contract.ts'
 import { type Curation, decisionFor } from '../renderer/core/curation.ts'
-import { type Deck, deckOf, EMPTY_DECK, type JudgedCards, judge, judgeAll } from '../renderer/core/deck.ts'
+import { cardStanding, type Deck, type DeckChanges } from '../renderer/core/deck.ts'
+import { DeckKeeper, type DeckNews } from '../renderer/core/deck-keeper.ts'
 import type { Item } from '../renderer/core/item.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import { localMinute } from '../renderer/core/local-time.ts'
 import {
   dueAt,
   type Ended,
+  memoryOf,
+  newMemory,
   type Play,
   type PlayerEvent,
-  type PlayerMemory,
   startPlayer,
   step,
 } from '../renderer/core/player.ts'
 import { type Cast, makeCast } from './cast.ts'
 import type { Clock } from './clock.ts'
+import { holdOf } from './hold.ts'
 import { itemStanding } from './item-standing.ts'
 import { currentView, hasSameMedia, nextView, playerRules, type Sources } from './play-view.ts'
 import type { Records } from './records/records.ts'
 import type { RoomIndex } from './room-index.ts'
-import {
-  isSameAround,
-  isSameCards,
-  lookAround,
-  orderedDeck,
-  type Surroundings,
-  trustedOnly,
-} from './surroundings.ts'
+import { isSameAround, lookAround, type Surroundings } from './surroundings.ts'
 
 export interface RotationParts {
   readonly standingTime: () => number
   readonly clockTrust: () => ClockTrust
-  /** The standing of every card was looked at. */
-  readonly onJudged: (judged: JudgedCards) => void
+  /** Some cards were judged anew. */
+  readonly onJudged: (news: DeckNews, keeper: DeckKeeper) => void
   readonly index: RoomIndex
   readonly records: Records
   readonly clock: Clock
@@ -82,13 +78,16 @@ const UNPAINTED_IN_A_ROW = 3
 
 export function createRotation(parts: RotationParts): Rotation {
   const { index, records, clock, screen, standingTime } = parts
+  const kept = records.memory(screen)
   let player = startPlayer(
-    records.memory(screen) ?? { seed: parts.newSeed(), pass: 0, played: [], serial: 0 },
+    kept?.memory ?? newMemory(parts.newSeed()),
+    playerRules(index.state().curation, screen),
+    kept?.turns,
   )
+  const keeper = new DeckKeeper()
   let cast = makeCast([], () => undefined)
-  /** What may play, in whatever order and at whatever hour; and of it what is ordered. */
-  let room: Deck = EMPTY_DECK
-  let deck: Deck = EMPTY_DECK
+  /** The player has not been told of changes to the deck meanwhile. */
+  let isSuspended = false
   let view: PlayView | undefined
   let lost = { itemId: '', times: 0, at: 0 }
   let unpainted = 0
@@ -111,12 +110,10 @@ export function createRotation(parts: RotationParts): Rotation {
   /** Of the same time that consent is judged by: a clock that ran backwards makes nothing younger. */
   const today = () => localMinute(standingTime(), index.state().curation.timezone).slice(0, 10)
 
-  let around = look()
-  /** The place in the room while something else was ordered to play; it is what a restart goes on from, too. */
-  let held: PlayerMemory | undefined
+  let around = lookAtOrders()
 
   /** Hours and orders as they are now. */
-  function look(): Surroundings {
+  function lookAtOrders(): Surroundings {
     const { curation } = index.state()
     const standingOf = (id: string) => {
       const item = index.item(id)
@@ -133,17 +130,20 @@ export function createRotation(parts: RotationParts): Rotation {
     return around.clock.isTrusted || isAlwaysOn(item.envelope, decisionFor(curation, id)) ? item : undefined
   }
 
-  function makeCastAndDeck(): Deck {
+  /** What is otherwise by the time, by the orders and by what is in the index. */
+  function look(): DeckChanges {
     const { cards, curation } = index.state()
-    around = look()
-    const judged = trustedOnly(judgeAll(cards, curation, context()), curation, around.clock)
-    parts.onJudged(judged)
-    cast = makeCast(
-      judged.shown.filter(({ kind }) => kind === 'persona'),
-      shownItem,
-    )
-    room = deckOf(judged, curation, room)
-    return orderedDeck(room, judged, around.now.order)
+    around = lookAtOrders()
+    const news = keeper.update(cards, curation, { ...context(), isClockWrong: !around.clock.isTrusted })
+    if (news.judged.length + news.gone.length > 0) {
+      parts.onJudged(news, keeper)
+      makeOurCast()
+    }
+    return news
+  }
+
+  function makeOurCast(): void {
+    cast = makeCast(keeper.shownPersonas(), shownItem)
   }
 
   /** One step of the player. Its place is kept before anybody sees it, so that a kill at any moment repeats at most this play. */
@@ -157,12 +157,8 @@ export function createRotation(parts: RotationParts): Rotation {
     records.together(() => {
       records.tick(clock.now())
       recordEnd(ended)
-      if (isMoved) records.remember(screen, placeToKeep())
+      if (isMoved) records.remember(screen, memoryOf(state), state.rotation.changes())
     })
-  }
-
-  function placeToKeep(): PlayerMemory {
-    return held ? { ...held, serial: player.memory.serial } : player.memory
   }
 
   function recordEnd(ended: Ended | undefined): void {
@@ -193,59 +189,48 @@ export function createRotation(parts: RotationParts): Rotation {
     const due = view && dueAt(player)
     if (due !== undefined) {
       stopTurn = clock.after(Math.max(1, Math.ceil(due - clock.steady())), () => turn({ type: 'tick' }))
-    } else if (player.deck.cards.length > 0) {
-      stopTurn = clock.after(RETRY_MS, renew)
+    } else if (player.deck.byId.size > 0) {
+      stopTurn = clock.after(RETRY_MS, () => renew())
     }
   }
 
-  function renew(): void {
-    if (isClosed) return
+  function renew(changes = look()): void {
     renewedAt = clock.steady()
     renewedOn = today()
     const before = view
-    deck = makeCastAndDeck()
-    holdPlace()
-    if (around.instead) return suspend()
-    turn({ type: 'deck', deck }, true)
+    makeOurCast()
+    follow(changes)
     // What was just silenced or blurred must not play on from a file that is no longer the item's.
     if (before && view?.playId === before.playId && !hasSameMedia(view.item, before.item)) {
       turn({ type: 'redraw' })
     }
   }
 
-  /** What was ordered plays without a trace in the rotation: afterwards this goes on where it was. */
-  function holdPlace(): void {
-    const { play } = player
-    const isOrdered = deck !== room
-    if (isOrdered === (held !== undefined)) return
-    const goesOn = isOrdered ? play && deck.byId.has(play.itemId) : play?.itemId === held?.current?.itemId
-    const memory = placeToKeep()
-    held = isOrdered ? memory : undefined
-    if (!goesOn) interrupt()
-    player = { ...player, memory }
-  }
-
-  /** Nothing plays for a while. Afterwards the player goes on from what it remembers, as after a restart. */
-  function suspend(): void {
-    interrupt()
-    view = undefined
-    parts.onNews()
-  }
-
-  function interrupt(): void {
-    const { play, memory } = player
-    stopTurn()
-    if (play) records.together(() => recordEnd({ play, reason: 'interrupted' }))
-    player = startPlayer(memory)
+  /** What the room and the orders are now. What was ordered plays without a trace in the rotation: this goes on where it was. */
+  function follow(changes: DeckChanges): void {
+    const { instead, now } = around
+    if (instead) {
+      advance({ type: 'suspend' })
+      stopTurn()
+      isSuspended = true
+      view = undefined
+      return parts.onNews()
+    }
+    // Held first: what was withdrawn must not be followed by something that was not ordered.
+    advance({ type: 'hold', hold: holdOf(now.order, keeper) })
+    turn({ type: 'deck', deck: keeper.deck, changes: isSuspended ? undefined : changes }, true)
+    isSuspended = false
   }
 
   /** Standing can change with any minute: consent ends, a date begins. Age changes at midnight. */
   function everyMinute(): void {
     records.together(() => records.tick(clock.now()))
     const before = around
-    const isSameDeck = isSameCards(makeCastAndDeck(), deck)
+    const changes = look()
+    const isSameDeck = changes.come.length + changes.gone.length === 0
     const isDue = player.setAside.size > 0 && clock.steady() - renewedAt >= SECOND_CHANCE_MS
-    if (isDue || today() !== renewedOn || !isSameDeck || !isSameAround(before, around)) renew()
+    if (isDue || today() !== renewedOn) renew(changes)
+    else if (!isSameDeck || !isSameAround(before, around)) follow(changes)
     waitForMinute()
   }
 
@@ -254,14 +239,16 @@ export function createRotation(parts: RotationParts): Rotation {
   }
 
   function mayShow(itemId: string): boolean {
-    return (player.deck.byId.has(itemId) || cast.has(itemId)) && shownItem(itemId) !== undefined
+    const isHeld = player.hold?.cards.some(({ id }) => id === itemId)
+    const isOurs = isHeld || player.deck.byId.has(itemId) || cast.has(itemId)
+    return isOurs && shownItem(itemId) !== undefined
   }
 
   waitForMinute()
   renew()
   return {
     play: () => player.play,
-    deck: () => deck,
+    deck: () => keeper.deck,
     around: () => around,
     cast: () => cast,
     view: () => view,
@@ -270,16 +257,18 @@ export function createRotation(parts: RotationParts): Rotation {
     report: turn,
     check() {
       const card = view && player.deck.byId.get(view.item.id)
-      if (card && judge(index.state().curation, context())(card).state !== 'shown') renew()
+      if (card && cardStanding(card, index.state().curation, context()).state !== 'shown') renew()
     },
-    renew,
+    renew: () => {
+      if (!isClosed) renew()
+    },
     redraw() {
       const { play } = player
       if (!play || isClosed) return
       const at = clock.steady()
       const isAgain = lost.itemId === play.itemId && at - lost.at < LOSSES_WITHIN_MS
       lost = { itemId: play.itemId, times: isAgain ? lost.times + 1 : 1, at }
-      const isDeadly = lost.times >= LOSSES_OF_AN_ITEM && player.order.length > 1
+      const isDeadly = lost.times >= LOSSES_OF_AN_ITEM && player.rotation.size > 1
       if (isDeadly)
         records.note(
           clock.now(),

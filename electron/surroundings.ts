@@ -1,6 +1,5 @@
-import { type ClockTrust, isAlwaysOn, WAITS_FOR_CLOCK } from '../renderer/core/clock-trust.ts'
-import { type Curation, decisionFor } from '../renderer/core/curation.ts'
-import type { Card, Deck, JudgedCards } from '../renderer/core/deck.ts'
+import type { ClockTrust } from '../renderer/core/clock-trust.ts'
+import type { Curation } from '../renderer/core/curation.ts'
 import { type NowOrder, nowOrder, type Order } from '../renderer/core/now-orders.ts'
 import type { Problem } from '../renderer/core/problem.ts'
 import { type ScreenState, screenState } from '../renderer/core/screen-state.ts'
@@ -34,39 +33,6 @@ export function lookAround({ curation, screen, now, clock, standingOf }: Surroun
 
 function insteadOf(order: Order): Instead | undefined {
   return order.type === 'message' ? { type: 'message', message: order.message } : undefined
-}
-
-/** While the clock is wrong, what hangs on a date waits; see `isAlwaysOn`. */
-export function trustedOnly(judged: JudgedCards, curation: Curation, clock: ClockTrust): JudgedCards {
-  if (clock.isTrusted) return judged
-  const shown: Card[] = []
-  const notShown = [...judged.notShown]
-  for (const card of judged.shown) {
-    if (isAlwaysOn(card.facts, decisionFor(curation, card.id))) shown.push(card)
-    else notShown.push({ card, standing: WAITS })
-  }
-  return { shown, notShown }
-}
-
-const WAITS: Standing = { state: 'closed', reasons: [WAITS_FOR_CLOCK] }
-
-/** The deck as it was ordered: what is pinned, or what takes over, and nothing else. */
-export function orderedDeck(deck: Deck, { shown }: JudgedCards, order: Order): Deck {
-  if (order.type !== 'takeover' && order.type !== 'pin') return deck
-  const ids: ReadonlySet<string> = new Set(order.type === 'pin' ? order.itemIds : [order.itemId])
-  const cards = shown.filter((card) => ids.has(card.id) && card.parts.length > 0)
-  const ordered = { cards, byId: new Map(cards.map((card) => [card.id, card])), total: deck.total }
-  // Pins of single items have made this very deck already.
-  return cards.length === 0 || isSameCards(ordered, deck) ? deck : ordered
-}
-
-/** Whether the same may play: a weight alone that a curator set makes no other deck. */
-export function isSameCards(a: Deck, b: Deck): boolean {
-  return (
-    a.total === b.total &&
-    a.cards.length === b.cards.length &&
-    a.cards.every(({ id }, at) => id === b.cards[at]?.id)
-  )
 }
 
 /** Orders that are not followed, for the curator. */

@@ -39,8 +39,19 @@ export interface CheckOptions {
 /** Pictures are made as for a wall of this width, px. */
 const WALL_PX = 1_920
 
-/** Rejects where the folder cannot be reached. Whatever is made on the way is made in a temporary folder and goes with it. */
-export async function checkRoom({ folder, audience, now, onProgress }: CheckOptions): Promise<CheckResult> {
+export function checkRoom({ folder, audience, now, onProgress }: CheckOptions): Promise<CheckResult> {
+  return readRoom(folder, onProgress, (reader, troubles) => readResult(reader, audience, now, troubles))
+}
+
+/**
+ * Reads a room by the code of the wall and asks for what was found. Rejects where the folder cannot be reached. Whatever
+ * is made on the way is made in a temporary folder and goes with it.
+ */
+export async function readRoom<Result>(
+  folder: string,
+  onProgress: CheckOptions['onProgress'],
+  ask: (reader: IndexReader, troubles: readonly string[]) => Result,
+): Promise<Result> {
   const dataDir = mkdtempSync(join(tmpdir(), 'customer-room-check-'))
   try {
     const troubles: string[] = []
@@ -51,7 +62,7 @@ export async function checkRoom({ folder, audience, now, onProgress }: CheckOpti
     await indexOnce({ folder, dataDir, wallPx: WALL_PX }, report)
     const reader = openIndexReader(dataDir)
     try {
-      return readResult(reader, audience, now, troubles)
+      return ask(reader, troubles)
     } finally {
       reader.close()
     }

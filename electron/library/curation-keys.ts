@@ -8,6 +8,7 @@ import {
 import { HOLIDAY_FIELDS } from '../../renderer/core/holidays.ts'
 import { ORDER_FIELDS } from '../../renderer/core/now-schema.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
+import { ROTATION_FIELDS } from '../../renderer/core/rotation-schema.ts'
 import { roomScheduleSchema, screenScheduleSchema } from '../../renderer/core/schedule-schema.ts'
 import { likelyName } from './likely.ts'
 import { warning } from './problems.ts'
@@ -49,7 +50,7 @@ function groupsOf(root: Readonly<Record<string, unknown>>): Group[] {
   const orders = asFields(root['now']) ?? {}
   return [
     ['', root, Object.keys(curationSchema.shape)],
-    ['rotation', root['rotation'], ['seconds_min', 'seconds_max']],
+    ['rotation', root['rotation'], ROTATION_FIELDS],
     ...screens,
     ...screens.map(
       ([field, screen]): Group => [`${field}.sound`, asFields(screen)?.['sound'], ['on', 'volume']],

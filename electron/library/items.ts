@@ -258,11 +258,24 @@ export function finishItem(
     kind: made.kind,
     title,
     personas: envelope.persona ?? [],
+    ...linksOf(envelope),
     weight: envelope.weight ?? 1,
     facts: itemFacts(definition, item),
     parts: definition.parts(body, wall, media).map((part) => definition.measure(part, media)),
   }
   return { item, card }
+}
+
+/** Only what was said: a card of a large room is light. */
+function linksOf({ stage, theme, segment, department, source, sentiment }: Envelope): Partial<Card> {
+  return {
+    ...(stage?.length ? { stages: stage } : {}),
+    ...(theme?.length ? { themes: theme } : {}),
+    ...(segment?.length ? { segments: segment } : {}),
+    ...(department?.length ? { departments: department } : {}),
+    ...(source === undefined ? {} : { source }),
+    ...(sentiment === undefined ? {} : { sentiment }),
+  }
 }
 
 /** May the last good version stay on the wall while its file is broken? Not if the broken one changes who may see it. */

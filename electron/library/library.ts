@@ -27,7 +27,7 @@ const GONE_RETRY_MS = 2_000
 /** After trouble of its own (a full disk) the library tries again after this long, ms. */
 const TROUBLE_RETRY_MS = 5_000
 /** Counts up when the same files would make other items, whatever the build says. */
-const SETTINGS_VERSION = 2
+const SETTINGS_VERSION = 3
 
 /** Keeps the index in step with the folder until it is closed. Throws when `dataDir` cannot be written. */
 export function openLibrary(options: LibraryOptions, report: Report, guard?: Guard): Library {

@@ -78,6 +78,14 @@ export const MIGRATIONS: readonly string[] = [
    CREATE INDEX plays_by_item ON plays (item_id);`,
   // A row while words that were forgotten may still lie in old places of the file.
   `CREATE TABLE scrub_due (only INTEGER PRIMARY KEY CHECK (only = 1)) STRICT;`,
+  // Where each item is in its rounds: one small row is written with a slide, however large the room.
+  `CREATE TABLE turns (
+     screen TEXT NOT NULL,
+     item_id TEXT NOT NULL,
+     due REAL NOT NULL,
+     last INTEGER NOT NULL,
+     PRIMARY KEY (screen, item_id)
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** The file was written by a newer version of the product: it is left as it is. */

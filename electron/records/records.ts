@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
-import { z } from 'zod'
-import type { PlayEnd, PlayerMemory } from '../../renderer/core/player.ts'
+import type { PlayEnd } from '../../renderer/core/player.ts'
 import { type AuditRecords, auditLog, auditRecords } from './audit.ts'
+import { type PlayerRecords, playerRecords } from './player-records.ts'
 import { markForScrub, scrubNow } from './scrub.ts'
 
 /** A slide that was painted. Title and kind are copied in: the record must be readable when the item is long gone. */
@@ -18,16 +18,13 @@ export interface PaintedPlay {
 }
 
 /** What happened: plays, health, the player's place, the clock. Times in ms since 1970 UTC. Every call is durable when it returns. */
-export interface Records extends AuditRecords {
+export interface Records extends AuditRecords, PlayerRecords {
   /** Writes one row per play; a second report of the same play changes nothing. */
   painted(play: PaintedPlay): void
   /** Closes a play's row, once. A play that was never painted has no row and needs none. */
   ended(playId: string, at: number, reason: PlayEnd): void
   /** After a crash: closes this screen's open rows as interrupted, at the last time this process was known alive. */
   closeOpenPlays(screen: string): number
-  remember(screen: string, memory: PlayerMemory): void
-  /** Undefined for a new screen, and where what was kept makes no sense. */
-  memory(screen: string): PlayerMemory | undefined
   note(at: number, what: string, detail: string): void
   /** How often `what` was noted at or after `since`. */
   noted(what: string, since: number): number
@@ -50,15 +47,6 @@ export interface Records extends AuditRecords {
 /** Health rows are kept for about two months of the worst day; plays are kept for ever. */
 const HEALTH_ROWS = 20_000
 const LONGEST_DETAIL = 2_000
-
-const memorySchema = z.object({
-  seed: z.number(),
-  pass: z.number().int().min(0),
-  played: z.array(z.string()),
-  closing: z.string().optional(),
-  serial: z.number().int().min(0),
-  current: z.object({ itemId: z.string(), part: z.number().int().min(0) }).optional(),
-})
 
 /** The record over an open, migrated database. */
 export function makeRecords(db: Database): Records {
@@ -105,27 +93,6 @@ function playRecords(db: Database): Pick<Records, 'painted' | 'ended' | 'closeOp
       })()
       if (changes > 0 && !db.inTransaction) scrubNow(db)
     },
-  }
-}
-
-function playerRecords(db: Database): Pick<Records, 'remember' | 'memory'> {
-  const save = db.prepare<[string, string]>(
-    'INSERT INTO player (screen, memory) VALUES (?, ?) ON CONFLICT (screen) DO UPDATE SET memory = excluded.memory',
-  )
-  const load = db.prepare<[string], { memory: string }>('SELECT memory FROM player WHERE screen = ?')
-  return {
-    remember: (screen, memory) => void save.run(screen, JSON.stringify(memory)),
-    memory: (screen) => parseMemory(load.get(screen)?.memory),
-  }
-}
-
-/** One bad value must not stop the wall at every start: the player begins anew instead. */
-function parseMemory(text: string | undefined): PlayerMemory | undefined {
-  if (text === undefined) return undefined
-  try {
-    return memorySchema.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
   }
 }
 

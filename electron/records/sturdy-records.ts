@@ -20,7 +20,7 @@ export function sturdyRecords(records: Records, onTrouble: (message: string) => 
     painted: (play) => keep(undefined, () => records.painted(play)),
     ended: (playId, at, reason) => keep(undefined, () => records.ended(playId, at, reason)),
     closeOpenPlays: (screen) => keep(0, () => records.closeOpenPlays(screen)),
-    remember: (screen, memory) => keep(undefined, () => records.remember(screen, memory)),
+    remember: (screen, memory, turns) => keep(undefined, () => records.remember(screen, memory, turns)),
     note: (at, what, detail) => keep(undefined, () => records.note(at, what, detail)),
     setFolder: (folder) => keep(undefined, () => records.setFolder(folder)),
     trustClock: (now, by) => keep(undefined, () => records.trustClock(now, by)),

@@ -5,6 +5,7 @@ import { checkDayparts, resolveDayparts } from './daypart-names.ts'
 import { AUDIENCES, type Audience, clearances, localDate } from './item.ts'
 import { nowSchema } from './now-schema.ts'
 import { patinaSchema } from './patina.ts'
+import { rotationSchema } from './rotation-schema.ts'
 import { itemDayparts, roomScheduleSchema, screenScheduleSchema } from './schedule-schema.ts'
 
 /** room.yaml, the curation: everything a person decided that is not in an artefact itself. Unknown keys are warned about. */
@@ -69,8 +70,6 @@ export const tableSchema = z.object({
 })
 export type TableSettings = Readonly<z.infer<typeof tableSchema>>
 
-const seconds = between(3, 600, ' seconds')
-
 const roomSchema = z.object({
   name: text.min(1, { error: 'is empty' }).default('Customer Room'),
   organisation: text.optional(),
@@ -81,12 +80,7 @@ const roomSchema = z.object({
   theme: theme.default('day'),
   brand: z.preprocess(written, brandSchema.optional()),
   patina: z.preprocess(written, patinaSchema.optional()),
-  rotation: z
-    .object({ seconds_min: seconds.default(8), seconds_max: seconds.default(60) })
-    .refine((rotation) => rotation.seconds_min <= rotation.seconds_max, {
-      error: 'has a shortest time that is longer than its longest',
-    })
-    .prefault({}),
+  rotation: z.preprocess(said, rotationSchema),
   screens: byName(screenSchema),
   /** What is true of all files below a folder, or of one file: fields of the envelope, by path. */
   defaults: byName(z.record(z.string(), z.unknown())),

@@ -8,6 +8,17 @@ export interface DwellBounds {
   readonly maxMs: number
 }
 
+/** Bounds for all kinds, and for those that have their own. */
+export interface DwellRules {
+  readonly mode: Mode
+  readonly bounds: DwellBounds
+  readonly kindBounds?: Readonly<Record<string, DwellBounds>> | undefined
+}
+
+export function boundsOf({ bounds, kindBounds = {} }: DwellRules, kind: string): DwellBounds {
+  return (Object.hasOwn(kindBounds, kind) ? kindBounds[kind] : undefined) ?? bounds
+}
+
 export const DWELL_BOUNDS: DwellBounds = { minMs: 8_000, maxMs: 60_000 }
 
 /** A recording may be longer than any slide, but not endless: ten minutes, in ms. */

@@ -212,8 +212,9 @@ describe('the deck', () => {
     items,
   })
   const now = Date.UTC(2026, 4, 1, 12)
-  const idsOf = (cards: Card[], room: Curation, screen = 'main') =>
-    makeDeck(cards, room, { screen, now }).cards.map(({ id }) => id)
+  const idsOf = (cards: Card[], room: Curation, screen = 'main') => [
+    ...makeDeck(cards, room, { screen, now }).byId.keys(),
+  ]
 
   test('has nothing that may not be shown, on any screen', () => {
     const screens = fc.constantFrom<Audience | undefined>(...AUDIENCES, undefined)
@@ -229,7 +230,7 @@ describe('the deck', () => {
           )
           const base = DEFAULT_CURATION.screens
           const room = curation(items, { screens: audience ? { main: { ...screenOf(), audience } } : base })
-          for (const each of makeDeck(cards, room, { screen: 'main', now }).cards) {
+          for (const each of makeDeck(cards, room, { screen: 'main', now }).byId.values()) {
             expect(mayBeShown(each.facts, audience ?? 'staff', '2026-05-01T13:00')).toBe(true)
             expect(cardStanding(each, room, { screen: 'main', now })).toEqual({ state: 'shown' })
           }
@@ -238,17 +239,16 @@ describe('the deck', () => {
     )
   })
 
-  test('hidden and weightless items are out, pinned ones are alone', () => {
+  test('hidden and weightless items are out', () => {
     const cards = [card('a'), card('b'), card('c', { weight: 0 }), card('d', { parts: [] })]
     expect(idsOf(cards, curation({}))).toEqual(['a', 'b'])
     expect(idsOf(cards, curation({ a: { hidden: true }, c: { weight: 2 } }))).toEqual(['b', 'c'])
-    expect(idsOf(cards, curation({ b: { pinned: true } }))).toEqual(['b'])
-    expect(idsOf(cards, curation({ b: { pinned: true, hidden: true } }))).toEqual(['a'])
   })
 
   test('tells an empty room from one where all is withheld', () => {
     const withheld = card('a', { facts: { basis: 'consent', personalData: [] } })
-    expect(makeDeck([withheld], curation({}), { screen: 'main', now })).toMatchObject({ cards: [], total: 1 })
+    const deck = makeDeck([withheld], curation({}), { screen: 'main', now })
+    expect([deck.byId.size, deck.total]).toEqual([0, 1])
     expect(makeDeck([], curation({}), { screen: 'main', now }).total).toBe(0)
   })
 

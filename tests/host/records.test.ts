@@ -7,6 +7,9 @@ import type { PaintedPlay, Records } from '../../electron/records/records.ts'
 import { scrubNow } from '../../electron/records/scrub.ts'
 import { sturdyRecords } from '../../electron/records/sturdy-records.ts'
 import { openDatabase } from '../../electron/sqlite.ts'
+import type { Card } from '../../renderer/core/deck.ts'
+import { newMemory, type PlayerMemory, type PlayerRules } from '../../renderer/core/player.ts'
+import { Rotation } from '../../renderer/core/rotation/rotation.ts'
 import { START } from './fake-clock.ts'
 import { tempDir } from './temp.ts'
 
@@ -23,6 +26,32 @@ function rows(file: string, sql: string): unknown[] {
     return db.prepare(sql).all()
   } finally {
     db.close()
+  }
+}
+
+function change(file: string, sql: string): void {
+  const db = openDatabase(file)
+  db.exec(sql)
+  db.close()
+}
+
+const RULES: PlayerRules = {
+  mode: 'corridor',
+  bounds: { minMs: 8_000, maxMs: 60_000 },
+  order: 'shuffle',
+  share: 'turns',
+  promises: [],
+}
+
+function card(id: string): Card {
+  return {
+    id,
+    kind: 'quote',
+    title: id,
+    personas: [],
+    weight: 1,
+    facts: { basis: 'none', personalData: [] },
+    parts: [{ words: 9, characters: 0, figures: 0, mediaMs: 0 }],
   }
 }
 
@@ -89,13 +118,34 @@ describe('the record', () => {
   it('keeps the place of each screen, and begins anew where it makes no sense', () => {
     const file = join(tempDir(), 'room.db')
     const records = open(file)
-    const memory = { seed: 7, pass: 2, played: ['a', 'b'], serial: 31, current: { itemId: 'b', part: 1 } }
-    records.remember('default', memory)
-    expect(records.memory('default')).toEqual(memory)
+    const rotation = new Rotation(7, RULES)
+    const ids = Array.from({ length: 90 }, (_, number) => `quotes/${number}`)
+    for (const id of ids) rotation.join(card(id), 0)
+    const keep = (): PlayerMemory => {
+      const pick = rotation.pick(0)
+      if (pick) rotation.take(pick, 0)
+      const memory = { ...newMemory(7), serial: 31, next: rotation.pick(0), rotation: rotation.memory() }
+      records.remember('default', memory, rotation.changes())
+      return memory
+    }
+    for (let turn = 1; turn <= 100; turn += 1) {
+      const memory = keep()
+      expect(records.memory('default')?.memory).toEqual(memory)
+      expect(records.memory('default')?.turns).toHaveLength(Math.min(turn, ids.length))
+    }
+    for (const id of ids) rotation.leave(id)
+    rotation.join(card('quotes/late'), 0)
+    for (let turn = 0; turn < 80; turn += 1) keep()
+    // Who is away and whose place is over is forgotten.
+    expect(records.memory('default')?.turns.length).toBeLessThan(10)
+    records.remember('older', newMemory(1), [])
+    change(
+      file,
+      `UPDATE player SET memory = '{"seed":7,"pass":2,"played":["a"],"serial":31}' WHERE screen = 'older'`,
+    )
+    expect(records.memory('older')).toEqual({ memory: { ...newMemory(7), serial: 31 }, turns: [] })
     expect(records.memory('lobby')).toBeUndefined()
-    const db = openDatabase(file)
-    db.prepare('UPDATE player SET memory = ?').run('{"seed":"x"')
-    db.close()
+    change(file, `UPDATE player SET memory = '{"seed":"x"'`)
     expect(records.memory('default')).toBeUndefined()
   })
 
