@@ -4,7 +4,7 @@ import { type RowMade, type RowPlan, RowReader } from './row-reader.ts'
 import type { RowBlock } from './row-thread.ts'
 
 /** Blocks that wait for the thread. While it has so many, the library's own does not wait for it, but makes a block itself. */
-const MOST_WAITING = 2
+const MOST_WAITING = 10
 
 /** The thread that makes items of rows, as the library's own thread sees it. Where there is none, rows are made here. */
 export class RowThread {
@@ -49,7 +49,7 @@ export class RowThread {
 }
 
 /** MB. Rows come and go: a small young space is swept often, and little of it is ever kept. */
-const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 192 }
+const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 192 }
 
 /** Beside this module: as it was written, or bundled as the library is. */
 function threadFile(): URL {

@@ -8,9 +8,9 @@ import { RowThread } from './row-thread-link.ts'
 import type { UnitWriter } from './unit-writer.ts'
 
 /** With fewer new rows in a part of it, as where it was exported again with some more, a long table needs no thread. */
-const FEW_ROWS = 200
+const FEW_ROWS = 20
 /** Blocks of rows that may be on their way: more would only take up memory. */
-const MOST_BLOCKS = 3
+const MOST_BLOCKS = 16
 
 export interface RowWriterOptions {
   readonly reader: RowReader

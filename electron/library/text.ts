@@ -47,8 +47,8 @@ export function decodeText(bytes: Uint8Array, encoding: string): string {
   return withoutOverrides(iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), encoding))
 }
 
-/** For large files: text in pieces, so that no second copy of the whole is held. */
-export function* decodePieces(bytes: Uint8Array, encoding: string, pieceBytes = 262_144): Generator<string> {
+/** For large files: text in pieces, so that no second copy of the whole is held. Long strings are let go late, short ones at once. */
+export function* decodePieces(bytes: Uint8Array, encoding: string, pieceBytes = 16_384): Generator<string> {
   if (!iconv.encodingExists(encoding)) return yield decodeText(bytes, encoding)
   if (encoding === 'utf-8') return yield* utf8Pieces(bytes, pieceBytes)
   const decoder = iconv.getDecoder(encoding)
