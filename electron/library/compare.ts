@@ -11,6 +11,8 @@ import { planUnits, type Unit } from './units.ts'
 export interface Comparison {
   /** Files to be read from: those of the walk that have settled, and those that still change. */
   readonly files: ReadonlyMap<string, Found>
+  /** The units that they make; found out when somebody first asks. */
+  readonly units: () => ReadonlyMap<string, Unit>
   readonly unsettled: ReadonlySet<string>
   /** True for what is there and may not be looked at: nothing may be concluded from its missing in `files`. */
   readonly isHidden: Walk['isHidden']
@@ -45,7 +47,8 @@ export async function compare(parts: IndexerParts, walked: Walk): Promise<Compar
   const allDue = store.meta('settings') !== parts.settings
   const opened = openedUnits(store, walked)
   const nothing = changedPaths.size === 0 && !allDue && opened.length === 0
-  const units = nothing ? new Map<string, Unit>() : planUnits(walked.files.keys())
+  const plan = once(() => planUnits(walked.files.keys()))
+  const units = nothing ? new Map<string, Unit>() : plan()
   const all = nothing
     ? []
     : [
@@ -55,6 +58,7 @@ export async function compare(parts: IndexerParts, walked: Walk): Promise<Compar
   const due = new Set(all.filter((unit) => !walked.isHidden(unit)))
   return {
     files: walked.files,
+    units: plan,
     unsettled: unsettled.waiting,
     isHidden: walked.isHidden,
     changedPaths,
@@ -71,6 +75,14 @@ export async function compare(parts: IndexerParts, walked: Walk): Promise<Compar
       for (const unit of all) if (walked.isHidden(unit)) store.putHidden(unit)
       for (const unit of due) store.markDirty(unit)
     },
+  }
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
@@ -93,7 +105,9 @@ function differences({ files, isHidden }: Walk, known: ReadonlyMap<string, FileR
     else if (row.size !== file.size || row.mtime !== file.mtimeMs || row.inode !== file.inode)
       changed.push(file)
   }
-  const removed = [...known.values()].filter(({ path }) => !files.has(path) && !isHidden(path))
+  // As many as before, and none new: then none is gone either.
+  const isSame = files.size - added.length === known.size
+  const removed = isSame ? [] : [...known.values()].filter(({ path }) => !files.has(path) && !isHidden(path))
   return { added, changed, removed }
 }
 

@@ -19,7 +19,7 @@ import { FolderGone, walk } from './scan.ts'
 import type { Settler } from './settle.ts'
 import { Sources, StillComing } from './sources.ts'
 import { UnitWriter } from './unit-writer.ts'
-import { planUnits, type Unit } from './units.ts'
+import type { Unit } from './units.ts'
 
 export interface IndexerParts {
   readonly folder: string
@@ -147,7 +147,7 @@ class RescanRun {
   /** Reads every unit that is due. True when it stopped early because the folder changed again. */
   async #readDirty(): Promise<boolean> {
     const { store } = this.#parts
-    const units = planUnits(this.#changes.files.keys())
+    const units = this.#changes.units()
     for (let due = this.#due(); due.length > 0; due = this.#due()) {
       const order = this.#inOrder(due, units)
       for (const [index, path] of order.entries()) {

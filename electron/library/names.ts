@@ -49,8 +49,10 @@ const JSON_TRANSCRIPT = /\.transcript\.json$/i
 /** Paths in here are POSIX paths relative to the content folder, in Unicode NFC. */
 export function fileRole(path: string): FileRole {
   if (isConflictCopy(path)) return 'other'
-  if (JSON_TRANSCRIPT.test(path)) return 'transcript'
-  return ROLES.get(extensionOf(path)) ?? 'other'
+  const extension = extensionOf(path)
+  // Asked of each file of the folder at each look: most need no second pattern.
+  if (extension === 'json' && JSON_TRANSCRIPT.test(path)) return 'transcript'
+  return ROLES.get(extension) ?? 'other'
 }
 
 /** Files that go with others of the same name: pictures, recordings, films and what is said in them. */
@@ -97,13 +99,14 @@ export function isLitter(name: string): boolean {
 }
 
 const CONFLICTS = [
-  /\.sync-conflict-\d/i,
+  /\.sync-conflict-\d/,
   /\((?:[^()]* )?conflicted copy\b[^()]*\)/i,
   /\((?:in Konflikt stehende Kopie|[^()]*copie en conflit|copia en conflicto)\b[^()]*\)/i,
 ]
 
 /** A copy that a sync client kept because two people changed the file: it is told, and never shown beside the original. */
 export function isConflictCopy(path: string): boolean {
+  if (!path.includes('(') && !path.includes('.sync-conflict-')) return false
   return CONFLICTS.some((pattern) => pattern.test(posix.basename(path)))
 }
 

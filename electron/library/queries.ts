@@ -47,7 +47,11 @@ function metaAndFiles(db: Db) {
     meta: (key: string): string | undefined => get.get(key),
     setMeta: (key: string, value: string): boolean => set.run(key, value).changes > 0,
     revision: (): number => Number(get.get('revision') ?? 0),
-    files: (): Map<string, FileRow> => new Map(all.all().map((row) => [row.path, row])),
+    files: (): Map<string, FileRow> => {
+      const files = new Map<string, FileRow>()
+      for (const row of all.all()) files.set(row.path, row)
+      return files
+    },
     putFile: (row: FileRow): void => void putFile.run(row),
     hashOf: (path: string): string | undefined => hashOf.get(path) ?? undefined,
     setHash: (path: string, hash: string): void => void setHash.run(hash, path),

@@ -12,6 +12,9 @@ const FEW_ROWS = 20
 /** Blocks of rows that may be on their way: more would only take up memory. */
 const MOST_BLOCKS = 16
 
+/** A thread takes up to 100 MB. Where as much is held already, of pictures that were read before, rows are made here. */
+const MOST_HELD = 230_000_000
+
 export interface RowWriterOptions {
   readonly reader: RowReader
   readonly writer: UnitWriter
@@ -84,7 +87,8 @@ export class RowWriter {
   }
 
   #startThread(): void {
-    this.#thread ??= new RowThread(this.#options.reader.plan)
+    if (this.#thread || process.memoryUsage.rss() > MOST_HELD) return
+    this.#thread = new RowThread(this.#options.reader.plan)
   }
 
   #printOf(cells: string): string {
