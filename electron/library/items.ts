@@ -114,10 +114,9 @@ function interpretUnguarded(written: Draft, kind: Kind): Interpreted | Refused {
   const definition = definitionOf(kind)
   const { draft, notes: listed } = withoutListed(written)
   const reading = definition.read(draft)
-  const notes = [...listed, ...(draft.told ?? []), ...reading.notes].map((found) => ({
-    ...found,
-    path: draft.path,
-  }))
+  const notes = [...listed, ...(draft.told ?? []), ...reading.notes].map(
+    (found): Problem => ({ ...found, path: draft.path }),
+  )
   // Whoever divided the file has said why nothing was made of it; what it lacks besides is no news.
   const isSilent = definition.prose !== undefined && reading.fields[definition.prose] === undefined
   if (draft.told && (isSilent || draft.told.some(({ severity }) => severity === 'error')))
@@ -125,15 +124,14 @@ function interpretUnguarded(written: Draft, kind: Kind): Interpreted | Refused {
   const dated = withReadableDates(reading.fields)
   const envelope = parseFields(envelopeSchema, dated.fields)
   const body = parseFields(definition.schema, dated.fields)
-  const wrong = [
-    ...dated.findings,
-    ...clearedRow(draft, dated.fields),
-    ...misspeltLimits(draft, () => unknownNames(draft, kind, reading.fields), dated.fields['consent']),
-    ...(envelope.ok
+  const wrong = dated.findings.concat(
+    clearedRow(draft, dated.fields),
+    misspeltLimits(draft, () => unknownNames(draft, kind, reading.fields), dated.fields['consent']),
+    envelope.ok
       ? missing(definition, envelope.value)
-      : envelope.findings.filter((found) => !isNamed(dated.findings, found))),
-    ...(body.ok ? [] : body.findings),
-  ].map((found) => toProblem(draft, found))
+      : envelope.findings.filter((found) => !isNamed(dated.findings, found)),
+    body.ok ? [] : body.findings,
+  )
   if (envelope.ok && body.ok && wrong.length === 0) {
     const texts = [
       ...definition.texts(body.value),
@@ -155,7 +153,7 @@ function interpretUnguarded(written: Draft, kind: Kind): Interpreted | Refused {
   }
   return {
     ok: false,
-    problems: [...notes, ...unique(wrong)],
+    problems: [...notes, ...unique(wrong.map((found) => toProblem(draft, found)))],
     privacy: privacyOf(dated.fields),
     written: dated.fields,
     hidden: hiddenIn(written),
@@ -268,14 +266,14 @@ export function finishItem(
 
 /** Only what was said: a card of a large room is light. */
 function linksOf({ stage, theme, segment, department, source, sentiment }: Envelope): Partial<Card> {
-  return {
-    ...(stage?.length ? { stages: stage } : {}),
-    ...(theme?.length ? { themes: theme } : {}),
-    ...(segment?.length ? { segments: segment } : {}),
-    ...(department?.length ? { departments: department } : {}),
-    ...(source === undefined ? {} : { source }),
-    ...(sentiment === undefined ? {} : { sentiment }),
-  }
+  const links: { -readonly [Name in keyof Card]?: Card[Name] } = {}
+  if (stage?.length) links.stages = stage
+  if (theme?.length) links.themes = theme
+  if (segment?.length) links.segments = segment
+  if (department?.length) links.departments = department
+  if (source !== undefined) links.source = source
+  if (sentiment !== undefined) links.sentiment = sentiment
+  return links
 }
 
 /** May the last good version stay on the wall while its file is broken? Not if the broken one changes who may see it. */

@@ -36,9 +36,14 @@ function isOwn(name: string): boolean {
 }
 
 function listedIn({ fields }: Draft): string[] {
-  return Object.entries(fields)
-    .filter(([name, value]) => MAY_LIST.test(name) && REDACT.includes(fieldKey(name)) && !isBlank(value))
-    .flatMap(([, value]) => textsOf(value))
+  // No list of entries is made: a long table asks this of each of its rows.
+  const listed: string[] = []
+  for (const name in fields) {
+    if (!MAY_LIST.test(name) || !REDACT.includes(fieldKey(name))) continue
+    const value = fields[name]
+    if (!isBlank(value)) listed.push(...textsOf(value))
+  }
+  return listed
 }
 
 function notFound(draft: Draft, phrases: readonly string[]): Note[] {

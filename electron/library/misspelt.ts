@@ -49,8 +49,17 @@ function misspelt(name: string): Finding[] {
   return [{ field: name, message: NOT_SHOWN, hint }]
 }
 
+/** The rows of a table share one consent. */
+const consentsBefore = new WeakMap<object, Finding[]>()
+
 function misspeltInConsent(consent: unknown): Finding[] {
   if (!isMap(consent)) return []
+  const found = consentsBefore.get(consent) ?? misspeltInMap(consent)
+  consentsBefore.set(consent, found)
+  return found
+}
+
+function misspeltInMap(consent: Readonly<Record<string, unknown>>): Finding[] {
   const names = Object.keys(consent).filter((name) => !OF_CONSENT.some((field) => field === name))
   return names.flatMap((name) => {
     const likely = likelyName(name.toLowerCase(), OF_CONSENT)

@@ -13,11 +13,18 @@ export function redactText(text: string): string {
 /** The same for every text inside a value, at any depth; names of fields stay. The value itself where nothing is marked. */
 export function redactValue(value: unknown): unknown {
   if (typeof value === 'string') return redactText(value)
-  if (!hasMark(value)) return value
+  if (typeof value !== 'object' || value === null || unmarked.has(value)) return value
+  if (!hasMark(value)) {
+    unmarked.add(value)
+    return value
+  }
   if (Array.isArray(value)) return value.map(redactValue)
   if (!isPlainMap(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, redactValue(inner)]))
 }
+
+/** Values in which nothing is marked: what is said beside a table, its consent above all, is every row's. Nobody changes them. */
+const unmarked = new WeakSet<object>()
 
 function hasMark(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('[[')

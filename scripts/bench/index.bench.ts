@@ -7,7 +7,7 @@ import type { LibraryOptions } from '../../electron/library/protocol.ts'
 import { openRoom, quoteFile } from '../../tests/e2e/room.ts'
 import { printFigure, until } from './figures.ts'
 import { put, type RoomSize, writeMedia, writeTable } from './large-room.ts'
-import { type Cost, costOf, LibraryProcess } from './library-process.ts'
+import { type Cost, costOf, LibraryProcess, unread } from './library-process.ts'
 import { bareWalk, readAndHash } from './raw-cost.ts'
 import { surveyCsv } from './survey-table.ts'
 
@@ -174,7 +174,11 @@ async function onTheWall(): Promise<void> {
   const pid = await app.app.evaluate(
     ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'library')?.pid ?? 0,
   )
-  // The app shows on a wall of another size, so everything is read once more; then each item is put into the audit.
+  // The app shows on a wall of another size, so everything is read once more.
+  const isUnread = (): boolean => (unread(join(base, 'data')) ?? 1) > 0
+  await until(() => isUnread() || undefined)
+  await until(() => !isUnread() || undefined, PATIENCE_MS)
+  // Then each item is put into the audit, a slice at a time.
   let audited = -1
   await until(async () => {
     const before = audited

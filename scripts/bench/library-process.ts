@@ -54,30 +54,11 @@ export class LibraryProcess {
   /** Waits until all that is there has been read for the first time; returns when the last of it was told. */
   async read(limitMs: number): Promise<number> {
     await this.reached()
-    await until(() => (this.#unread() === 0 ? true : undefined), limitMs)
+    await until(() => (unread(this.#dataDir) === 0 ? true : undefined), limitMs)
     await this.when(({ type }) => type === 'revision')
     // What was committed is told a moment later.
     await new Promise((resolve) => setTimeout(resolve, 500))
     return this.said.findLast(({ type }) => type === 'revision' || type === 'folder')?.at ?? 0
-  }
-
-  /** Units that are still to be read; undefined until the first commit. */
-  #unread(): number | undefined {
-    try {
-      const db = openDatabase(indexFile(this.#dataDir), { readonly: true, fileMustExist: true })
-      try {
-        return db
-          .prepare<[], number>(
-            "SELECT (SELECT count(*) FROM dirty) + (SELECT count(*) = 0 FROM meta WHERE key = 'revision')",
-          )
-          .pluck()
-          .get()
-      } finally {
-        db.close()
-      }
-    } catch {
-      return undefined
-    }
   }
 
   /** CPU time so far, s, and the most memory that it held at once, MB. Linux tells; elsewhere NaN. */
@@ -90,6 +71,25 @@ export class LibraryProcess {
     const ended = new Promise((resolve) => this.#child.once('close', resolve))
     this.#child.stdin?.write('close\n')
     await ended
+  }
+}
+
+/** Units that are still to be read; undefined until the first commit. */
+export function unread(dataDir: string): number | undefined {
+  try {
+    const db = openDatabase(indexFile(dataDir), { readonly: true, fileMustExist: true })
+    try {
+      return db
+        .prepare<[], number>(
+          "SELECT (SELECT count(*) FROM dirty) + (SELECT count(*) = 0 FROM meta WHERE key = 'revision')",
+        )
+        .pluck()
+        .get()
+    } finally {
+      db.close()
+    }
+  } catch {
+    return undefined
   }
 }
 
