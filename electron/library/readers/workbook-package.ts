@@ -19,15 +19,25 @@ export interface Merge {
 
 export interface WorkbookPackage {
   readonly sheets: readonly Sheet[]
+  /** A look at what is in it: its text is unpacked for that and let go, so it is asked once for each sheet. */
+  look(sheet: Sheet): SheetLook
+  /** What is needed to read this sheet. To be asked once, of one sheet. Throws TooLarge. */
+  open(sheet: Sheet): OpenedSheet
+}
+
+export interface SheetLook {
   /** True where a cell of it holds anything. */
-  hasCells(sheet: Sheet): boolean
-  /** The package with this sheet alone in full, not packed any more, so that nothing in it can grow. */
-  plain(sheet: Sheet): ArrayBuffer
-  merged(sheet: Sheet): readonly Merge[]
-  /** What somebody hid in it, by hand or with a filter. */
-  hiddenIn(sheet: Sheet): Hidden
+  readonly hasCells: boolean
   /** True where two rows have two cells each: a cover page has not. */
-  isTable(sheet: Sheet): boolean
+  readonly isTable: boolean
+}
+
+export interface OpenedSheet {
+  /** The package with this sheet alone in full, not packed any more, so that nothing in it can grow. */
+  readonly plain: ArrayBuffer
+  readonly merges: readonly Merge[]
+  /** What somebody hid in it, by hand or with a filter. */
+  readonly hidden: Hidden
 }
 
 /** 0-based numbers of rows and columns. */
@@ -66,17 +76,20 @@ export function openPackage(bytes: Uint8Array): WorkbookPackage | 'other' {
   const sheets = sheetsOf(strFromU8(book), strFromU8(relations))
   return {
     sheets,
-    hasCells: (sheet) => /<(?:\w+:)?(?:v|is|t)[\s>]/.test(xmlOf(sheet)),
-    plain: (sheet) => repacked(parts, sheet, sheets),
-    merged: (sheet) => mergesOf(xmlOf(sheet)),
-    hiddenIn: (sheet) => hiddenIn(xmlOf(sheet)),
-    isTable: (sheet) => isTable(xmlOf(sheet)),
+    look(sheet) {
+      const xml = xmlOf(sheet)
+      return { hasCells: /<(?:\w+:)?(?:v|is|t)[\s>]/.test(xml), isTable: isTable(xml) }
+    },
+    open(sheet) {
+      const xml = xmlOf(sheet)
+      checkCells(xml)
+      const [merges, hidden] = [mergesOf(xml), hiddenIn(xml)]
+      return { plain: repacked(parts, sheet, sheets), merges, hidden }
+    },
   }
 }
 
 function repacked(parts: Record<string, Uint8Array>, sheet: Sheet, sheets: readonly Sheet[]): ArrayBuffer {
-  const own = sheet.part === undefined ? undefined : parts[sheet.part]
-  if (own) checkCells(strFromU8(own))
   const others = new Set(sheets.map(({ part }) => part).filter((part) => part !== sheet.part))
   const kept = Object.entries(parts).filter(([name]) => !others.has(name))
   for (const [, part] of kept) checkEnd(part)

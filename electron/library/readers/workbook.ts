@@ -4,14 +4,7 @@ import { error, note } from '../problems.ts'
 import { type Read, readable, unreadable } from './reading.ts'
 import type { RowMaker } from './table-rows.ts'
 import { foldHeader, type SheetRow } from './workbook-header.ts'
-import {
-  type Hidden,
-  type Merge,
-  openPackage,
-  type Sheet,
-  TooLarge,
-  type WorkbookPackage,
-} from './workbook-package.ts'
+import { type Hidden, type Merge, openPackage, type Sheet, TooLarge } from './workbook-package.ts'
 
 /** Rows between two breaths: the bell, the clock and the watchdog are heard in between. */
 const BREATH_ROWS = 1_000
@@ -84,25 +77,24 @@ interface ChosenSheet {
 
 /** The first that looks like a table, else the first that holds anything: many workbooks begin with a cover page. */
 function chooseSheet(path: string, bytes: Uint8Array): ChosenSheet | 'other' | undefined {
-  let opened: WorkbookPackage | 'other' | undefined = openPackage(bytes)
+  const opened = openPackage(bytes)
   if (opened === 'other') return 'other'
-  const { hasCells, isTable } = opened
-  const visible = opened.sheets.filter((sheet) => !sheet.hidden && hasCells(sheet))
-  const sheet = visible.find(isTable) ?? visible[0]
+  const looks = opened.sheets.flatMap((sheet) => (sheet.hidden ? [] : [{ sheet, ...opened.look(sheet) }]))
+  const visible = looks.filter(({ hasCells }) => hasCells)
+  const sheet = (visible.find(({ isTable }) => isTable) ?? visible[0])?.sheet
   if (!sheet) return undefined
-  const [merges, hidden] = [opened.merged(sheet), opened.hiddenIn(sheet)]
-  let plain: ArrayBuffer | undefined = opened.plain(sheet)
-  opened = undefined
-  return {
-    place: sheet.place,
-    plain: () => {
-      const own = plain ?? new ArrayBuffer(0)
-      plain = undefined
-      return own
-    },
-    merges,
-    hidden,
-    notes: sheetNotes(path, sheet, visible),
+  const { plain, merges, hidden } = opened.open(sheet)
+  const others = visible.map((look) => look.sheet)
+  return { place: sheet.place, plain: once(plain), merges, hidden, notes: sheetNotes(path, sheet, others) }
+}
+
+/** Gives it away: on its own, since a function holds whatever the one around it does, the whole package too. */
+function once(plain: ArrayBuffer): () => ArrayBuffer {
+  let left: ArrayBuffer | undefined = plain
+  return () => {
+    const own = left ?? new ArrayBuffer(0)
+    left = undefined
+    return own
   }
 }
 
