@@ -1,4 +1,9 @@
+import type { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
+import type { Row } from '../../electron/library/readers/table.ts'
+import { type RowPlan, RowReader } from '../../electron/library/row-reader.ts'
+import { RowThread } from '../../electron/library/row-thread-link.ts'
+import { wallSize } from '../../renderer/core/legibility.ts'
 import { makeRoom, type TestRoom } from './open-room.ts'
 
 // A long table has a thread of its own make its items. What comes of a row must not hang on which thread read it.
@@ -89,4 +94,68 @@ test('a row that was erased is left out of a long table, wherever it stands', as
   await room.put({ 'quotes/voices.csv': table(LONG.toReversed()) })
   await room.index()
   expect([room.ids().includes(erased), isSaid()]).toEqual([false, false])
+})
+
+const PLAN: RowPlan = {
+  path: 'quotes/voices.csv',
+  kind: 'quote',
+  beside: {
+    source: 'Survey',
+    captured: '2026-03-04',
+    evidence: 'research',
+    consent: { public_source: 'The report' },
+  },
+  headers: ['text'],
+  dates: [],
+  idName: undefined,
+  spoken: 'text',
+  mapped: [],
+  wall: wallSize({ diagonalInches: 55, distanceM: 3, widthPx: 1920, heightPx: 1080 }),
+}
+const BLOCKS: readonly (readonly Row[])[] = Array.from({ length: 8 }, (_, block) =>
+  WORDS.map((word, at) => ({ line: block * 100 + at, cells: { text: `${word} ${block} ${at}` } })),
+)
+const readBy = (thread: RowThread) =>
+  BLOCKS.map((rows) =>
+    thread.read(
+      rows,
+      rows.map(({ cells }) => JSON.stringify(cells)),
+    ),
+  )
+const madeHere = (): unknown => BLOCKS.map((rows) => rows.map((each) => new RowReader(PLAN).read(each)))
+
+/** Begins a thread, and tells how it ends: on its own only if it broke. */
+async function begin(): Promise<{ thread: RowThread; exit: Promise<number>; answers: () => number }> {
+  const began = new Promise<Worker>((resolve) => process.once('worker', resolve))
+  const thread = new RowThread(PLAN)
+  const worker = await began
+  let answers = 0
+  worker.on('message', () => (answers += 1))
+  return {
+    thread,
+    exit: new Promise((resolve) => worker.once('exit', resolve)),
+    answers: () => answers,
+  }
+}
+
+test('the thread makes of rows what is made of them here, and answers in their order', async () => {
+  const { thread, answers } = await begin()
+  expect(await Promise.all(readBy(thread))).toEqual(madeHere())
+  expect(answers()).toBe(BLOCKS.length)
+  await thread.close()
+})
+
+test('when the thread breaks, what it was given is made here, and what comes after too', async () => {
+  const { thread, exit, answers } = await begin()
+  const before = readBy(thread)
+  await before[0]
+  const [last = []] = BLOCKS.slice(-1)
+  const broken = thread.read(last, ['what no thread can read'])
+  expect(await Promise.all(before)).toEqual(madeHere())
+  expect(await broken).toEqual(last.map((each) => new RowReader(PLAN).read(each)))
+  expect(await exit).not.toBe(0)
+  const heard = answers()
+  expect(await Promise.all(readBy(thread))).toEqual(madeHere())
+  expect(answers()).toBe(heard)
+  await thread.close()
 })
