@@ -172,6 +172,9 @@ export async function withMedia(
   )
   if (problems.some(({ severity }) => severity === 'error'))
     return { ok: false, refused: refusal(made, problems) }
+  const { path, line } = made.draft
+  for (const told of definitionOf(made.kind).tellOfMedia?.(made.body, media) ?? [])
+    problems.push({ path, line, ...told })
   return { ok: true, made, media, keys, problems, broken }
 }
 

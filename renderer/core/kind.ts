@@ -82,6 +82,8 @@ export interface KindDefinition<Kind extends string, Schema extends z.ZodType> {
   basis(body: z.infer<Schema>): Basis
   /** A reason of this kind's own to withhold it, e.g. a call that nobody has checked for redaction. */
   withheldBecause?(body: z.infer<Schema>): string | undefined
+  /** What is odd only beside the finished media, such as captions of another recording. */
+  tellOfMedia?(body: z.infer<Schema>, media: Readonly<Record<string, Media>>): Reading['notes']
   /** Personal data that a human's word cannot clear, because it is heard: only redaction takes it away. */
   readonly neverCleared?: readonly PersonalData[]
   /** Every text that a viewer or listener would get, for the search for personal data and for the index. */

@@ -194,3 +194,17 @@ test('words in a call keep their voices and times', async () => {
   })
   expect(room.reader.cards()[0]?.parts[0]?.mediaMs).toBe(1_000)
 })
+
+test('captions that begin after the end of the sound are told, and the call is shown all the same', async () => {
+  const late = '\n\n00:01.000 --> 00:02.000\n<v Caller>Hello?\n\n00:02.000 --> 00:03.000\n<v Caller>Hello?\n'
+  await indexed({ ...CALL, 'calls/lift.wav': toneWav(), 'calls/lift.vtt': CALL['calls/lift.vtt'] + late })
+  expect(room.ids()).toEqual(['calls/lift'])
+  expect(room.told().filter((line) => line.includes('after the end'))).toEqual([
+    expect.stringMatching(
+      /^warning calls\/lift\.md:1: .*The last 2 captions begin after the end of the sound, 1\.0 s/,
+    ),
+  ])
+  await room.put({ 'calls/lift.vtt': CALL['calls/lift.vtt'] })
+  await room.index()
+  expect(room.told().join('\n')).not.toContain('after the end')
+})

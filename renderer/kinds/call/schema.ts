@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { localDate } from '../../core/item.ts'
-import { defineKind } from '../../core/kind.ts'
+import { localDate, type Media } from '../../core/item.ts'
+import { defineKind, type Reading } from '../../core/kind.ts'
 import { measureTexts } from '../../core/text.ts'
 import { CALL_ALIASES, readCall } from './read.ts'
 
@@ -59,6 +59,27 @@ function withheldBecause({ checked, doubts }: CallBody): string | undefined {
   return 'Nobody has recorded that they listened through it for personal data. Add checked: {by, date}.'
 }
 
+/** A transcript of another recording, or of all of it beside a cut of it, goes on when the sound has ended. */
+function tellOfMedia({ captions }: CallBody, { audio }: Readonly<Record<string, Media>>): Reading['notes'] {
+  const endMs = audio?.durationMs ?? Infinity
+  const late = captions.filter(({ startMs }) => startMs >= endMs).length
+  if (late === 0) return []
+  const which =
+    late === captions.length
+      ? 'All captions begin'
+      : late === 1
+        ? 'The last caption begins'
+        : `The last ${late} captions begin`
+  return [
+    {
+      field: 'transcript',
+      severity: 'warning',
+      message: `${which} after the end of the sound, ${(endMs / 1_000).toFixed(1)} s, so nobody gets to read them.`,
+      hint: 'See whether the transcript belongs to this recording, and to the same cut of it; in: and out: choose a part of both.',
+    },
+  ]
+}
+
 export const call = defineKind({
   kind: 'call',
   folders: ['calls', 'call', 'recordings', 'phone calls', 'phone-calls'],
@@ -80,6 +101,7 @@ export const call = defineKind({
   basis: () => 'consent',
   neverCleared: ['card number'],
   withheldBecause,
+  tellOfMedia,
   texts: (body) => [
     ...body.speakers.flatMap(({ name, label }, index) => [spokenBy(body, index), name, label ?? []].flat()),
     ...[body.time ?? [], body.note ?? []].flat(),
