@@ -14,7 +14,9 @@ export function pictureSource(envelope: Envelope, place: string | undefined, lan
     .filter((fact) => fact !== undefined)
     .filter((fact) => fact !== '')
   const comma = commaAfter(lead ?? '', envelope.lang ?? language)
-  const rest = [apart(facts, lead).join(comma), agreed, credit]
+  // Whoever took it is often where it is from: said once.
+  const whose = credit?.trim().toLowerCase() === source?.trim().toLowerCase() ? undefined : credit
+  const rest = [apart(facts, lead).join(comma), agreed, whose]
     .filter((part) => part !== undefined && part !== '')
     .join('. ')
   return {
