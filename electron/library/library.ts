@@ -26,6 +26,7 @@ export interface Library {
 const GONE_RETRY_MS = 2_000
 /** After trouble of its own (a full disk) the library tries again after this long, ms. */
 const TROUBLE_RETRY_MS = 5_000
+const CACHE_STAMP = 'cache'
 /** Counts up when the same files would make other items, whatever the build says. */
 const SETTINGS_VERSION = 3
 
@@ -185,7 +186,7 @@ function openParts(options: LibraryOptions, report: Report, hooks: Hooks): Index
   const mark = new InFlightMark(dataDir)
   const cache = openCache(dataDir)
   if (mark.left) store.blame(mark.left.hash, mark.left.path)
-  sweep(store, cache)
+  sweepChanged(store, cache)
   const wall = options.wall ?? standardWall(wallPx)
   return {
     folder,
@@ -204,6 +205,13 @@ function closeParts({ store, deriver }: IndexerParts): void {
   store.rollback()
   store.db.close()
   deriver.mark.close()
+}
+
+/** Where nothing has come or gone since cache and index agreed, 10,000 files need not be listed. */
+function sweepChanged(store: Store, cache: ReturnType<typeof openCache>): void {
+  if (store.meta(CACHE_STAMP) === cache.stamp()) return
+  sweep(store, cache)
+  store.setMeta(CACHE_STAMP, cache.stamp())
 }
 
 /** Makes cache and index agree: files that the index does not know go, lost ones are made again. */

@@ -13,7 +13,7 @@ const FEW_ROWS = 20
 const MOST_BLOCKS = 16
 
 /** A thread takes up to 100 MB. Where as much is held already, of pictures that were read before, rows are made here. */
-const MOST_HELD = 230_000_000
+const MOST_HELD = 190_000_000
 
 export interface RowWriterOptions {
   readonly reader: RowReader

@@ -1,4 +1,6 @@
-import { rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { sharp } from '../../electron/library/derive/sharp.ts'
 import { judge } from '../../renderer/core/deck.ts'
@@ -134,4 +136,22 @@ test('a cache that was emptied is filled again, with pages and thumbnails', asyn
   await made.index()
   expect(mediaOf(made, 'journeys/checkin')).toEqual(before)
   await expect(sharp(small?.file).metadata()).resolves.toMatchObject({ format: 'webp' })
+})
+
+test('what came into the cache or was lost from it between two quiet starts is put right, without a change in the room', async () => {
+  const made = await indexed({
+    'journeys/checkin.md': TITLE,
+    'journeys/checkin.pdf': pdf(['1 0 0', '0 0 1']),
+  })
+  const map = made.reader.media(mediaOf(made, 'journeys/checkin')['map']?.hash ?? '')?.file ?? ''
+  for (let quiet = 0; quiet < 2; quiet += 1) await made.index()
+  const stray = join(made.dataDir, 'cache', 'ff', 'f'.repeat(64))
+  await mkdir(dirname(stray), { recursive: true })
+  await writeFile(stray, 'of a file that nobody knows')
+  await made.index()
+  expect(existsSync(stray)).toBe(false)
+  await made.index()
+  await rm(map)
+  await made.index()
+  expect(existsSync(map)).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -12,6 +12,8 @@ export interface Cache {
   remove(hash: string): void
   /** Hashes of all whole files; what a killed process left half-written is removed on the way. */
   list(): Set<string>
+  /** Another text as soon as a file has come or gone since: a folder's own time is that of its last entry. */
+  stamp(): string
 }
 
 const HASH = /^[0-9a-f]{64}$/
@@ -28,6 +30,7 @@ export function openCache(dataDir: string): Cache {
     has: (hash) => existsSync(cacheFile(dataDir, hash)),
     remove: (hash) => rmSync(cacheFile(dataDir, hash), { force: true }),
     list: () => list(root),
+    stamp: () => stamp(root),
   }
 }
 
@@ -54,6 +57,15 @@ async function put(dataDir: string, bytes: Uint8Array): Promise<string> {
     throw error
   })
   return hash
+}
+
+function stamp(root: string): string {
+  const hash = createHash('sha256')
+  for (const name of ['.', ...readdirSync(root).sort()]) {
+    const { mtimeNs, ino } = statSync(join(root, name), { bigint: true })
+    hash.update(`${name} ${mtimeNs} ${ino}\n`)
+  }
+  return hash.digest('base64url')
 }
 
 function list(root: string): Set<string> {
