@@ -2,8 +2,13 @@ import os from 'node:os'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './lib/longest-first.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
+
+const cores = os.availableParallelism()
+/** The displays that windows may open on, as `npm test` opened them; without it they share the one that is there. */
+const displays = process.env['CUSTOMER_ROOM_DISPLAYS']?.split(' ').filter(Boolean) ?? []
 
 /** Everything runs on real files and a real SQLite, so plain Node is the environment everywhere. */
 const shared = { root, environment: 'node' as const }
@@ -13,7 +18,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     // Much of it waits for disks and clocks: on two cores one worker would leave one of them idle.
-    maxWorkers: Math.max(2, os.availableParallelism() - 1),
+    maxWorkers: Math.max(2, cores - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -44,8 +50,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // One display, one keyboard: the windows of two tests would get in each other's way.
-          fileParallelism: false,
-          maxWorkers: 1,
+          setupFiles: ['tests/e2e/own-display.ts'],
+          maxWorkers: Math.max(1, displays.length),
           sequence: { groupOrder: 1 },
         },
       },
