@@ -10,8 +10,15 @@ const cores = os.availableParallelism()
 /** The displays that windows may open on, as `npm test` opened them; without it they share the one that is there. */
 const displays = process.env['CUSTOMER_ROOM_DISPLAYS']?.split(' ').filter(Boolean) ?? []
 
+/** A test that takes longer hangs. It says nothing about speed: much else may be running on this machine. */
+const PATIENCE_MS = 60_000
+
 /** Everything runs on real files and a real SQLite, so plain Node is the environment everywhere. */
-const shared = { root, environment: 'node' as const }
+const shared = {
+  root,
+  environment: 'node' as const,
+  expect: { poll: { timeout: 30_000 } },
+}
 
 export default defineConfig({
   root,
@@ -27,6 +34,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['{renderer,electron,scripts}/**/*.test.{ts,tsx}'],
+          testTimeout: PATIENCE_MS,
         },
       },
       { extends: true, test: { ...shared, name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'] } },
@@ -36,8 +44,8 @@ export default defineConfig({
           ...shared,
           name: 'host',
           include: ['tests/{host,library}/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {

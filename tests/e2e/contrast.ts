@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { contrast, luminance, type Rgb } from '../../renderer/core/colour.ts'
+import { contrastOfLights, luminance, type Rgb } from '../../renderer/core/colour.ts'
 import { type TextBox, visibleLines } from './layout.ts'
 
 /** Contrast as it is on the glass: the slide is taken with and without its letters, so that every letter's ground is known. */
@@ -46,13 +46,13 @@ async function picture(page: Page): Promise<Picture> {
 
 function lineContrast(line: TextBox, lettered: Picture, bare: Picture): number | undefined {
   const pairs = changedPixels(line, lettered, bare).map((at) => {
-    const [over, under] = [pixel(lettered, at), pixel(bare, at)]
-    return { over, under, ratio: contrast(over, under) }
+    const [ink, ground] = [luminance(pixel(lettered, at)), luminance(pixel(bare, at))]
+    return { ink, ground, ratio: contrastOfLights(ink, ground) }
   })
   if (pairs.length === 0) return undefined
   const core = pairs.toSorted((a, b) => b.ratio - a.ratio).slice(0, Math.ceil(pairs.length * CORE))
-  const ink = middle(core.map(({ over }) => over))
-  const ratios = pairs.map(({ under }) => contrast(ink, under)).sort((a, b) => a - b)
+  const ink = middle(core.map((pair) => pair.ink))
+  const ratios = Float64Array.from(pairs, ({ ground }) => contrastOfLights(ink, ground)).sort()
   return ratios[Math.floor(ratios.length * WORST)]
 }
 
@@ -77,9 +77,7 @@ function pixel({ data }: Picture, at: number): Rgb {
   return [data[at * 3] ?? 0, data[at * 3 + 1] ?? 0, data[at * 3 + 2] ?? 0]
 }
 
-/** The one of middling light. */
-function middle(colours: readonly Rgb[]): Rgb {
-  const lit = colours.map((colour) => ({ colour, light: luminance(colour) }))
-  const sorted = lit.sort((a, b) => a.light - b.light)
-  return sorted[Math.floor(sorted.length / 2)]?.colour ?? [0, 0, 0]
+/** The one in the middle. */
+function middle(lights: readonly number[]): number {
+  return Float64Array.from(lights).sort()[Math.floor(lights.length / 2)] ?? 0
 }

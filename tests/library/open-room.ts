@@ -9,7 +9,7 @@ import { formatProblem } from '../../renderer/core/problem.ts'
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
 /** A test that waits longer than this, ms, waits in vain. */
-const PATIENCE_MS = 25_000
+const PATIENCE_MS = 50_000
 /** Longer than any file is taken for one that is being written, ms. */
 const STOOD_MS = 600_000
 
