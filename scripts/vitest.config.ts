@@ -35,6 +35,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{renderer,electron,scripts}/**/*.test.{ts,tsx}'],
           testTimeout: PATIENCE_MS,
+          // Rules are pure: a file leaves nothing behind for the next one, which saves a new process for each.
+          isolate: false,
         },
       },
       { extends: true, test: { ...shared, name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'] } },
