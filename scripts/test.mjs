@@ -11,9 +11,19 @@ import { setUp } from './setup.mjs'
 
 /** @typedef {{passed: number, failed: number}} Count */
 
+/** Windows that are under test at the same time; each has a display of its own. */
+const WINDOWS_AT_ONCE = Math.max(2, Math.floor(os.availableParallelism() / 2))
+
+/** @type {Count} */
+const NOT_BUILT = { passed: 0, failed: 1 }
+
 await runScript(async () => {
   const tools = await setUp(['display', 'tests'])
-  const counts = [await types(tools), await lint(tools), await tests(tools, process.argv.slice(2))]
+  // Told when all of them are done: what is told of the build on its way stands on the last line.
+  const [typed, linted, unbuilt] = await Promise.all([types(tools), lint(tools), build(tools)])
+  const checks = [check('Types', typed), check('Lint', linted)]
+  if (unbuilt) say(unbuilt)
+  const counts = [...checks, unbuilt ? NOT_BUILT : await tests(tools, process.argv.slice(2))]
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
   say(`${passed} passed, ${failed} failed`)
@@ -21,7 +31,7 @@ await runScript(async () => {
 })
 
 /** @param {import('./setup.mjs').Tools} tools */
-async function types(tools) {
+function types(tools) {
   const nested = readdirSync(inRoot('renderer'), { recursive: true, encoding: 'utf8' })
     .filter((name) => path.basename(name) === 'tsconfig.json')
     .map((name) => path.join('renderer', name))
@@ -30,16 +40,14 @@ async function types(tools) {
       cwd: inRoot(),
       env: tools.env,
     })
-  return check('Types', await Promise.all(['tsconfig.json', ...nested].map(tsc)))
+  return Promise.all(['tsconfig.json', ...nested].map(tsc))
 }
 
 /** @param {import('./setup.mjs').Tools} tools */
-async function lint(tools) {
-  return check('Lint', [
-    await run(tools.node, [inRoot('node_modules/@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'], {
-      cwd: inRoot(),
-      env: tools.env,
-    }),
+function lint(tools) {
+  const biome = inRoot('node_modules/@biomejs/biome/bin/biome')
+  return Promise.all([
+    run(tools.node, [biome, 'check', '--error-on-warnings'], { cwd: inRoot(), env: tools.env }),
   ])
 }
 
@@ -56,66 +64,86 @@ function check(name, outcomes) {
 }
 
 /**
- * Builds and runs vitest on a display of its own, so that neither a desktop nor its resolution is disturbed.
+ * @param {import('./setup.mjs').Tools} tools
+ * @returns {Promise<string | undefined>} why it could not be built
+ */
+async function build(tools) {
+  try {
+    await ensureBuilt(tools)
+    return undefined
+  } catch (error) {
+    if (error instanceof SetupError) return error.message
+    throw error
+  }
+}
+
+/**
+ * Tests in windows wait for slides most of the time and the others hardly ever, so both run at once. Windows open on
+ * displays of our own, one for each at a time, so that neither a desktop nor another test has their keyboard.
  * @param {import('./setup.mjs').Tools} tools
  * @param {string[]} filters
  * @returns {Promise<Count>}
  */
 async function tests(tools, filters) {
-  try {
-    await ensureBuilt(tools)
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error
-    say(error.message)
-    return { passed: 0, failed: 1 }
-  }
-  const display = process.platform === 'linux' ? await openDisplay() : undefined
+  const linux = process.platform === 'linux'
+  const displays = await Promise.all(Array.from({ length: linux ? WINDOWS_AT_ONCE : 0 }, () => openDisplay()))
   const temp = mkdtempSync(path.join(os.tmpdir(), 'customer-room-test-'))
   try {
-    const report = path.join(temp, 'report.json')
     /** @type {NodeJS.ProcessEnv} */
     const env = {
       ...tools.env,
       CUSTOMER_ROOM_ELECTRON: tools.electron.executable,
-      ...(display && { DISPLAY: display.name }),
+      CUSTOMER_ROOM_DISPLAYS: displays.map((display) => display.name).join(' '),
     }
     // A NODE_ENV of the user's would load other builds of React than the ones tested.
     delete env.NODE_ENV
     delete env.WAYLAND_DISPLAY
-    const args = [
-      'run',
-      '--config',
-      inRoot('scripts/vitest.config.ts'),
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ]
-    const { code } = await run(tools.node, [inRoot('node_modules/vitest/vitest.mjs'), ...args, ...filters], {
-      cwd: inRoot(),
-      env,
-      show: (text) => text.replace(/^JSON report written to .*\n/m, ''),
-    })
-    return countOf(readJson(report), code)
+    const chosen = filters.some((filter) => filter.startsWith('--project'))
+    const lanes = chosen ? [[]] : [['--project=e2e'], ['--project=!e2e']]
+    const outcomes = await Promise.all(
+      lanes.map((lane, index) => vitest(tools, env, path.join(temp, `${index}.json`), [...lane, ...filters])),
+    )
+    return countOf(
+      outcomes.flatMap(({ files }) => files),
+      outcomes.every(({ code }) => code === 0),
+    )
   } finally {
-    display?.close()
+    for (const display of displays) display.close()
     rmSync(temp, { recursive: true, force: true })
   }
 }
 
+/** @typedef {{status: string, assertionResults: {status: string}[]}} TestFile */
+
+/**
+ * @param {import('./setup.mjs').Tools} tools
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} report where vitest writes it
+ * @param {string[]} more
+ * @returns {Promise<{code: number, files: TestFile[]}>}
+ */
+async function vitest(tools, env, report, more) {
+  const config = ['--config', inRoot('scripts/vitest.config.ts'), '--passWithNoTests']
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const args = [inRoot('node_modules/vitest/vitest.mjs'), 'run', ...config, ...reporters, ...more]
+  const show = (/** @type {string} */ text) => text.replace(/^JSON report written to .*\n/m, '')
+  const { code } = await run(tools.node, args, { cwd: inRoot(), env, show })
+  return { code, files: readJson(report)?.testResults ?? [] }
+}
+
 /**
  * A file that could not be loaded counts as one failure, and so does a run that failed outside of every test or ran none.
- * @param {{testResults?: {status: string, assertionResults: {status: string}[]}[]} | undefined} report
- * @param {number} code the exit code of vitest
+ * @param {TestFile[]} files
+ * @param {boolean} ended whether vitest itself was content
  * @returns {Count}
  */
-function countOf(report, code) {
-  const files = report?.testResults ?? []
+function countOf(files, ended) {
   const results = files.flatMap((file) => file.assertionResults)
   const passed = results.filter((result) => result.status === 'passed').length
   const failed = results.filter((result) => result.status === 'failed').length
   const unloaded = files.filter(
     (file) => file.status === 'failed' && !file.assertionResults.some((result) => result.status === 'failed'),
   ).length
-  const elsewhere = failed + unloaded === 0 && (code !== 0 || passed === 0) ? 1 : 0
+  const elsewhere = failed + unloaded === 0 && (!ended || passed === 0) ? 1 : 0
   return { passed, failed: failed + unloaded + elsewhere }
 }

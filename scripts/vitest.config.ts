@@ -2,18 +2,31 @@ import os from 'node:os'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './lib/longest-first.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
+const cores = os.availableParallelism()
+/** The displays that windows may open on, as `npm test` opened them; without it they share the one that is there. */
+const displays = process.env['CUSTOMER_ROOM_DISPLAYS']?.split(' ').filter(Boolean) ?? []
+
+/** A test that takes longer hangs. It says nothing about speed: much else may be running on this machine. */
+const PATIENCE_MS = 60_000
+
 /** Everything runs on real files and a real SQLite, so plain Node is the environment everywhere. */
-const shared = { root, environment: 'node' as const }
+const shared = {
+  root,
+  environment: 'node' as const,
+  expect: { poll: { timeout: 30_000 } },
+}
 
 export default defineConfig({
   root,
   plugins: [react()],
   test: {
     // Much of it waits for disks and clocks: on two cores one worker would leave one of them idle.
-    maxWorkers: Math.max(2, os.availableParallelism() - 1),
+    maxWorkers: Math.max(2, cores - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -21,6 +34,9 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['{renderer,electron,scripts}/**/*.test.{ts,tsx}'],
+          testTimeout: PATIENCE_MS,
+          // Rules are pure: a file leaves nothing behind for the next one, which saves a new process for each.
+          isolate: false,
         },
       },
       { extends: true, test: { ...shared, name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'] } },
@@ -30,8 +46,8 @@ export default defineConfig({
           ...shared,
           name: 'host',
           include: ['tests/{host,library}/**/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
@@ -44,8 +60,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // One display, one keyboard: the windows of two tests would get in each other's way.
-          fileParallelism: false,
-          maxWorkers: 1,
+          setupFiles: ['tests/e2e/own-display.ts'],
+          maxWorkers: Math.max(1, displays.length),
           sequence: { groupOrder: 1 },
         },
       },

@@ -35,8 +35,12 @@ export function luminance([r, g, b]: Rgb): number {
 
 /** WCAG 2 contrast ratio, 1..21. */
 export function contrast(one: Rgb, other: Rgb): number {
-  const [dark = 0, bright = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
-  return (bright + 0.05) / (dark + 0.05)
+  return contrastOfLights(luminance(one), luminance(other))
+}
+
+/** The same of two relative luminances. */
+export function contrastOfLights(one: number, other: number): number {
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
 }
 
 function linear(channel: number): number {

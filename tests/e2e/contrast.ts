@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { contrast, luminance, type Rgb } from '../../renderer/core/colour.ts'
+import { contrastOfLights, luminance, type Rgb } from '../../renderer/core/colour.ts'
 import { type TextBox, visibleLines } from './layout.ts'
 
 /** Contrast as it is on the glass: the slide is taken with and without its letters, so that every letter's ground is known. */
@@ -45,31 +45,39 @@ async function picture(page: Page): Promise<Picture> {
 }
 
 function lineContrast(line: TextBox, lettered: Picture, bare: Picture): number | undefined {
-  const pairs = pixels(line, lettered).flatMap((at) => {
-    const [over, under] = [pixel(lettered, at), pixel(bare, at)]
-    const isChanged = over.some((channel, index) => Math.abs(channel - (under[index] ?? 0)) > DIFFERENT)
-    return isChanged ? [{ over, under, ratio: contrast(over, under) }] : []
+  const pairs = changedPixels(line, lettered, bare).map((at) => {
+    const [ink, ground] = [luminance(pixel(lettered, at)), luminance(pixel(bare, at))]
+    return { ink, ground, ratio: contrastOfLights(ink, ground) }
   })
   if (pairs.length === 0) return undefined
   const core = pairs.toSorted((a, b) => b.ratio - a.ratio).slice(0, Math.ceil(pairs.length * CORE))
-  const ink = middle(core.map(({ over }) => over))
-  const ratios = pairs.map(({ under }) => contrast(ink, under)).sort((a, b) => a - b)
+  const ink = middle(core.map((pair) => pair.ink))
+  const ratios = Float64Array.from(pairs, ({ ground }) => contrastOfLights(ink, ground)).sort()
   return ratios[Math.floor(ratios.length * WORST)]
 }
 
-function pixels({ left, right, top, bottom }: TextBox, { width, height }: Picture): number[] {
+/** Places of the pixels in a line that its letters change, as numbers from the upper left corner of the picture. */
+function changedPixels(line: TextBox, lettered: Picture, bare: Picture): number[] {
+  const { width, height } = lettered
+  const [first, last] = [Math.max(0, Math.floor(line.left)), Math.min(width, line.right)]
   const found: number[] = []
-  for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y += 1)
-    for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x += 1) found.push(y * width + x)
+  for (let y = Math.max(0, Math.floor(line.top)); y < Math.min(height, line.bottom); y += 1)
+    for (let x = first; x < last; x += 1)
+      if (isChanged(lettered.data, bare.data, (y * width + x) * 3)) found.push(y * width + x)
   return found
+}
+
+function isChanged(over: Buffer, under: Buffer, at: number): boolean {
+  for (let channel = at; channel < at + 3; channel += 1)
+    if (Math.abs((over[channel] ?? 0) - (under[channel] ?? 0)) > DIFFERENT) return true
+  return false
 }
 
 function pixel({ data }: Picture, at: number): Rgb {
   return [data[at * 3] ?? 0, data[at * 3 + 1] ?? 0, data[at * 3 + 2] ?? 0]
 }
 
-/** The one of middling light. */
-function middle(colours: readonly Rgb[]): Rgb {
-  const sorted = colours.toSorted((a, b) => luminance(a) - luminance(b))
-  return sorted[Math.floor(sorted.length / 2)] ?? [0, 0, 0]
+/** The one in the middle. */
+function middle(lights: readonly number[]): number {
+  return Float64Array.from(lights).sort()[Math.floor(lights.length / 2)] ?? 0
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { openIndexReader } from '../../electron/library/index-reader.ts'
@@ -9,7 +9,9 @@ import { formatProblem } from '../../renderer/core/problem.ts'
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
 /** A test that waits longer than this, ms, waits in vain. */
-const PATIENCE_MS = 25_000
+const PATIENCE_MS = 50_000
+/** Longer than any file is taken for one that is being written, ms. */
+const STOOD_MS = 600_000
 
 export async function temporaryFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'customer-room-'))
@@ -22,15 +24,22 @@ export async function putFiles(folder: string, files: Files): Promise<void> {
   }
 }
 
+/** Files that have stood there for a while: what is wrong with them is told at once, for nobody is writing them. */
+async function letStand(folder: string, files: Files): Promise<void> {
+  const then = new Date(Date.now() - STOOD_MS)
+  for (const path of Object.keys(files)) await utimes(join(folder, path), then, then)
+}
+
 export type TestRoom = Awaited<ReturnType<typeof makeRoom>>
 
-/** A room in a temporary folder. Nothing watches it until `open`. */
+/** A room in a temporary folder, with files that have stood there for a while. Nothing watches it until `open`. */
 export async function makeRoom(files: Files, options: Partial<LibraryOptions> = {}) {
   const base = await temporaryFolder()
   const folder = join(base, 'content')
   const dataDir = join(base, 'data')
   await mkdir(folder)
   await putFiles(folder, files)
+  await letStand(folder, files)
   const all: LibraryOptions = { folder, dataDir, wallPx: 640, ...options }
   const reader = openIndexReader(dataDir)
   const reports: FromLibrary[] = []
