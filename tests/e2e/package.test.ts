@@ -244,6 +244,11 @@ function putFormats(folder: Folder): void {
   copyFileSync(join(fixtures, 'video/h264.mp4'), join(folder.content, 'clips/one.mp4'))
   rmSync(join(folder.content, 'calls/lift-tape.wav'))
   copyFileSync(join(fixtures, 'audio/aac.m4a'), join(folder.content, 'calls/lift-tape.m4a'))
+  // The sound is a second long; what was said in the sample goes on after it.
+  folder.write(
+    'calls/lift-tape.vtt',
+    'WEBVTT\n\n00:00.000 --> 00:00.500\n<v Caller>Taped off.\n\n00:00.500 --> 00:01.000\n<v Service desk>Again?\n',
+  )
 }
 
 function broken(folder: Folder): string[] {
