@@ -9,6 +9,7 @@ import { createHost, type Host } from './host.ts'
 import { type ContractServer, serveContract } from './ipc.ts'
 import { openIndexReader } from './library/index-reader.ts'
 import type { LibraryOptions } from './library/protocol.ts'
+import { deleteSearch } from './library/search-file.ts'
 import { deleteIndex } from './library/store.ts'
 import { LIBRARY_ARGUMENTS, type LibraryLink, superviseLibrary } from './library-link.ts'
 import { registerProtocols, serveProtocols } from './media.ts'
@@ -181,6 +182,7 @@ function openRoom(settings: Settings): void {
 function forgetOtherFolder({ folder, dataDir }: Settings, records: Records): void {
   if (records.folder() === folder) return
   deleteIndex(dataDir)
+  deleteSearch(dataDir)
   records.setFolder(folder)
 }
 

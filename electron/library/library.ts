@@ -7,6 +7,7 @@ import { InFlightMark } from './inflight.ts'
 import { reasonOf } from './problems.ts'
 import type { FromLibrary, LibraryOptions } from './protocol.ts'
 import { makeStore, type Store } from './queries.ts'
+import { type SearchTask, startSearch, syncSearch } from './search-task.ts'
 import { Settler } from './settle.ts'
 import { deleteIndex, indexInode, isDamage, openIndex } from './store.ts'
 import { watchFolder } from './watch.ts'
@@ -48,18 +49,20 @@ export async function indexOnce(options: LibraryOptions, report: Report = () => 
       const result = await rescan(parts)
       if (!result.reachable)
         throw new Error(`The folder ${options.folder} cannot be reached: ${result.reason}.`)
-      if (result.again === undefined) return
+      if (result.again === undefined) break
       await pause(result.again)
     }
   } finally {
     closeParts(parts)
   }
+  if (options.search === true) syncSearch(options.dataDir)
 }
 
 class WatchedLibrary implements Library {
   readonly #options: LibraryOptions
   readonly #report: Report
   readonly #guard: Guard | undefined
+  readonly #search: SearchTask | undefined
   #parts: IndexerParts
   /** Which file the open index is. */
   #inode: number | undefined
@@ -75,11 +78,27 @@ class WatchedLibrary implements Library {
     this.#report = report
     this.#guard = guard
     this.#parts = this.#open()
+    this.#search = options.search === false ? undefined : this.#startSearch()
     void this.rescan()
   }
 
+  #startSearch(): SearchTask {
+    const search = startSearch({
+      dataDir: this.#options.dataDir,
+      isBusy: () => this.#running !== undefined,
+      onTrouble: (message) => this.#report({ type: 'trouble', message }),
+    })
+    // What was left to be done when the process ended last.
+    search.wake()
+    return search
+  }
+
   #open(): IndexerParts {
-    const parts = openParts(this.#options, this.#report, {
+    const told = (message: FromLibrary): void => {
+      this.#report(message)
+      if (message.type === 'revision') this.#search?.wake()
+    }
+    const parts = openParts(this.#options, told, {
       interrupted: () => this.#rung || this.#closed,
       // A first reading may take minutes; whoever changes something meanwhile need not wait for its end.
       onReached: () => this.#reached(),
@@ -106,6 +125,7 @@ class WatchedLibrary implements Library {
     this.forgive()
     clearTimeout(this.#timer)
     await this.#running
+    await this.#search?.close()
     await this.#watcher?.close()
     closeParts(this.#parts)
   }

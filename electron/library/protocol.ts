@@ -17,6 +17,8 @@ export interface LibraryOptions {
   readonly wall?: WallSize | undefined
   /** Look at the whole folder every few seconds: for shares that ring no bell. Found out from the file system where absent. */
   readonly polling?: boolean | undefined
+  /** Whether search.db is kept up to date. Yes where absent, but for a room that is read once and no more. */
+  readonly search?: boolean | undefined
   /** Names this build of the product: another one reads everything again, because it may understand more. */
   readonly build?: string | undefined
 }

@@ -51,6 +51,8 @@ function migrated(dataDir: string): Db {
     db.transaction(() => {
       for (const step of MIGRATIONS.slice(version)) db.exec(step)
       db.pragma(`user_version = ${MIGRATIONS.length}`)
+      // Tells this index from one that was built in its place: what is made from it has to know.
+      db.exec("INSERT OR IGNORE INTO meta VALUES ('born', hex(randomblob(16)))")
     })()
     return db
   } catch (error) {

@@ -12,6 +12,7 @@ import { openRecords } from '../../electron/records/open-records.ts'
 import { openDatabase } from '../../electron/sqlite.ts'
 import { envelopeSchema } from '../../renderer/core/item.ts'
 import { wallSize } from '../../renderer/core/legibility.ts'
+import { foldText } from '../../renderer/core/search-text.ts'
 import { fakeClock } from '../host/fake-clock.ts'
 import { CALL, makeRoom, quoteFile, type TestRoom, toneWav } from './open-room.ts'
 
@@ -26,7 +27,11 @@ async function holding(...needles: readonly (string | Uint8Array)[]): Promise<st
   for (const entry of entries) {
     if (!entry.isFile()) continue
     const bytes = await readFile(join(entry.parentPath, entry.name))
-    if (needles.some((needle) => bytes.includes(needle))) found.push(entry.name)
+    // What is searched is kept in small letters.
+    const spelt = needles.flatMap((needle) =>
+      typeof needle === 'string' ? [needle, foldText(needle)] : [needle],
+    )
+    if (spelt.some((needle) => bytes.includes(needle))) found.push(entry.name)
   }
   return found
 }
@@ -90,7 +95,7 @@ test('a call whose files are deleted leaves no word, no sound and no title behin
   const wall = showAll(4)
   const [sound] = await cached()
   const bytes = await readFile(join(room.dataDir, 'cache', sound?.slice(0, 2) ?? '', sound ?? ''))
-  expect(await holding(WORDS)).not.toEqual([])
+  expect(await holding(WORDS)).toContain('search.db')
   for (const path of Object.keys(CALL_FILES)) await room.remove(path)
   await room.index()
   wall.host.indexChanged()
@@ -179,6 +184,10 @@ test('what is withdrawn is not kept as a derived file', async () => {
   await room.index()
   expect(room.ids()).toEqual(['calls/lift'])
   expect(await cached()).toEqual([])
+  const search = String(await readFile(join(room.dataDir, 'search.db'), 'latin1'))
+  // Its title, and what the curator names it by, is all that is left to find it.
+  expect(search).toContain('zanzibarwords lift')
+  expect(search).not.toContain('zanzibarwords is broken')
 })
 
 test('whatever is taken out of a room of many, no page of the index remembers it', async () => {
@@ -190,7 +199,7 @@ test('whatever is taken out of a room of many, no page of the index remembers it
       fc.integer({ min: 1, max: 60 }),
       async (out, length) => {
         const text = (index: number): string =>
-          `${WORDS}-${index}- ${'and so on '.repeat(length + (index % 7))}`
+          `${WORDS}q${index}q ${'and so on '.repeat(length + (index % 7))}`
         const all = Object.fromEntries(
           Array.from({ length: count }, (_, index) => [`quotes/q${index}.md`, quoteFile(text(index))]),
         )
@@ -198,7 +207,7 @@ test('whatever is taken out of a room of many, no page of the index remembers it
         await room.index()
         for (const index of out) await room.remove(`quotes/q${index}.md`)
         await room.index()
-        expect(await holding(...out.map((index) => `${WORDS}-${index}-`))).toEqual([])
+        expect(await holding(...out.map((index) => `${WORDS}q${index}q`))).toEqual([])
       },
     ),
     { numRuns: 6 },

@@ -40,7 +40,7 @@ export async function makeRoom(files: Files, options: Partial<LibraryOptions> = 
   await mkdir(folder)
   await putFiles(folder, files)
   await letStand(folder, files)
-  const all: LibraryOptions = { folder, dataDir, wallPx: 640, ...options }
+  const all: LibraryOptions = { folder, dataDir, wallPx: 640, search: true, ...options }
   const reader = openIndexReader(dataDir)
   const reports: FromLibrary[] = []
   const listeners = new Set<() => void>()

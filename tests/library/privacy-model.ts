@@ -77,6 +77,17 @@ export function mayBeShown(model: Model, slot: Slot): boolean {
   )
 }
 
+/** Whether anybody may ever see it as it is written: only then its words are kept to be searched. */
+export function mayBeSearched(model: Model, slot: Slot): boolean {
+  if (!slot.exists || model.erased.has(slot.id) || (slot.personalData !== '' && !slot.isCleared)) return false
+  if (slot.kind === 'call' && (!slot.isChecked || slot.personalData === 'card')) return false
+  const isQuote = slot.kind === 'quote' || slot.kind === 'row'
+  const consent = slot.consent ?? (isQuote ? model.quotesDefault : undefined)
+  if (slot.kind === 'persona' && slot.isComposite) return true
+  if (consent === undefined || consent === 'public') return consent === 'public' && isQuote
+  return !consent.withdrawn && consent.purposes.includes('display')
+}
+
 function consentText(consent: Slot['consent']): string {
   if (consent === undefined) return ''
   if (consent === 'public') return 'consent: {public_source: The annual report}\n'

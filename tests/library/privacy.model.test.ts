@@ -4,9 +4,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createHost, type Host } from '../../electron/host.ts'
 import { openIndexReader } from '../../electron/library/index-reader.ts'
+import { searchFile } from '../../electron/library/search-file.ts'
 import { mediaResponse } from '../../electron/media-response.ts'
 import { openRecords } from '../../electron/records/open-records.ts'
 import type { Records } from '../../electron/records/records.ts'
+import { openDatabase } from '../../electron/sqlite.ts'
 import { type Snapshot, snapshotFor } from '../../renderer/core/contract.ts'
 import { wallSize } from '../../renderer/core/legibility.ts'
 import { fakeClock } from '../host/fake-clock.ts'
@@ -15,6 +17,7 @@ import {
   type Consent,
   filesOf,
   type Model,
+  mayBeSearched,
   mayBeShown,
   roomYaml,
   type Slot,
@@ -181,6 +184,7 @@ class World {
     this.clock.pass(60_000)
     this.model.highest = Math.max(this.model.highest, this.clock.now())
     this.#snapshots.splice(0)
+    this.#lookAtSearch()
     await this.#look()
     for (let slides = 0; slides < 3; slides += 1) {
       const { wall } = this.#host.handlers.snapshot()
@@ -189,6 +193,19 @@ class World {
       this.clock.pass(wall.play.dwellMs)
       this.model.highest = Math.max(this.model.highest, this.clock.now())
       await this.#look()
+    }
+  }
+
+  /** Words that nobody may see are not kept to be searched, whoever asks. */
+  #lookAtSearch(): void {
+    const db = openDatabase(searchFile(this.room.dataDir), { readonly: true })
+    try {
+      const bodies = db.prepare<[], string>('SELECT body FROM docs').pluck().all().join(' ')
+      for (const [token, owner] of this.#tokens)
+        if (bodies.includes(token))
+          expect([token, mayBeSearched(this.model, owner)]).toEqual([owner.token, true])
+    } finally {
+      db.close()
     }
   }
 
