@@ -1,7 +1,10 @@
+import type { MachineFacts } from '../renderer/core/admin/health.ts'
 import type { Handlers, Snapshot, WallView } from '../renderer/core/contract.ts'
 import type { Curation } from '../renderer/core/curation.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import type { Problem } from '../renderer/core/problem.ts'
+import { makeReadHandlers } from './admin/read-handlers.ts'
+import { makeRoomNow } from './admin/room-now.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import type { Clock } from './clock.ts'
 import type { CachedFile, IndexReader } from './library/protocol.ts'
@@ -20,8 +23,11 @@ export interface HostParts {
   readonly records: Records
   readonly clock: Clock
   readonly screen: string
-  /** The content folder, as the wall names it. */
+  /** The content folder, absolute. */
   readonly folder: string
+  /** Holds what the library made. */
+  readonly dataDir: string
+  readonly machine: () => MachineFacts
   /** The wall that the cards' parts are counted for. */
   readonly wall: (curation: Curation) => WallSize
   /** When this version was made, ms since 1970 UTC: a clock that says less is wrong. */
@@ -80,6 +86,7 @@ export function createHost(parts: HostParts): Host {
   const trail = makeAuditTrail(records, clock, screen)
   const withheld = makeWithheldList(index.places)
   const forgotten = new Set<string>()
+  let room: ReturnType<typeof makeRoomNow> | undefined
   forgetGone()
   const rotation = createRotation({
     ...parts,
@@ -88,11 +95,24 @@ export function createHost(parts: HostParts): Host {
     clockTrust: time.clock,
     onJudged(news, keeper) {
       trail.look(news.judged, keeper.find)
+      room?.judged(news.judged)
       withheld.judged(() => keeper.notShown())
     },
     onNews: () => publish(),
     onUnpainted: () => parts.onUnpainted?.(),
   })
+  room = makeRoomNow({
+    ...parts,
+    index,
+    rotation,
+    standingTime: time.now,
+    clockTrust: time.clock,
+    problems: () => problems(),
+    isReading: () => isMidway,
+    isFolderReachable: () => !folderGone,
+    wallDoes: () => wallView().type,
+  })
+  const curator = makeReadHandlers(room, parts.machine)
   snapshot = makeSnapshot(1)
 
   /** News from the rotation's own start come before it can be asked; the first snapshot tells them. */
@@ -103,7 +123,7 @@ export function createHost(parts: HostParts): Host {
   }
 
   function makeSnapshot(revision: number): Snapshot {
-    const { curation, problems } = index.state()
+    const { curation } = index.state()
     const around = rotation.around()
     const view = screenView(curation, screen)
     return {
@@ -111,17 +131,16 @@ export function createHost(parts: HostParts): Host {
       room: { name: curation.name, language: curation.language, folder: parts.folder },
       screen: { ...view, sound: around.screen.sound },
       wall: wallView(),
-      problems: gravestFirst([
-        ...time.problems(),
-        ...nameProblems(),
-        ...orderProblems(around),
-        ...unfit.values(),
-        ...withheld.problems(),
-        ...problems,
-      ]),
+      problems: gravestFirst([...withheld.problems(), ...problems()]),
       folderGone,
       now: { screen: around.screen.reason, order: around.now.reason },
     }
+  }
+
+  /** All but what is withheld: of that there may be very much. */
+  function problems(): readonly Problem[] {
+    const ordered = orderProblems(rotation.around())
+    return [...time.problems(), ...nameProblems(), ...ordered, ...unfit.values(), ...index.state().problems]
   }
 
   /** Until a room has been read, nobody knows its screens. */
@@ -156,6 +175,7 @@ export function createHost(parts: HostParts): Host {
     // After its row: if this very step ends the play, there is a row to be closed.
     rotation.report({ type: 'painted', playId })
     trail.shown(itemId, row.paintedAt)
+    curator.painted(itemId)
     parts.onPainted?.(row)
   }
 
@@ -211,6 +231,7 @@ export function createHost(parts: HostParts): Host {
   }
 
   const handlers: Handlers = {
+    ...curator.handlers,
     snapshot() {
       if (!isClosed) rotation.check()
       return snapshot ?? makeSnapshot(0)
@@ -250,7 +271,7 @@ export function createHost(parts: HostParts): Host {
     wallLost: whileOpen(rotation.redraw),
     mayServe(hash) {
       const file = isClosed ? undefined : index.media(hash)
-      return file?.itemIds.some(rotation.mayShow) ? file : undefined
+      return file?.itemIds.some((id) => rotation.mayShow(id) || room?.mayPreview(id)) ? file : undefined
     },
     counts: () => ({
       total: rotation.deck().total,
@@ -263,6 +284,7 @@ export function createHost(parts: HostParts): Host {
       stopHolding()
       rotation.close()
       trail.close()
+      curator.close()
       index.close()
     },
   }

@@ -9,9 +9,14 @@ import { isKind, kinds } from '../renderer/kinds/index.ts'
 
 const definitions: Readonly<Record<string, KindDefinition<string, z.ZodType>>> = kinds
 
+/** Everything that must be known of a kind; undefined for one that this version does not know. */
+export function definitionFor(kind: string): KindDefinition<string, z.ZodType> | undefined {
+  return isKind(kind) ? definitions[kind] : undefined
+}
+
 /** The standing of an item as it reads now, not as it was indexed; undefined where this version cannot read it. */
 export function itemStanding(item: Item, curation: Curation, context: DeckContext): Standing | undefined {
-  const definition = isKind(item.kind) ? definitions[item.kind] : undefined
+  const definition = definitionFor(item.kind)
   const body = definition?.schema.safeParse(item.body)
   if (!definition || !body?.success) return undefined
   return standingOf(item.id, itemFacts(definition, { ...item, body: body.data }), curation, context)

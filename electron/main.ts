@@ -21,6 +21,7 @@ import { sturdyRecords } from './records/sturdy-records.ts'
 import { takeShots } from './shots.ts'
 import { folderTrouble, makeStatus, onceEach } from './status.ts'
 import { lockDown } from './windows/lockdown.ts'
+import { machineFacts } from './windows/machine.ts'
 import { followDisplays, keepDisplayAwake } from './windows/power.ts'
 import { keepWallOpen, type Recovery } from './windows/recovery.ts'
 import { relaunchArguments, takeRelaunches } from './windows/relaunch.ts'
@@ -138,6 +139,8 @@ function openRoom(settings: Settings): void {
     clock,
     screen: settings.screen,
     folder,
+    dataDir,
+    machine: machineFacts,
     wall: wall.size,
     newSeed: () => randomInt(2 ** 31),
     builtAt: BUILT_AT,

@@ -84,6 +84,24 @@ export function playerRules(curation: Curation, screen: string): PlayerRules {
 /** The same object while it is the same room: asked for with each step. */
 const rulesOf = new WeakMap<Curation, PlayerRules>()
 
+/** Every slide of an item, divided for a wall of this size, as nobody has on just now: for the curator's eyes. */
+export function previewViews(item: Item, wall: WallSize, sources: Sources): PlayView[] {
+  const definition = isKind(item.kind) ? definitions[item.kind] : undefined
+  const bodies = bodiesOf(item, wall) ?? []
+  const own = item.kind === 'persona' ? [item.id] : []
+  return bodies.map((body, index) => ({
+    playId: `preview-${index}`,
+    item: { ...item, envelope: forTheWall(item.envelope), body },
+    part: { index, count: bodies.length },
+    pass: { index: 0, count: 1 },
+    cast: sources.cast.members([...own, ...(item.envelope.persona ?? [])]),
+    age: ageOf(item.envelope.captured, sources.patina, sources.day),
+    dwellMs: definition
+      ? dwellMs(definition.measure(body, item.media), sources.rules.mode, boundsOf(sources.rules, item.kind))
+      : 0,
+  }))
+}
+
 type Place = { readonly itemId: string; readonly part: number }
 
 function drawable(

@@ -2,7 +2,7 @@ import { type Curation, UNREADABLE_CURATION } from '../renderer/core/curation.ts
 import type { Card } from '../renderer/core/deck.ts'
 import type { Item } from '../renderer/core/item.ts'
 import type { Problem } from '../renderer/core/problem.ts'
-import type { CachedFile, Gone, IndexReader } from './library/protocol.ts'
+import type { CachedFile, Gone, IndexReader, PlacedItem } from './library/protocol.ts'
 
 /** The index at one revision. */
 export interface IndexState {
@@ -26,6 +26,8 @@ export interface RoomIndex {
   /** Reads it again; false, and the last state stays in force, where there is nothing to be read. */
   refresh(): boolean
   item(id: string): Item | undefined
+  /** With the places where they stand; those that are not there are left out. */
+  items(ids: readonly string[]): readonly PlacedItem[]
   media(hash: string): CachedFile | undefined
   /** Where these cards were read from, by their ids. */
   places(of: ReadonlySet<Card>): ReadonlyMap<string, Place>
@@ -65,6 +67,7 @@ export function openRoomIndex(open: () => IndexReader): RoomIndex {
       return true
     },
     item: (id) => ask((index) => index.item(id)),
+    items: (ids) => ask((index) => index.items(ids)) ?? [],
     media: (hash) => ask((index) => index.media(hash)),
     places(of) {
       const places = ask((index) => index.places(of)) ?? []

@@ -13,6 +13,7 @@ import {
   newMemory,
   type Play,
   type PlayerEvent,
+  type PlayerState,
   startPlayer,
   step,
 } from '../renderer/core/player.ts'
@@ -44,6 +45,11 @@ export interface RotationParts {
 
 /** The player on real time: it makes the deck, takes each step when it is due and keeps it in the record before it is seen. */
 export interface Rotation {
+  /** How every item stands here. */
+  readonly keeper: DeckKeeper
+  state(): PlayerState
+  /** What slides are made from at this moment. */
+  sources(): Sources
   play(): Play | undefined
   deck(): Deck
   /** The hours of the screen, the orders and the clock, as of the last look. */
@@ -247,6 +253,9 @@ export function createRotation(parts: RotationParts): Rotation {
   waitForMinute()
   renew()
   return {
+    keeper,
+    state: () => player,
+    sources,
     play: () => player.play,
     deck: () => keeper.deck,
     around: () => around,

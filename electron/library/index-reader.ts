@@ -7,7 +7,7 @@ import { type Db, openDatabase } from '../sqlite.ts'
 import { curationFrom } from './curation-file.ts'
 import { cacheFile } from './derive/cache.ts'
 import { MIGRATIONS } from './migrations.ts'
-import type { CachedFile, Gone, IndexReader, Placed } from './protocol.ts'
+import type { CachedFile, Gone, IndexReader, Placed, PlacedItem } from './protocol.ts'
 import { type ProblemRow, problemFrom } from './query-problems.ts'
 import { indexFile } from './store.ts'
 
@@ -81,6 +81,18 @@ class Reader implements IndexReader {
       const json = db.prepare<[string], string>('SELECT item FROM items WHERE id = ?').pluck().get(id)
       return json === undefined ? undefined : (JSON.parse(json) as Item)
     }, undefined)
+  }
+
+  items(ids: readonly string[]): readonly PlacedItem[] {
+    return this.#read((db) => {
+      const one = db.prepare<[string], { item: string; unit: string; line: number }>(
+        'SELECT item, unit, line FROM items WHERE id = ?',
+      )
+      return ids.flatMap((id) => {
+        const row = one.get(id)
+        return row ? [{ item: JSON.parse(row.item) as Item, path: row.unit, line: row.line }] : []
+      })
+    }, [])
   }
 
   media(hash: string): CachedFile | undefined {

@@ -265,13 +265,22 @@ export function finishItem(
 }
 
 /** Only what was said: a card of a large room is light. */
-function linksOf({ stage, theme, segment, department, source, sentiment }: Envelope): Partial<Card> {
+function linksOf({
+  stage,
+  theme,
+  segment,
+  department,
+  source,
+  captured,
+  sentiment,
+}: Envelope): Partial<Card> {
   const links: { -readonly [Name in keyof Card]?: Card[Name] } = {}
   if (stage?.length) links.stages = stage
   if (theme?.length) links.themes = theme
   if (segment?.length) links.segments = segment
   if (department?.length) links.departments = department
   if (source !== undefined) links.source = source
+  if (captured !== undefined) links.captured = captured
   if (sentiment !== undefined) links.sentiment = sentiment
   return links
 }

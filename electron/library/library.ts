@@ -29,7 +29,7 @@ const GONE_RETRY_MS = 2_000
 const TROUBLE_RETRY_MS = 5_000
 const CACHE_STAMP = 'cache'
 /** Counts up when the same files would make other items, whatever the build says. */
-const SETTINGS_VERSION = 3
+const SETTINGS_VERSION = 4
 
 /** Keeps the index in step with the folder until it is closed. Throws when `dataDir` cannot be written. */
 export function openLibrary(options: LibraryOptions, report: Report, guard?: Guard): Library {

@@ -56,12 +56,20 @@ export interface Placed {
   readonly line: number
 }
 
+export interface PlacedItem {
+  readonly item: Item
+  readonly path: string
+  readonly line: number
+}
+
 /** The host's read-only view of index.db. Each call sees one consistent state. */
 export interface IndexReader {
   /** 0 until a first scan has ended. */
   revision(): number
   cards(): readonly Card[]
   item(id: string): Item | undefined
+  /** These items with the places where they stand now, in no order; those that are not there are left out. */
+  items(ids: readonly string[]): readonly PlacedItem[]
   /** Cards, all or these, with the place that each was read from: POSIX path relative to the content folder, 1-based line. */
   places(of?: ReadonlySet<Card>): readonly Placed[]
   media(hash: string): CachedFile | undefined

@@ -45,7 +45,20 @@ export interface AuditRecords {
   audit(events: readonly AuditEvent[]): void
   auditStates(screen: string): ReadonlyMap<string, AuditState>
   /** Reads the whole chain again. `head`, if an auditor kept one, also tells a chain that was written anew. */
+  /** Rows after this one, at most so many, each reckoned again; `after` 0 begins. What came before was another page's to verify. */
+  auditPage(after: number, most: number): AuditPage
   verifyAudit(head?: { readonly seq: number; readonly hash: string }): AuditCheck
+}
+
+/** Rows of the chain as they were written. */
+export interface AuditPage {
+  readonly rows: readonly (AuditEvent & {
+    readonly seq: number
+    readonly previous: string
+    readonly hash: string
+  })[]
+  /** Of the whole chain so far with the last page, or with the row at which it breaks. */
+  readonly verdict?: AuditCheck | undefined
 }
 
 interface AuditRow {
@@ -139,8 +152,38 @@ export function auditRecords(db: Database): AuditRecords {
           .all(screen)
           .map(({ item_id, what, reference, shown }) => [item_id, { what, reference, shown: shown === 1 }]),
       ),
+    auditPage: (after, most) => readPage(db, after, most),
     verifyAudit: (head) => verify(db, head),
   }
+}
+
+function readPage(db: Database, after: number, most: number): AuditPage {
+  const before = db.prepare<[number], string>('SELECT hash FROM audit WHERE seq = ?').pluck().get(after)
+  if (after > 0 && before === undefined)
+    return { rows: [], verdict: { ok: false, seq: after, reason: 'A row is missing here.' } }
+  const rows = db
+    .prepare<[number, number], AuditRow>('SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?')
+    .all(after, most)
+  let last: Head = { seq: after, hash: before ?? '' }
+  for (const [at, row] of rows.entries()) {
+    const reason = brokenBecause(row, last.seq + 1, last.hash)
+    if (reason !== undefined)
+      return { rows: rows.slice(0, at).map(asWritten), verdict: { ok: false, seq: last.seq + 1, reason } }
+    last = row
+  }
+  if (rows.length === most) return { rows: rows.map(asWritten) }
+  return { rows: rows.map(asWritten), verdict: endOfChain(db, last) }
+}
+
+function asWritten({ item_id, what, ...row }: AuditRow): AuditPage['rows'][number] {
+  return { ...row, what: what as AuditWhat, itemId: item_id }
+}
+
+function endOfChain(db: Database, { seq, hash }: Head): AuditCheck {
+  const head = db.prepare<[], Head>('SELECT seq, hash FROM audit_head').get()
+  return head?.seq === seq && head.hash === hash
+    ? { ok: true, rows: seq, head: hash }
+    : { ok: false, seq: seq + 1, reason: 'The last rows are missing.' }
 }
 
 function verify(db: Database, expected: { seq: number; hash: string } | undefined): AuditCheck {
@@ -159,12 +202,11 @@ function verify(db: Database, expected: { seq: number; hash: string } | undefine
     if (expected?.seq === seq && expected.hash === hash) isOnTheWay = true
   }
   if (broken) return broken
-  const head = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit_head').get()
-  if (head?.seq !== seq || head.hash !== hash)
-    return { ok: false, seq: seq + 1, reason: 'The last rows are missing.' }
+  const end = endOfChain(db, { seq, hash })
+  if (!end.ok) return end
   if (!isOnTheWay)
     return { ok: false, seq: expected?.seq ?? 0, reason: 'The row that was noted down is not in the chain.' }
-  return { ok: true, rows: seq, head: hash }
+  return end
 }
 
 function brokenBecause(row: AuditRow, seq: number, previous: string): string | undefined {

@@ -86,6 +86,19 @@ export const MIGRATIONS: readonly string[] = [
      last INTEGER NOT NULL,
      PRIMARY KEY (screen, item_id)
    ) STRICT, WITHOUT ROWID;`,
+  // How often each item was on: a list of 100,000 items that is sorted by it need not count the plays of years.
+  `CREATE TABLE play_totals (
+     item_id TEXT NOT NULL,
+     screen TEXT NOT NULL,
+     plays INTEGER NOT NULL,
+     last_at INTEGER NOT NULL,
+     PRIMARY KEY (item_id, screen)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX play_totals_by_screen ON play_totals (screen, last_at);
+   INSERT INTO play_totals SELECT item_id, screen, count(*), max(painted_at) FROM plays GROUP BY item_id, screen;
+   CREATE TRIGGER plays_are_counted AFTER INSERT ON plays
+     BEGIN INSERT INTO play_totals VALUES (new.item_id, new.screen, 1, new.painted_at)
+       ON CONFLICT DO UPDATE SET plays = plays + 1, last_at = max(last_at, excluded.last_at); END;`,
 ]
 
 /** The file was written by a newer version of the product: it is left as it is. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
 import type { Mode } from './dwell.ts'
 import type { Evidence, Item, Media } from './item.ts'
@@ -71,8 +72,8 @@ export interface Snapshot {
   readonly now?: { readonly screen: string; readonly order: string } | undefined
 }
 
-/** Every call of the contract: name to signature. */
-export interface Calls {
+/** What the wall asks and reports, and the snapshot that every window gets. */
+export interface WallCalls {
   /** The state of things now; later ones come by subscription. */
   snapshot(): Snapshot
   /** This play is on the wall, whole: the only proof that something was shown. */
@@ -89,7 +90,12 @@ export interface Calls {
   trustClock(report: { by: string }): void
 }
 
+/** Every call of the contract: name to signature. */
+export interface Calls extends WallCalls, ReadCalls {}
+
 export type CallName = keyof Calls
+/** Calls of the curator, which touch files and large lists: they may take their time. */
+export type AdminCallName = keyof ReadCalls
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -103,6 +109,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   unfit: z.tuple([z.strictObject({ playId, words: wordTotal, holds: wordTotal })]),
   alive: z.tuple([]),
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
+  ...readArguments,
 }
 
 /** Which window may call what. A wall hangs where strangers touch it: it may call only what a wall needs. */
@@ -114,6 +121,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   unfit: ['wall'],
   alive: ['wall'],
   trustClock: ['admin'],
+  ...readRights,
 }
 export type WindowRole = 'wall' | 'admin'
 
@@ -129,8 +137,14 @@ export function snapshotFor(role: WindowRole, snapshot: Snapshot): Snapshot {
 
 /** The host's end: the same functions, told who asks. */
 export type Handlers = {
-  readonly [Name in CallName]: (...args: Parameters<Calls[Name]>) => ReturnType<Calls[Name]>
+  readonly [Name in CallName]: (...args: Parameters<Calls[Name]>) => Answered<Name>
 }
+
+type Answered<Name extends CallName> =
+  | ReturnType<Calls[Name]>
+  | (Name extends AdminCallName ? Promise<ReturnType<Calls[Name]>> : never)
+/** The curator's part of them, which the host is given. */
+export type AdminHandlers = Pick<Handlers, AdminCallName>
 
 /** A window's end. */
 export interface Bridge {

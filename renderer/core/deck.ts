@@ -15,6 +15,8 @@ export interface Card {
   readonly segments?: readonly string[] | undefined
   readonly departments?: readonly string[] | undefined
   readonly source?: string | undefined
+  /** As precise as it was written. */
+  readonly captured?: string | undefined
   /** -2..2 */
   readonly sentiment?: number | undefined
   readonly weight: number

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createHost, type Host } from '../../electron/host.ts'
-import type { CachedFile, Gone, IndexReader } from '../../electron/library/protocol.ts'
+import type { CachedFile, Gone, IndexReader, PlacedItem } from '../../electron/library/protocol.ts'
 import { openRecords } from '../../electron/records/open-records.ts'
 import type { PaintedPlay } from '../../electron/records/records.ts'
 import { openDatabase } from '../../electron/sqlite.ts'
@@ -14,6 +14,7 @@ import { findPersonalData } from '../../renderer/core/pii.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { standingFacts } from '../../renderer/core/standing.ts'
 import { type FakeClock, fakeClock } from './fake-clock.ts'
+import { machine } from './machine.ts'
 import { tempDir } from './temp.ts'
 
 /** One harness for the host: real records on disk, a clock that the test moves, and an index as the library would leave it. */
@@ -47,6 +48,7 @@ export class Index {
       revision: () => answer(() => this.revision),
       cards: () => answer(() => this.cards),
       item: (id) => answer(() => this.items.find((item) => item.id === id)),
+      items: (ids) => answer(() => this.#items(ids)),
       media: (hash) => answer(() => this.#media(hash)),
       problems: () => answer(() => this.problems),
       curation: () => answer(() => this.curation),
@@ -54,6 +56,11 @@ export class Index {
       places: () => answer(() => this.cards.map((card, at) => this.#place(card, at))),
       close: () => undefined,
     }
+  }
+
+  #items(ids: readonly string[]): PlacedItem[] {
+    const found = this.items.filter(({ id }) => ids.includes(id))
+    return found.map((item) => ({ item, path: item.path, line: item.line }))
   }
 
   #place(card: Card, at: number): { card: Card; path: string; line: number } {
@@ -102,6 +109,8 @@ export class HostRoom {
       clock,
       screen,
       folder: '/content',
+      dataDir,
+      machine,
       wall: () => WALL,
       newSeed: () => 7,
       builtAt,

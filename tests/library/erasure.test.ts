@@ -14,6 +14,7 @@ import { envelopeSchema } from '../../renderer/core/item.ts'
 import { wallSize } from '../../renderer/core/legibility.ts'
 import { foldText } from '../../renderer/core/search-text.ts'
 import { fakeClock } from '../host/fake-clock.ts'
+import { machine } from '../host/machine.ts'
 import { CALL, makeRoom, quoteFile, type TestRoom, toneWav } from './open-room.ts'
 
 let room: TestRoom
@@ -28,9 +29,10 @@ async function holding(...needles: readonly (string | Uint8Array)[]): Promise<st
     if (!entry.isFile()) continue
     const bytes = await readFile(join(entry.parentPath, entry.name))
     // What is searched is kept in small letters.
-    const spelt = needles.flatMap((needle) =>
-      typeof needle === 'string' ? [needle, foldText(needle)] : [needle],
-    )
+    const spelt: readonly (string | Uint8Array)[] = [
+      ...needles,
+      ...needles.filter((needle) => typeof needle === 'string').map(foldText),
+    ]
     if (spelt.some((needle) => bytes.includes(needle))) found.push(entry.name)
   }
   return found
@@ -51,6 +53,8 @@ function showAll(slides: number) {
     clock,
     screen: 'lobby',
     folder: room.folder,
+    dataDir: room.dataDir,
+    machine,
     wall: () => wallSize({ diagonalInches: 55, distanceM: 3, widthPx: 640, heightPx: 360 }),
     newSeed: () => 7,
     onSnapshot: () => undefined,

@@ -12,6 +12,7 @@ import { openDatabase } from '../../electron/sqlite.ts'
 import { type Snapshot, snapshotFor } from '../../renderer/core/contract.ts'
 import { wallSize } from '../../renderer/core/legibility.ts'
 import { fakeClock } from '../host/fake-clock.ts'
+import { machine } from '../host/machine.ts'
 import { makeRoom, type TestRoom } from './open-room.ts'
 import {
   type Consent,
@@ -113,6 +114,8 @@ class World {
       clock: this.clock,
       screen: 'default',
       folder: '/content',
+      dataDir: this.room.dataDir,
+      machine,
       wall: () => WALL,
       newSeed: () => 7,
       onSnapshot: (snapshot) => this.#snapshots.push(snapshot),

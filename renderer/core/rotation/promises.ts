@@ -49,7 +49,7 @@ export class PromiseKeeper {
   }
 
   add(seat: number, traits: Traits, now: number): void {
-    for (const name of valuesOf(traits, this.promise.every)) {
+    for (const name of promisedValues(traits, this.promise.every)) {
       const value = this.#values.get(name) ?? {
         name,
         seats: new Set(),
@@ -61,7 +61,7 @@ export class PromiseKeeper {
   }
 
   remove(seat: number, traits: Traits): void {
-    for (const name of valuesOf(traits, this.promise.every)) {
+    for (const name of promisedValues(traits, this.promise.every)) {
       const value = this.#values.get(name)
       if (!value) continue
       value.seats.delete(seat)
@@ -73,7 +73,7 @@ export class PromiseKeeper {
 
   /** It is on: the values that it brings are kept once more. */
   shown(traits: Traits, now: number): void {
-    for (const name of valuesOf(traits, this.promise.every)) {
+    for (const name of promisedValues(traits, this.promise.every)) {
       const value = this.#values.get(name)
       if (!value) continue
       const spans = (now - value.lastAt) / this.promise.withinMs
@@ -145,7 +145,8 @@ function isEarlier(one: number, other: number, { last, cards }: Seats): boolean 
   return a < b || (a === b && (cards[one]?.id ?? '') < (cards[other]?.id ?? ''))
 }
 
-function valuesOf(traits: Traits, field: PromiseField): readonly string[] {
+/** What of an item counts for a promise, by the names under which values are one. */
+export function promisedValues(traits: Traits, field: PromiseField): readonly string[] {
   switch (field) {
     case 'persona':
       return traits.personas

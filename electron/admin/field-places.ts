@@ -1,0 +1,112 @@
+import type { FieldPlace } from '../../renderer/core/admin/find.ts'
+import type { Curation } from '../../renderer/core/curation.ts'
+import { ENVELOPE_ALIASES, meantField } from '../../renderer/core/draft-fields.ts'
+import { definitionFor } from '../item-standing.ts'
+import { isBelow } from '../library/defaults.ts'
+import { fileRole } from '../library/names.ts'
+import { asFields, readYaml } from '../library/readers/yaml.ts'
+import { filesBeside, textOfFile } from './beside.ts'
+
+/** Where each field of an item was said, as far as a look at its text files tells. A table is not read for it: its row is its place. */
+
+export interface PlacesAsked {
+  readonly folder: string
+  readonly path: string
+  readonly line: number
+  readonly kind: string
+  readonly curation: Curation
+}
+
+/** By our names of the fields. The item's own word comes before that of a file beside it, and that before room.yaml's. */
+export function fieldPlaces(asked: PlacesAsked): ReadonlyMap<string, FieldPlace> {
+  const places = new Map<string, FieldPlace>()
+  const own = filesBeside(asked.folder, asked.path)
+  for (const path of own) {
+    const by = path === asked.path ? 'file' : 'sidecar'
+    for (const [name, place] of placesIn(path, by, asked)) if (!places.has(name)) places.set(name, place)
+  }
+  for (const [name, place] of defaultPlaces(asked)) if (!places.has(name)) places.set(name, place)
+  return places
+}
+
+type Named = readonly (readonly [string, FieldPlace])[]
+
+function placesIn(path: string, by: FieldPlace['by'], asked: PlacesAsked): Named {
+  const role = fileRole(path)
+  if (role === 'markdown') return markdownPlaces(path, by, asked)
+  if (role === 'data') return dataPlaces(path, textOfFile(asked.folder, path) ?? '', 0, by, asked)
+  return []
+}
+
+const FRONT_MATTER = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m
+
+function markdownPlaces(path: string, by: FieldPlace['by'], asked: PlacesAsked): Named {
+  const text = textOfFile(asked.folder, path) ?? ''
+  const [head = '', front = ''] = FRONT_MATTER.exec(text) ?? []
+  const fields = dataPlaces(path, front, 1, by, asked)
+  const prose = definitionFor(asked.kind)?.prose
+  const rest = text.slice(head.length)
+  const blank = /^\s*/.exec(rest)?.[0] ?? ''
+  if (prose === undefined || blank.length === rest.length) return fields
+  const line = (head + blank).split('\n').length
+  return [...fields, [prose, { path, line, by }]]
+}
+
+/** `[2].title` is a field of the third entry of a list: of those only the item's own count. */
+function dataPlaces(
+  path: string,
+  text: string,
+  lineOffset: number,
+  by: FieldPlace['by'],
+  { kind, line }: PlacesAsked,
+): Named {
+  const read = readYaml(path, text, lineOffset)
+  if (!read.ok) return []
+  const { value, lines } = read.value
+  const entry = Array.isArray(value) ? value.findIndex((_, at) => lines[`[${at}]`] === line) : -1
+  const prefix = entry < 0 ? '' : `[${entry}].`
+  const fields = asFields(entry < 0 ? value : (value as readonly unknown[])[entry]) ?? {}
+  return Object.keys(fields).flatMap((name) => {
+    const meant = meaning(name, kind)
+    const at = lines[prefix + name]
+    return meant === undefined ? [] : [[meant, place(path, at, by, name, meant)] as const]
+  })
+}
+
+function defaultPlaces({ folder, path, kind, curation }: PlacesAsked): Named {
+  const said = Object.keys(curation.defaults)
+    .filter((prefix) => isBelow(path, prefix))
+    .toSorted((a, b) => b.length - a.length)
+  if (said.length === 0) return []
+  const file = textOfFile(folder, 'room.yaml') === undefined ? 'room.yml' : 'room.yaml'
+  const read = readYaml(file, textOfFile(folder, file) ?? '')
+  const lines = read.ok ? read.value.lines : {}
+  return said.flatMap((prefix) =>
+    Object.keys(curation.defaults[prefix] ?? {}).flatMap((name) => {
+      const meant = meaning(name, kind)
+      if (meant === undefined) return []
+      return [[meant, place(file, lines[`defaults.${prefix}.${name}`], 'defaults', name, meant)] as const]
+    }),
+  )
+}
+
+function meaning(name: string, kind: string): string | undefined {
+  const aliases = definitionFor(kind)?.aliases
+  const meant = (aliases && meantField(name, aliases)) ?? meantField(name, ENVELOPE_ALIASES)
+  return meant === 'public_source' ? 'consent' : meant
+}
+
+function place(
+  path: string,
+  line: number | undefined,
+  by: FieldPlace['by'],
+  name: string,
+  meant: string,
+): FieldPlace {
+  return {
+    path,
+    ...(line === undefined ? {} : { line }),
+    ...(name === meant ? {} : { writtenAs: name }),
+    by,
+  }
+}

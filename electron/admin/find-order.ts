@@ -1,0 +1,99 @@
+import type { FindSort } from '../../renderer/core/admin/find.ts'
+import { type Curation, decisionFor } from '../../renderer/core/curation.ts'
+import type { Card } from '../../renderer/core/deck.ts'
+import type { PlayTotal } from '../records/history-records.ts'
+import { type ItemColumns, UNDATED } from './item-columns.ts'
+import { eachInSlices, sortInSlices } from './slices.ts'
+
+export interface OrderParts {
+  readonly columns: ItemColumns
+  /** In the order of their places. */
+  readonly cards: readonly Card[]
+  readonly curation: Curation
+  readonly totals: ReadonlyMap<string, PlayTotal>
+  /** Grows with each play. */
+  readonly totalsVersion: number
+}
+
+/** Slots in the order of each sort; made when somebody asks for it, and kept until the room or the record is another. */
+export class FindOrders {
+  readonly #known = new Map<
+    FindSort,
+    { readonly parts: OrderParts; readonly of: string; readonly slots: Uint32Array }
+  >()
+
+  async order(sort: FindSort, parts: OrderParts): Promise<Uint32Array> {
+    const wanted = sort === 'relevance' ? 'title' : sort
+    const of = `${parts.columns.version} ${isByPlays(wanted) ? parts.totalsVersion : ''}`
+    const known = this.#known.get(wanted)
+    if (known?.of === of && (wanted !== 'weight' || known.parts.curation === parts.curation))
+      return known.slots
+    const slots = await this.#make(wanted, parts)
+    this.#known.set(wanted, { parts, of, slots })
+    return slots
+  }
+
+  async #make(sort: Exclude<FindSort, 'relevance'>, parts: OrderParts): Promise<Uint32Array> {
+    const { columns, cards } = parts
+    if (sort === 'place') {
+      const slots = new Uint32Array(cards.length)
+      await eachInSlices(cards.length, (at) => {
+        slots[at] = columns.slotOf.get(cards[at]?.id ?? '') ?? 0
+      })
+      return slots
+    }
+    if (sort === 'title') {
+      const { titles } = columns
+      return sortInSlices(usedSlots(columns), (a, b) => {
+        const [one = '', other = ''] = [titles[a], titles[b]]
+        if (one !== other) return one < other ? -1 : 1
+        return (columns.cards[a]?.id ?? '') < (columns.cards[b]?.id ?? '') ? -1 : 1
+      })
+    }
+    const byTitle = await this.order('title', parts)
+    const keys = new Float64Array(columns.length)
+    const keyOf = KEYS[sort]
+    await eachInSlices(byTitle.length, (at) => {
+      const slot = byTitle[at] ?? 0
+      keys[slot] = keyOf(slot, parts)
+    })
+    // A stable sort of what is in the order of titles.
+    return sortInSlices(Uint32Array.from(byTitle), (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
+  }
+}
+
+function isByPlays(sort: FindSort): boolean {
+  return ['most-played', 'least-played', 'last-shown', 'longest-unseen'].includes(sort)
+}
+
+function usedSlots({ cards }: ItemColumns): Uint32Array<ArrayBuffer> {
+  const slots: number[] = []
+  for (let slot = 0; slot < cards.length; slot += 1) if (cards[slot]) slots.push(slot)
+  return Uint32Array.from(slots)
+}
+
+const LAST = Number.MAX_VALUE
+type Key = (slot: number, parts: OrderParts) => number
+
+/** The smallest first. */
+const KEYS: Readonly<Record<Exclude<FindSort, 'relevance' | 'title' | 'place'>, Key>> = {
+  newest: (slot, { columns }) => dated(columns, slot, -1),
+  oldest: (slot, { columns }) => dated(columns, slot, 1),
+  'most-played': (slot, parts) => -(totalOf(slot, parts)?.plays ?? 0),
+  'least-played': (slot, parts) => totalOf(slot, parts)?.plays ?? 0,
+  'last-shown': (slot, parts) => -(totalOf(slot, parts)?.lastAt ?? -LAST),
+  'longest-unseen': (slot, parts) => totalOf(slot, parts)?.lastAt ?? -LAST,
+  weight: (slot, { columns, curation }) => {
+    const card = columns.cards[slot]
+    return -((card && (decisionFor(curation, card.id)?.weight ?? card.weight)) ?? 0)
+  },
+}
+
+function dated({ captured }: ItemColumns, slot: number, sign: 1 | -1): number {
+  const day = captured[slot] ?? UNDATED
+  return day === UNDATED ? LAST : sign * day
+}
+
+function totalOf(slot: number, { columns, totals }: OrderParts): PlayTotal | undefined {
+  return totals.get(columns.cards[slot]?.id ?? '')
+}

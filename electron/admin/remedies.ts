@@ -1,0 +1,111 @@
+import type { Remedy } from '../../renderer/core/admin/work-list.ts'
+import { type Curation, type Decision, decisionFor, screenAudience } from '../../renderer/core/curation.ts'
+import type { JudgedCard } from '../../renderer/core/deck-keeper.ts'
+import { hasBegun, isOver } from '../../renderer/core/local-time.ts'
+import type { PersonalData } from '../../renderer/core/pii.ts'
+import type { Problem } from '../../renderer/core/problem.ts'
+import { consentEnd, DISPLAY, type StandingFacts } from '../../renderer/core/standing.ts'
+
+/** What a person can do about an item that is not shown, or about a problem of a file. */
+
+export interface RemedyContext {
+  readonly curation: Curation
+  readonly screen: string
+  /** The room's local time, `YYYY-MM-DDTHH:MM`. */
+  readonly minute: string
+}
+
+/** The remedy of the gravest reason: what was withdrawn is not worth redacting. */
+export function itemRemedy({ card, standing }: JudgedCard, context: RemedyContext): Remedy {
+  const decision = decisionFor(context.curation, card.id)
+  switch (standing.state) {
+    case 'withheld':
+      return withheldRemedy(card.kind, card.facts, decision, context)
+    case 'expired':
+      return expiredRemedy(card.facts, decision, context)
+    case 'not-yet': {
+      const isDecided = decision?.from !== undefined && !hasBegun(decision.from, context.minute)
+      return { type: 'change-dates', from: isDecided ? decision.from : card.facts.from, decided: isDecided }
+    }
+    case 'hidden':
+      return { type: 'unhide' }
+    case 'closed':
+    case 'shown':
+      return { type: 'look' }
+  }
+}
+
+function withheldRemedy(
+  kind: string,
+  facts: StandingFacts,
+  decision: Decision | undefined,
+  { curation, screen, minute }: RemedyContext,
+): Remedy {
+  const { basis, consent, audience, quarantine = [], isDrawn = false } = facts
+  const isPerson = consent !== undefined && 'who' in consent
+  if (consent?.withdrawn !== undefined)
+    return { type: 'remove', who: isPerson ? consent.who : consent.public_source }
+  if (quarantine.length > 0) return { type: 'redact', what: quarantine, mayClear: false, drawn: isDrawn }
+  const open = openPersonalData(facts, decision, minute)
+  if (open.length > 0) return { type: 'redact', what: open, mayClear: true, drawn: isDrawn }
+  if (facts.withheldBecause !== undefined) return { type: 'settle-doubt', kind }
+  if (basis !== 'none' && (consent === undefined || (basis === 'consent' && !isPerson)))
+    return { type: 'record-consent', basis }
+  if (basis !== 'none' && isPerson && !consent.purposes.some((each) => each.trim().toLowerCase() === DISPLAY))
+    return { type: 'ask-for-display', who: consent.who, purposes: consent.purposes }
+  const needs = screenAudience(curation, screen)
+  if (audience && !audience.includes(needs)) return { type: 'change-audience', is: audience, needs }
+  if (isPerson && !consent.audience.includes(needs))
+    return { type: 'change-audience', is: consent.audience, needs }
+  if (isPerson) return { type: 'change-dates', from: consent.given, decided: false }
+  return { type: 'look' }
+}
+
+/** Kinds of personal data for which nobody answers yet. */
+export function openPersonalData(
+  { personalData, cleared = [] }: StandingFacts,
+  decision: Decision | undefined,
+  minute: string,
+): readonly PersonalData[] {
+  const answered = [...cleared, ...(decision?.cleared ?? [])].filter(({ date }) => hasBegun(date, minute))
+  return personalData.filter((kind) => !answered.some(({ what }) => what.includes(kind)))
+}
+
+function expiredRemedy(
+  { consent, until }: StandingFacts,
+  decision: Decision | undefined,
+  { minute }: RemedyContext,
+): Remedy {
+  const ended = consentEnd(consent)
+  if (ended !== undefined && consent && 'who' in consent && isOver(ended, minute))
+    return { type: 'renew-consent', who: consent.who, ended }
+  const isDecided = !(until !== undefined && isOver(until, minute))
+  return { type: 'change-dates', until: isDecided ? decision?.until : until, decided: isDecided }
+}
+
+/** Told by the words of a problem, which has no other: in order, the first that fits. */
+const WORDS: readonly (readonly [RegExp, Remedy])[] = [
+  [/consent to|No consent|who, given, purposes/i, { type: 'record-consent', basis: 'consent' }],
+  [
+    /larger than|megapixels|smaller (copy|pictures)|not read here|cannot play|Convert it|[Ee]xport it|[Ss]ave it|save it as|Save the page|Embed the pictures|web page|is damaged|cannot be read as (JSON|YAML)/,
+    { type: 'convert-file' },
+  ],
+  [/a wall holds about|Shorten the text|longer than 20 minutes/, { type: 'shorten' }],
+  [
+    /column|header|tables:|names the columns|could be read in several ways|can be read in several ways|dates are read/i,
+    { type: 'name-columns' },
+  ],
+  [
+    /not in the folder|may not be opened|Copy it (here|back)|Copy the|Put (the|a) |may be opened|right to read|is empty\.|only a link/,
+    { type: 'provide-file' },
+  ],
+]
+
+export function problemRemedy({ message, hint, field, severity }: Problem): Remedy {
+  const told = `${message} ${hint}`
+  const byWords = WORDS.find(([words]) => words.test(told))?.[1]
+  if (byWords?.type === 'shorten') return byWords
+  if (field !== undefined && field !== '' && severity !== 'note' && field !== 'now')
+    return byWords?.type === 'record-consent' ? byWords : { type: 'correct-field', field }
+  return byWords ?? { type: 'look' }
+}
