@@ -96,8 +96,7 @@ function shapeOf(schema: z.core.$ZodType): FormShape {
   if (schema instanceof z.ZodEnum) return { type: 'choice', words: schema.options.map(String) }
   if (schema instanceof z.ZodLiteral) return { type: 'choice', words: [...schema.values].map(String) }
   if (schema instanceof z.ZodArray) {
-    const { min, max } = lengths(schema)
-    return { type: 'list', of: fieldOf('', schema.element), min, max }
+    return { type: 'list', of: fieldOf('', schema.element), ...lengths(schema) }
   }
   if (schema instanceof z.ZodTuple) {
     const items = schema.def.items
@@ -107,6 +106,9 @@ function shapeOf(schema: z.core.$ZodType): FormShape {
   if (schema instanceof z.ZodObject) return { type: 'group', fields: formFields(schema) }
   if (schema instanceof z.ZodUnion)
     return { type: 'either', shapes: schema.options.map((option) => fieldOf('', option)) }
+  // A check of our own says nothing of itself; a number in any way of writing is told by what it takes.
+  if (schema instanceof z.ZodCustom && schema.safeParse(61).success && !schema.safeParse('words').success)
+    return { type: 'number', isWhole: false }
   return { type: 'other' }
 }
 
@@ -138,13 +140,15 @@ function isBound(value: number): boolean {
   return Math.abs(value) < Number.MAX_SAFE_INTEGER
 }
 
-function lengths(schema: z.ZodArray): {
+/** A list tells its lengths by its checks alone. */
+function lengths({ def }: z.ZodArray): {
   readonly min?: number | undefined
   readonly max?: number | undefined
 } {
-  const { minimum, maximum } = schema._zod.bag
-  return {
-    ...(typeof minimum === 'number' ? { min: minimum } : {}),
-    ...(typeof maximum === 'number' ? { max: maximum } : {}),
+  const bounds: { min?: number; max?: number } = {}
+  for (const { _zod } of def.checks ?? []) {
+    if ('minimum' in _zod.def && typeof _zod.def.minimum === 'number') bounds.min = _zod.def.minimum
+    if ('maximum' in _zod.def && typeof _zod.def.maximum === 'number') bounds.max = _zod.def.maximum
   }
+  return bounds
 }
