@@ -23,7 +23,7 @@ export class FindOrders {
   >()
 
   async order(sort: FindSort, parts: OrderParts): Promise<Uint32Array> {
-    const wanted = sort === 'relevance' ? 'title' : sort
+    const wanted = sort === 'relevance' ? 'place' : sort
     const of = `${parts.columns.version} ${isByPlays(wanted) ? parts.totalsVersion : ''}`
     const known = this.#known.get(wanted)
     if (known?.of === of && (wanted !== 'weight' || known.parts.curation === parts.curation))
@@ -43,8 +43,12 @@ export class FindOrders {
       return slots
     }
     if (sort === 'title') {
-      const { titles } = columns
-      return sortInSlices(usedSlots(columns), (a, b) => {
+      const used = usedSlots(columns)
+      const titles: string[] = []
+      await eachInSlices(used.length, (at) => {
+        titles[used[at] ?? 0] = columns.title(used[at] ?? 0)
+      })
+      return sortInSlices(used, (a, b) => {
         const [one = '', other = ''] = [titles[a], titles[b]]
         if (one !== other) return one < other ? -1 : 1
         return (columns.cards[a]?.id ?? '') < (columns.cards[b]?.id ?? '') ? -1 : 1

@@ -18,7 +18,7 @@ const BODY = 2
 /** Pages of documents that are taken in at once. */
 const PAGE = 4_096
 /** Terms that are remembered: somebody types, and each letter asks for all of the words before it again. */
-const MOST_TERMS = 16
+const MOST_TERMS = 64
 
 export class WordFinder {
   readonly #search: SearchReader

@@ -35,8 +35,8 @@ export class ItemColumns {
   readonly slotOf = new Map<string, number>()
   /** By slot; undefined where a slot is free. */
   cards: (Card | undefined)[] = []
-  /** By slot: folded, to be sorted by. */
-  titles: string[] = []
+  /** By slot: folded, to be sorted by; empty until somebody asks. */
+  readonly #titles: (string | undefined)[] = []
   readonly kinds: string[] = []
   kind = new Uint16Array(FIRST_ROOM)
   /** Days since 1970 of the first day that `captured` may mean. */
@@ -84,12 +84,21 @@ export class ItemColumns {
     })
   }
 
+  /** As it is sorted by. */
+  title(slot: number): string {
+    const known = this.#titles[slot]
+    if (known !== undefined) return known
+    const made = foldText(this.cards[slot]?.title ?? '')
+    this.#titles[slot] = made
+    return made
+  }
+
   #leave(id: string): void {
     const slot = this.slotOf.get(id)
     if (slot === undefined) return
     this.slotOf.delete(id)
     this.cards[slot] = undefined
-    this.titles[slot] = ''
+    this.#titles[slot] = undefined
     this.#free.push(slot)
   }
 
@@ -99,7 +108,7 @@ export class ItemColumns {
     if (slot >= this.kind.length) this.#grow()
     this.slotOf.set(card.id, slot)
     this.cards[slot] = card
-    this.titles[slot] = foldText(card.title)
+    this.#titles[slot] = undefined
     this.kind[slot] = this.#kindNumber(card.kind)
     this.captured[slot] = card.captured === undefined ? UNDATED : Math.floor(beginOf(card.captured) / DAY_MS)
     this.lists.persona[slot] = this.sets.persona.number(card.personas)

@@ -29,7 +29,7 @@ export type Facet = (typeof FACETS)[number]
 /** Any of the values of a facet will do, all facets have to agree. An empty text stands for items that name none. */
 export type FindFilters = { readonly [Each in Facet]?: readonly string[] | undefined }
 
-/** `relevance` is the order of `title` with what is found in titles first; where there is no text it is `title`. */
+/** `relevance` is the order of `place` with what is found in titles and places first; where there is no text it is `place`. */
 export const FIND_SORTS = [
   'relevance',
   'title',
