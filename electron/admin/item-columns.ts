@@ -74,7 +74,8 @@ export class ItemColumns {
   async update(cards: readonly Card[], onSlot: (slot: number) => void): Promise<void> {
     if (cards === this.#list) return
     const { gone, come } = difference(this.#list, cards)
-    const stays = new Map(come.map((card) => [card.id, card]))
+    // Where nobody has left, as in the beginning, nobody need be looked for.
+    const stays = new Set(gone.length === 0 ? [] : come.map(({ id }) => id))
     this.#list = cards
     this.version += 1
     for (const { id } of gone) if (!stays.has(id)) this.#leave(id)
