@@ -3,6 +3,7 @@ import type { Handlers, Snapshot, WallView } from '../renderer/core/contract.ts'
 import type { Curation } from '../renderer/core/curation.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import type { Problem } from '../renderer/core/problem.ts'
+import { type WritePart, withoutWriting } from './admin/admin-part.ts'
 import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { makeAuditTrail } from './audit-trail.ts'
@@ -35,6 +36,8 @@ export interface HostParts {
   /** A random whole number, for a screen that has no place to go on from. */
   readonly newSeed: () => number
   readonly onSnapshot: (snapshot: Snapshot) => void
+  /** What a curator may change from here; nothing where absent. */
+  readonly writing?: WritePart | undefined
   readonly onPainted?: (play: PaintedPlay) => void
   readonly onAlive?: () => void
   /** The wall paints nothing, whatever its signs of life: it has to be loaded anew. */
@@ -85,6 +88,7 @@ export function createHost(parts: HostParts): Host {
   const time = makeStandingTime(records, clock, parts.builtAt)
   const trail = makeAuditTrail(records, clock, screen)
   const withheld = makeWithheldList(index.places)
+  const writing = (parts.writing ?? withoutWriting)({ index, onNews: () => publish() })
   const forgotten = new Set<string>()
   let room: ReturnType<typeof makeRoomNow> | undefined
   forgetGone()
@@ -134,6 +138,7 @@ export function createHost(parts: HostParts): Host {
       problems: gravestFirst([...withheld.problems(), ...problems()]),
       folderGone,
       now: { screen: around.screen.reason, order: around.now.reason },
+      tasks: writing.tasks(),
     }
   }
 
@@ -232,6 +237,7 @@ export function createHost(parts: HostParts): Host {
 
   const handlers: Handlers = {
     ...curator.handlers,
+    ...writing.handlers,
     snapshot() {
       if (!isClosed) rotation.check()
       return snapshot ?? makeSnapshot(0)
@@ -282,6 +288,7 @@ export function createHost(parts: HostParts): Host {
       if (isClosed) return
       isClosed = true
       stopHolding()
+      writing.close()
       rotation.close()
       trail.close()
       curator.close()

@@ -1,5 +1,5 @@
 import type { MachineFacts } from '../../renderer/core/admin/health.ts'
-import type { AdminHandlers } from '../../renderer/core/contract.ts'
+import type { AskHandlers } from '../../renderer/core/contract.ts'
 import { openSearchReader } from '../library/search-reader.ts'
 import { makeFinder } from './finder.ts'
 import { askHealth, supportText } from './health.ts'
@@ -11,7 +11,7 @@ import { workFinds } from './work-finds.ts'
 import { makeWorkList } from './work-list.ts'
 
 export interface ReadHandlers {
-  readonly handlers: AdminHandlers
+  readonly handlers: AskHandlers
   /** A slide was painted, and is in the record. */
   painted(itemId: string): void
   close(): void

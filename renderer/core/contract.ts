@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
+import type { Task } from './admin/task.ts'
+import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
 import type { Mode } from './dwell.ts'
 import type { Evidence, Item, Media } from './item.ts'
@@ -70,6 +72,8 @@ export interface Snapshot {
   readonly folderGone: boolean
   /** What its hours and its curator's orders make of this screen now, in sentences for the curator; empty where nothing is ordered. */
   readonly now?: { readonly screen: string; readonly order: string } | undefined
+  /** Long work that a curator has begun, for admin alone. */
+  readonly tasks?: readonly Task[] | undefined
 }
 
 /** What the wall asks and reports, and the snapshot that every window gets. */
@@ -91,11 +95,11 @@ export interface WallCalls {
 }
 
 /** Every call of the contract: name to signature. */
-export interface Calls extends WallCalls, ReadCalls {}
+export interface Calls extends WallCalls, ReadCalls, WriteCalls {}
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
-export type AdminCallName = keyof ReadCalls
+export type AdminCallName = keyof ReadCalls | keyof WriteCalls
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -110,6 +114,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   alive: z.tuple([]),
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
   ...readArguments,
+  ...writeArguments,
 }
 
 /** Which window may call what. A wall hangs where strangers touch it: it may call only what a wall needs. */
@@ -122,6 +127,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   alive: ['wall'],
   trustClock: ['admin'],
   ...readRights,
+  ...writeRights,
 }
 export type WindowRole = 'wall' | 'admin'
 
@@ -129,7 +135,7 @@ export type WindowRole = 'wall' | 'admin'
 export function snapshotFor(role: WindowRole, snapshot: Snapshot): Snapshot {
   switch (role) {
     case 'wall':
-      return { ...snapshot, problems: [], now: undefined }
+      return { ...snapshot, problems: [], now: undefined, tasks: undefined }
     case 'admin':
       return snapshot
   }
@@ -143,8 +149,9 @@ export type Handlers = {
 type Answered<Name extends CallName> =
   | ReturnType<Calls[Name]>
   | (Name extends AdminCallName ? Promise<ReturnType<Calls[Name]>> : never)
-/** The curator's part of them, which the host is given. */
-export type AdminHandlers = Pick<Handlers, AdminCallName>
+/** The curator’s parts of them, which the host is given. */
+export type AskHandlers = Pick<Handlers, keyof ReadCalls>
+export type WriteHandlers = Pick<Handlers, keyof WriteCalls>
 
 /** A window's end. */
 export interface Bridge {

@@ -1,0 +1,46 @@
+import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
+import type { Task } from '../../renderer/core/admin/task.ts'
+import type { WriteHandlers } from '../../renderer/core/contract.ts'
+import type { RoomIndex } from '../room-index.ts'
+
+/** What the host lends to admin's handlers. */
+export interface WrittenRoom {
+  readonly index: RoomIndex
+  /** Something that admin's snapshot tells has changed. */
+  readonly onNews: () => void
+}
+
+export interface Writing {
+  readonly handlers: WriteHandlers
+  tasks(): readonly Task[]
+  close(): void
+}
+
+export type WritePart = (room: WrittenRoom) => Writing
+
+const NOTHING_HERE = {
+  ok: false,
+  because: 'no-place',
+  message: 'Nothing can be changed from here.',
+  hint: 'Open admin on the machine of the wall, or with npm run admin.',
+} as const satisfies Refusal & { readonly ok: false }
+
+/** A wall that nobody curates from this process. */
+export const withoutWriting: WritePart = () => ({
+  handlers: {
+    change: () => NOTHING_HERE,
+    undo: () => NOTHING_HERE,
+    redo: () => NOTHING_HERE,
+    changes: () => ({ entries: [] }),
+    fileText: () => NOTHING_HERE,
+    roomVersions: () => [],
+    roomVersion: () => NOTHING_HERE,
+    restoreRoom: () => NOTHING_HERE,
+    planImport: () => NOTHING_HERE,
+    runImport: () => NOTHING_HERE,
+    tasks: () => [],
+    cancelTask: () => undefined,
+  },
+  tasks: () => [],
+  close: () => undefined,
+})
