@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'host',
-          include: ['tests/{host,library}/**/*.test.ts'],
+          include: ['tests/{host,library,curate}/**/*.test.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
         },

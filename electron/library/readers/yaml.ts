@@ -81,14 +81,7 @@ function lineOfFault(text: string, thrown: unknown): number | undefined {
 
 /** Tabs and typographic quotes, as word processors and chats put them where YAML wants spaces and plain quotes. */
 function mend(path: string, text: string, lineOffset: number, line: number): Read<Data> | undefined {
-  const mended = text
-    .replace(/^[ ]*\t[ \t]*/gm, (indent) => indent.replaceAll('\t', '  '))
-    .replace(
-      /^(\s*(?:- +)?[\p{L}\w -]+: +)[“„‘«"](.*)[”“’»"][ \t]*$/gmu,
-      (_, before: string, inner: string) => {
-        return /["\\]/.test(inner) ? `${before}'${inner.replaceAll("'", "''")}'` : `${before}"${inner}"`
-      },
-    )
+  const mended = mendedText(text)
   if (mended === text) return undefined
   const read = readYaml(path, mended, lineOffset)
   if (!read.ok) return undefined
@@ -103,24 +96,39 @@ function mend(path: string, text: string, lineOffset: number, line: number): Rea
   }
 }
 
+/** The same lines with spaces and straight quotes: what is read where a file cannot be read as it stands. */
+export function mendedText(text: string): string {
+  return text
+    .replace(/^[ ]*\t[ \t]*/gm, (indent) => indent.replaceAll('\t', '  '))
+    .replace(
+      /^(\s*(?:- +)?[\p{L}\w -]+: +)[“„‘«"](.*)[”“’»"][ \t]*$/gmu,
+      (_, before: string, inner: string) => {
+        return /["\\]/.test(inner) ? `${before}'${inner.replaceAll("'", "''")}'` : `${before}"${inner}"`
+      },
+    )
+}
+
+/** How the room's YAML is parsed, wherever that is done. */
+export const AS_READ = { prettyErrors: false, merge: true, version: '1.2' } as const
+
+/** What a document says, as plain data. Throws where it unfolds too many aliases. */
+export function plainValue(document: Document): unknown {
+  keepAsWritten(document)
+  return document.toJS({ maxAliasCount: MAX_ALIASES })
+}
+
 /** Reads YAML 1.2 (and so JSON) as data alone: unknown tags are text, aliases are limited, nothing runs. */
 export function readYaml(path: string, text: string, lineOffset = 0): Read<Data> {
   const counter = new LineCounter()
   const lineAt = (offset: number): number => counter.linePos(offset).line + lineOffset
   try {
-    const document = parseDocument(text, {
-      lineCounter: counter,
-      prettyErrors: false,
-      merge: true,
-      version: '1.2',
-    })
+    const document = parseDocument(text, { ...AS_READ, lineCounter: counter })
     const fault = document.errors[0]
     if (fault) {
       const mended = mend(path, text, lineOffset, lineAt(fault.pos[0]))
       return mended ?? unreadable(syntaxProblem(path, fault, lineAt(fault.pos[0])))
     }
-    keepAsWritten(document)
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
+    const value = plainValue(document)
     if (isTooDeep(value)) return unreadable(tooDeep(path))
     return readable(
       { value, lines: linesOf(document, lineAt) },
@@ -224,7 +232,7 @@ function linesOf(document: Document, lineAt: (offset: number) => number): Record
     if (!isMap(node)) return
     for (const pair of node.items) {
       if (isPair(pair) && isScalar(pair.key))
-        note(name === '' ? String(pair.key.value) : `${name}.${pair.key.value}`, pair.value, pair.key)
+        note(name === '' ? String(pair.key.value) : `${name}.${String(pair.key.value)}`, pair.value, pair.key)
     }
   }
   descend('', document.contents)
