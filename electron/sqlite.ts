@@ -11,6 +11,8 @@ export interface OpenOptions {
   readonly timeout?: number
   /** Size of a page of a new file, bytes: a power of two from 512 to 65,536. */
   readonly pageBytes?: number
+  /** Leave the file as it is, without a log beside it: one that is only there to be locked. */
+  readonly isLock?: boolean
 }
 
 /** First Node-API version that the packaged native module can be loaded with. */
@@ -21,7 +23,7 @@ const NODE_API = 10
  * Throws what SQLite throws: a missing folder, a damaged file, a locked one.
  */
 export function openDatabase(file: string, options: OpenOptions = {}): Db {
-  const { pageBytes, ...others } = options
+  const { pageBytes, isLock, ...others } = options
   const nativeBinding = olderRuntimeBinding()
   const db = new Database(file, {
     timeout: 5_000,
@@ -30,7 +32,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Db {
   })
   try {
     if (pageBytes !== undefined) db.pragma(`page_size = ${pageBytes}`)
-    if (!options.readonly) db.pragma('journal_mode = WAL')
+    if (!options.readonly && !isLock) db.pragma('journal_mode = WAL')
     db.pragma('foreign_keys = ON')
     return db
   } catch (error) {

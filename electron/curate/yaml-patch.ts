@@ -1,6 +1,6 @@
-import { type Document, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
 import type { Problem } from '../../renderer/core/problem.ts'
-import { AS_READ, mendedText, plainValue, readYaml } from '../library/readers/yaml.ts'
+import { mendedText, parseYaml, plainValue, readYaml } from '../library/readers/yaml.ts'
 import { type Splice, spliceFor } from './yaml-splice.ts'
 import {
   commentsOf,
@@ -28,17 +28,20 @@ const MOST_ROUNDS = 200
  * what comes of it has been read again and says just what was asked for, with every remark still there.
  */
 export function patchYaml(path: string, text: string, edits: readonly YamlEdit[]): PatchedYaml {
-  const read = readYaml(path, text)
-  const isBlank = text.trim() === ''
-  if (!read.ok && !isBlank) return { ok: false, problem: read.unreadable }
   const style = styleOf(path, text)
-  const start = parse(text).errors.length > 0 ? mendedText(text) : text
-  const before = dataOf(parse(start)) ?? {}
+  const asIs = parse(text)
+  const isOdd = asIs.errors.length > 0
+  // What is broken, and where, the library's reader says; some of it it mends.
+  const read = isOdd ? readYaml(path, text) : undefined
+  if (read && !read.ok && text.trim() !== '') return { ok: false, problem: read.unreadable }
+  const start = isOdd ? mendedText(text) : text
+  const document = isOdd ? parse(start) : asIs
+  const before = dataOf(document) ?? {}
   if (!isPlainMap(before) && !Array.isArray(before)) return { ok: false, problem: noFields(path) }
   const after = plain(withValues(before, edits))
   if (isSameData(before, after)) return { ok: true, text, before, after: before }
   const whole = edits.flatMap((edit) => parts(before, edit))
-  const made = bySplices(start, whole, style) ?? undefined
+  const made = bySplices(start, whole, style, document)
   if (made !== undefined && isRight(start, made, after)) return { ok: true, text: made, before, after }
   const fields = bySplices(start, wholeFields(whole, after), style)
   if (fields !== undefined && isRight(start, fields, after)) return { ok: true, text: fields, before, after }
@@ -89,10 +92,15 @@ function wholeFields(edits: readonly YamlEdit[], after: unknown): YamlEdit[] {
   return tops.map((top) => ({ path: [top], value: valueAt(after, [top]) }))
 }
 
-function bySplices(text: string, edits: readonly YamlEdit[], style: Style): string | undefined {
+function bySplices(
+  text: string,
+  edits: readonly YamlEdit[],
+  style: Style,
+  parsed?: Document,
+): string | undefined {
   let [now, left] = [text, [...edits]]
   for (let round = 0; left.length > 0 && round < MOST_ROUNDS; round += 1) {
-    const document = parse(now)
+    const document = (round === 0 ? parsed : undefined) ?? parse(now)
     if (document.errors.length > 0) return undefined
     const taken: Splice[] = []
     const waiting: YamlEdit[] = []
@@ -195,7 +203,7 @@ function isRight(before: string, made: string, after: unknown): boolean {
 }
 
 function parse(text: string): Document {
-  return parseDocument(text, AS_READ)
+  return parseYaml(text)
 }
 
 function dataOf(document: Document): unknown {

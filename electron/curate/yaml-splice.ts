@@ -206,7 +206,10 @@ function replaced(parsed: Parsed, holder: Holder, value: unknown, claim: string)
     return asItem(parsed, start, end, value, claim)
   }
   const type = isScalar(node) && /^QUOTE/.test(`${node.type}`) ? node.type : undefined
-  const made = inlineValue(value, style, typeof value === 'string' ? type : undefined)
+  const made =
+    isBlock && type === undefined
+      ? afterKey(value, style)
+      : inlineValue(value, style, typeof value === 'string' ? type : undefined)
   // A text that is written over several lines ends with the end of its line.
   const isLong = isBlockText(node)
   const lead = isBlock && 'pair' in holder && !/[ \t]$/.test(text.slice(0, start)) ? ' ' : ''
@@ -215,6 +218,11 @@ function replaced(parsed: Parsed, holder: Holder, value: unknown, claim: string)
     return colon === undefined ? undefined : { start: colon, end, text: ` ${made}`, claim }
   }
   return { start, end, text: `${lead}${made}${isLong ? style.eol : ''}`, claim }
+}
+
+/** As it stands after a key in lines, where fewer texts need quotes than within brackets. */
+function afterKey(value: unknown, style: Style): string {
+  return pairLines('k', value, '', style).slice('k: '.length)
 }
 
 /** Groups, and texts of several lines, stand below their key. */

@@ -6,7 +6,7 @@ import { findings } from './messages.ts'
 import { error } from './problems.ts'
 import { type Read, readable, unreadable } from './readers/reading.ts'
 import { readText } from './readers/text-file.ts'
-import { asFields, readYaml } from './readers/yaml.ts'
+import { asFields, type Data, readYaml } from './readers/yaml.ts'
 
 const GOES_ON = 'The last good room.yaml stays in force.'
 
@@ -14,7 +14,11 @@ const GOES_ON = 'The last good room.yaml stays in force.'
 export function readCuration(path: string, bytes: Uint8Array): Read<Curation> {
   const text = readText(path, bytes)
   if (!text.ok) return broken(text.unreadable)
-  const data = readYaml(path, text.value)
+  return curationOf(path, readYaml(path, text.value))
+}
+
+/** The same of a text that has been read as YAML already. */
+export function curationOf(path: string, data: Read<Data>): Read<Curation> {
   if (!data.ok) return broken(data.unreadable)
   const fields = data.value.value === null ? {} : asFields(data.value.value)
   if (!fields)

@@ -119,3 +119,20 @@ function lastWholeCharacter(bytes: Uint8Array): number {
   }
   return bytes.length
 }
+
+/** A small text file as it stands on disk, line ends and all; undefined where its bytes could not be written back the same. */
+export function editableText(
+  bytes: Uint8Array,
+): { text: string; bytesOf(text: string): Uint8Array } | undefined {
+  const encoding = encodingOf(bytes)
+  if ('damaged' in encoding || encoding.name === TWICE || !iconv.encodingExists(encoding.name))
+    return undefined
+  const mark = markOf(bytes)
+  const markBytes = mark === undefined ? 0 : mark === 'utf-8' ? 3 : 2
+  const head = bytes.subarray(0, markBytes)
+  const { name } = encoding
+  const bytesOf = (text: string): Uint8Array =>
+    Buffer.concat([head, iconv.encode(text, name, { addBOM: false })])
+  const text = iconv.decode(Buffer.from(bytes.subarray(markBytes)), name, { stripBOM: false })
+  return Buffer.compare(bytesOf(text), bytes) === 0 ? { text, bytesOf } : undefined
+}

@@ -109,7 +109,26 @@ export function mendedText(text: string): string {
 }
 
 /** How the room's YAML is parsed, wherever that is done. */
-export const AS_READ = { prettyErrors: false, merge: true, version: '1.2' } as const
+const AS_READ = { prettyErrors: false, merge: true, version: '1.2' } as const
+
+/** A document with its errors. The parser compares each key with all others of its group, which takes minutes where there are many thousand: it does so only where there are two alike. */
+export function parseYaml(text: string, lineCounter?: LineCounter): Document {
+  const options = { ...AS_READ, ...(lineCounter ? { lineCounter } : {}) }
+  const document = parseDocument(text, { ...options, uniqueKeys: false })
+  return hasTwins(document) ? parseDocument(text, AS_READ) : document
+}
+
+function hasTwins(document: Document): boolean {
+  let found = false
+  visit(document, {
+    Map(_key, { items }) {
+      const names = items.flatMap(({ key }) => (isScalar(key) ? [key.value] : []))
+      found ||= new Set(names).size < names.length
+      return found ? visit.BREAK : undefined
+    },
+  })
+  return found
+}
 
 /** What a document says, as plain data. Throws where it unfolds too many aliases. */
 export function plainValue(document: Document): unknown {
@@ -122,7 +141,7 @@ export function readYaml(path: string, text: string, lineOffset = 0): Read<Data>
   const counter = new LineCounter()
   const lineAt = (offset: number): number => counter.linePos(offset).line + lineOffset
   try {
-    const document = parseDocument(text, { ...AS_READ, lineCounter: counter })
+    const document = parseYaml(text, counter)
     const fault = document.errors[0]
     if (fault) {
       const mended = mend(path, text, lineOffset, lineAt(fault.pos[0]))

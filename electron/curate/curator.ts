@@ -1,0 +1,259 @@
+import { mkdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Change } from '../../renderer/core/admin/change.ts'
+import type {
+  ChangeAnswer,
+  ChangeList,
+  ErasureProof,
+  FileText,
+  RoomVersion,
+} from '../../renderer/core/admin/change-answer.ts'
+import type { ChangeSentence } from '../../renderer/core/admin/change-sentence.ts'
+import { readCuration } from '../library/curation-file.ts'
+import { fileRole, isRoomFile } from '../library/names.ts'
+import type { FileRecord } from './edit-record.ts'
+import { withFolderLock } from './folder-lock.ts'
+import { unitOf } from './item-place.ts'
+import { openJournal } from './journal.ts'
+import { type Items, makeChange } from './make-change.ts'
+import { refusalOf, refuse, refuseBroken } from './refusal.ts'
+import { roomPath } from './room-file.ts'
+import { sentenceOf } from './sentences.ts'
+import { makeAgain, moveAll, takeBack } from './take-back.ts'
+import { shown } from './text-edit.ts'
+import { ChangedMeanwhile, Workspace } from './workspace.ts'
+
+export interface CuratorParts {
+  readonly folder: string
+  readonly dataDir: string
+  readonly items: Items
+  /** ms since 1970 UTC */
+  readonly now: () => number
+  /** What the index and the record hold of an item, before it is erased. */
+  readonly traces?: ((id: string) => Pick<ErasureProof, 'wasIndexed' | 'derived' | 'plays'>) | undefined
+}
+
+/** The one that writes into the content folder. Every answer is a value; what is thrown is a defect of ours. */
+export interface Curator {
+  change(change: Change): Promise<ChangeAnswer>
+  undo(id?: number): Promise<ChangeAnswer>
+  redo(id?: number): Promise<ChangeAnswer>
+  changes(before: number | undefined, limit: number): ChangeList
+  fileText(path: string): Promise<FileText>
+  roomVersions(): readonly RoomVersion[]
+  roomVersion(id: number): FileText
+  restoreRoom(id: number): Promise<ChangeAnswer>
+  close(): void
+}
+
+/** An editor may save in the very moment; more often than so it would not stop. */
+const TRIES = 20
+const LARGEST_TEXT = 5_000_000
+
+type Written = { readonly files: readonly FileRecord[]; readonly roomBefore: string | undefined }
+
+/** Throws what the journal's database throws. */
+export function openCurator(parts: CuratorParts): Curator {
+  const { folder, dataDir, items, now } = parts
+  mkdirSync(dataDir, { recursive: true })
+  const journal = openJournal(dataDir)
+  const trash = join(dataDir, 'trash')
+
+  /** Prepared on what is on disk at this moment, and written; again from the start where somebody wrote in between. */
+  async function write<Result>(
+    prepare: (workspace: Workspace) => Promise<Result>,
+  ): Promise<Written & { result: Result }> {
+    return withFolderLock(folder, async () => {
+      for (let tries = 1; ; tries += 1) {
+        const workspace = new Workspace(folder)
+        const room = await roomPath(folder)
+        const result = await prepare(workspace)
+        const roomBefore = workspace.changed().includes(room) ? await textOf(workspace, room) : undefined
+        try {
+          return { files: await workspace.commit(), roomBefore, result }
+        } catch (thrown) {
+          if (!(thrown instanceof ChangedMeanwhile)) throw thrown
+          if (tries === TRIES)
+            throw refuse('busy', 'Another program keeps on writing this file.', 'Close it, then try again.')
+        }
+      }
+    })
+  }
+
+  function keep(sentence: ChangeSentence, { files, roomBefore }: Written, about: readonly string[]): number {
+    const id = journal.add(now(), sentence, files, about)
+    if (roomBefore !== undefined) journal.keepRoom(now(), id, roomBefore)
+    return id
+  }
+
+  async function change(wanted: Change): Promise<ChangeAnswer> {
+    const sentence = sentenceOf(
+      wanted,
+      items.item,
+      wanted.type === 'withdraw' ? items.byWho(wanted.who).length : 0,
+    )
+    const traces = wanted.type === 'erase' ? tracesOf(wanted.items) : new Map()
+    const made = await write((workspace) => makeChange(workspace, wanted, items, now()))
+    const { skipped, items: about } = made.result
+    if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
+    const erased = wanted.type === 'erase' ? await erase(wanted, traces) : undefined
+    const id = keep(sentence, made, about)
+    const files = made.files.map(({ path }) => path)
+    return { ok: true, id, sentence, files, skipped, ...(erased ? { erased } : {}) }
+  }
+
+  type Traces = ReadonlyMap<
+    string,
+    Omit<ErasureProof, 'journal' | 'deletedFiles' | 'stillIn'> & { path: string | undefined }
+  >
+
+  function tracesOf(ids: readonly string[]): Traces {
+    return new Map(
+      ids.map((id) => {
+        const found = parts.traces?.(id) ?? {
+          wasIndexed: items.item(id) !== undefined,
+          derived: [],
+          plays: 0,
+        }
+        return [id, { item: id, ...found, path: items.item(id)?.path }]
+      }),
+    )
+  }
+
+  /** What was written is on disk; now nothing of it may stay with us. */
+  async function erase(wanted: Extract<Change, { type: 'erase' }>, traces: Traces): Promise<ErasureProof[]> {
+    const proofs: ErasureProof[] = []
+    for (const { path, ...found } of traces.values()) {
+      const isOwn = path !== undefined && !found.item.includes('#')
+      const own = isOwn && wanted.removeFiles ? await ownFiles(path) : []
+      for (const each of own) await rm(join(folder, ...each.split('/')), { force: true })
+      proofs.push({
+        ...found,
+        journal: journal.forget(found.item, path === undefined ? [] : [path]),
+        deletedFiles: own,
+        stillIn: path === undefined || own.includes(path) ? [] : [path],
+      })
+    }
+    return proofs
+  }
+
+  async function ownFiles(path: string): Promise<readonly string[]> {
+    return (await unitOf(folder, path))?.members ?? []
+  }
+
+  async function back(which: number | undefined, state: 'done' | 'undone'): Promise<ChangeAnswer> {
+    const id = which ?? (state === 'done' ? journal.lastDone() : journal.lastUndone())
+    const entry = id === undefined ? undefined : journal.record(id)
+    if (id === undefined || entry?.state !== state)
+      throw refuse(
+        'nothing',
+        state === 'done' ? 'There is nothing to be undone.' : 'There is nothing to be done again.',
+        'The list of changes tells what there is.',
+      )
+    const step = state === 'done' ? takeBack : makeAgain
+    const records = state === 'done' ? entry.files.toReversed() : entry.files
+    let moves: Awaited<ReturnType<typeof takeBack>> = []
+    const made = await write(async (workspace) => {
+      moves = await step(workspace, records, trash)
+    })
+    await moveAll(moves)
+    journal.setState(id, state === 'done' ? 'undone' : 'done', renewed(entry.files, made.files, state))
+    if (made.roomBefore !== undefined) journal.keepRoom(now(), id, made.roomBefore)
+    const files = [...new Set(entry.files.map(({ path }) => path))]
+    return { ok: true, id, sentence: entry.sentence, files, skipped: [] }
+  }
+
+  /** Refusals are answers. */
+  async function answered(work: () => Promise<ChangeAnswer>): Promise<ChangeAnswer> {
+    try {
+      return await work()
+    } catch (thrown) {
+      return { ok: false, ...refusalOf(thrown) }
+    }
+  }
+
+  async function restore(id: number): Promise<ChangeAnswer> {
+    const version = journal.roomText(id)
+    if (!version) throw refuse('not-found', 'This version is not kept any more.', 'Choose another one.')
+    const sentence: ChangeSentence = { key: 'restored', at: version.at }
+    const made = await write(async (workspace) => {
+      const path = await roomPath(folder)
+      const read = readCuration(path, Buffer.from(version.text))
+      if (!read.ok) throw refuseBroken(read.unreadable, 'invalid')
+      await workspace.setText(path, version.text)
+    })
+    if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
+    return {
+      ok: true,
+      id: keep(sentence, made, []),
+      sentence,
+      files: made.files.map(({ path }) => path),
+      skipped: [],
+    }
+  }
+
+  return {
+    change: (wanted) => answered(() => change(wanted)),
+    undo: (id) => answered(() => back(id, 'done')),
+    redo: (id) => answered(() => back(id, 'undone')),
+    changes: journal.list,
+    async fileText(path) {
+      try {
+        if (!isRoomFile(path) && !['markdown', 'data', 'table', 'transcript', 'xml'].includes(fileRole(path)))
+          throw refuse('no-place', 'This is no text file.', 'Open it with the program that made it.', {
+            path,
+          })
+        const text = await new Workspace(folder).text(path)
+        if (text === undefined || text.length > LARGEST_TEXT)
+          throw refuse(
+            'not-found',
+            text === undefined
+              ? 'There is no such file in this folder.'
+              : 'This file is too large to be edited here.',
+            'Open it on the disk.',
+            { path },
+          )
+        return { ok: true, path, text: shown(text) }
+      } catch (thrown) {
+        return { ok: false, ...refusalOf(thrown, path) }
+      }
+    },
+    roomVersions: journal.rooms,
+    roomVersion(id) {
+      const version = journal.roomText(id)
+      return version
+        ? { ok: true, path: 'room.yaml', text: shown(version.text) }
+        : {
+            ok: false,
+            because: 'not-found',
+            message: 'This version is not kept any more.',
+            hint: 'Choose another one.',
+          }
+    },
+    restoreRoom: (id) => answered(() => restore(id)),
+    close: journal.close,
+  }
+}
+
+/** After an undo and a redo the files are others, where somebody else has changed them too. */
+function renewed(
+  before: readonly FileRecord[],
+  written: readonly FileRecord[],
+  state: 'done' | 'undone',
+): readonly FileRecord[] {
+  return before.map((record) => {
+    const now = written.find(({ path }) => path === record.path)
+    if (record.kind === 'made' || now?.kind !== 'edit') return record
+    return state === 'done'
+      ? { ...record, before: now.after, after: now.before }
+      : { ...record, before: now.before, after: now.after }
+  })
+}
+
+async function textOf(workspace: Workspace, path: string): Promise<string | undefined> {
+  const bytes = await workspace.bytes(path)
+  if (bytes === undefined) return undefined
+  const fresh = await new Workspace(workspace.folder).text(path)
+  return fresh
+}

@@ -1,0 +1,235 @@
+import { z } from 'zod'
+import type { ChangeOf } from '../../renderer/core/admin/change.ts'
+import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
+import { type Envelope, envelopeSchema, type Item } from '../../renderer/core/item.ts'
+import { isKind } from '../../renderer/kinds/index.ts'
+import { isBelow } from '../library/defaults.ts'
+import { definitionOf } from '../library/items.ts'
+import { findings } from '../library/messages.ts'
+import { asFields, readYaml } from '../library/readers/yaml.ts'
+import { fieldsOf, type ItemPlace, sidecarOf, writtenName } from './item-place.ts'
+import { refuse } from './refusal.ts'
+import { patchRoom, roomNow } from './room-file.ts'
+import { documentParts, type Workspace } from './workspace.ts'
+import { isPlainMap, isSameData, type YamlEdit, type YamlPath } from './yaml-values.ts'
+
+/** Fields of single items, written where their files say them. Each throws a refusal where there is no such place. */
+
+/** Fields that a decision can hold, for what stands in no file of its own. */
+const BY_DECISION = ['from', 'until', 'weight', 'cleared']
+const ENVELOPE = new Set(Object.keys(envelopeSchema.shape))
+
+export async function writeFields(
+  workspace: Workspace,
+  place: ItemPlace,
+  { fields, was }: ChangeOf<'fields'>,
+): Promise<void> {
+  const { item, own } = place
+  for (const [name, value] of Object.entries(fields)) checkField(item, name, value)
+  if (!own) return decideFields(workspace, place, fields)
+  const edits: YamlEdit[] = []
+  for (const [name, value] of Object.entries(fields)) {
+    const written = writtenName(item, own.fields, name)
+    const now = Object.hasOwn(own.fields, written) ? own.fields[written] : undefined
+    if (was && name in was) checkUntouched(item, own.path, name, value, now, was[name])
+    if (now === undefined && (await inProse(workspace, place, name, value))) continue
+    edits.push({ path: [...own.at, written], value: value ?? undefined })
+  }
+  if (edits.length > 0) await workspace.patch(own.path, edits)
+}
+
+/** The schema's own words for what a field may not be. */
+function checkField(item: Item, name: string, value: unknown): void {
+  if (value === null) return
+  const schema = isKind(item.kind) ? definitionOf(item.kind).schema : undefined
+  const own = schema instanceof z.ZodObject ? schema.shape[name] : undefined
+  const field: unknown = ENVELOPE.has(name) ? envelopeSchema.shape[name as keyof Envelope] : own
+  if (!(field instanceof z.ZodType))
+    throw refuse('invalid', `A ${item.kind} has no field ${name}.`, 'Choose one of its fields.', {
+      field: name,
+      items: [item.id],
+    })
+  const parsed = z.object({ [name]: field }).safeParse({ [name]: value })
+  if (parsed.success) return
+  const [first] = findings(parsed.error, { [name]: value })
+  throw refuse('invalid', first?.message ?? 'This is no value for it.', first?.hint ?? 'Correct it.', {
+    field: name,
+    items: [item.id],
+  })
+}
+
+function checkUntouched(
+  item: Item,
+  path: string,
+  field: string,
+  mine: unknown,
+  theirs: unknown,
+  was: unknown,
+): void {
+  if (isSameData(theirs ?? null, was ?? null) || isSameData(theirs ?? null, mine ?? null)) return
+  throw refuse('conflict', 'Somebody has changed this field meanwhile.', 'Compare both, and keep one.', {
+    path,
+    field,
+    items: [item.id],
+    sides: { mine: told(mine), theirs: told(theirs) },
+  })
+}
+
+function told(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
+}
+
+/** What a document says in its prose is changed there, where it stands just once and word for word. */
+async function inProse(
+  workspace: Workspace,
+  place: ItemPlace,
+  name: string,
+  value: unknown,
+): Promise<boolean> {
+  const { item, own, unit } = place
+  const before = isPlainMap(item.body) && Object.hasOwn(item.body, name) ? item.body[name] : undefined
+  if (ENVELOPE.has(name) || before === undefined || unit.role !== 'markdown' || own === undefined)
+    return false
+  const text = (await workspace.text(own.path)) ?? ''
+  const { head, yaml, tail } = documentParts(own.path, text)
+  const isOnce = typeof before === 'string' && before !== '' && tail.split(before).length === 2
+  if (!isOnce || typeof value !== 'string' || /\n/.test(value))
+    throw refuse(
+      'no-place',
+      'This stands in the text of the file, not in a field.',
+      'Edit the text of the file.',
+      {
+        path: own.path,
+        field: name,
+        items: [item.id],
+      },
+    )
+  await workspace.setText(own.path, head + yaml + tail.replace(before, () => value))
+  return true
+}
+
+/** A row or a part of a document: what a decision can say is said in room.yaml. */
+async function decideFields(
+  workspace: Workspace,
+  { item, shared }: ItemPlace,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const other = Object.keys(fields).find((name) => !BY_DECISION.includes(name))
+  if (other !== undefined) {
+    const where = shared === 'row' ? 'a row of a table' : 'one of several in its file'
+    throw refuse(
+      'no-place',
+      `This is ${where}, where ${other} cannot be written from here.`,
+      shared === 'row'
+        ? 'Change the cell in the table, or say it for the whole table.'
+        : 'Edit the text of the file.',
+      { path: item.path, line: item.line, field: other, items: [item.id] },
+    )
+  }
+  await patchRoom(
+    workspace,
+    Object.entries(fields).map(([name, value]) => ({
+      path: ['items', item.id, name],
+      value: value ?? undefined,
+    })),
+  )
+}
+
+/** Consent, or the place of publication. The older way of naming a publication goes, so that both cannot differ. */
+export async function writeConsent(
+  workspace: Workspace,
+  place: ItemPlace,
+  { consent, wholeTables }: ChangeOf<'consent'>,
+): Promise<void> {
+  const { item, own, unit, shared } = place
+  if (!own && !wholeTables)
+    throw refuse(
+      'no-place',
+      shared === 'row'
+        ? 'This is a row of a table: consent can be said for the whole table only.'
+        : 'This is one of several in its file: consent can be said for all of them only.',
+      'Say it for all of them, or put this one into a file of its own.',
+      { path: item.path, line: item.line, items: [item.id] },
+    )
+  const target =
+    own ?? (await forAll(workspace, unit.path, unit.role === 'markdown' ? unit.path : sidecarOf(unit)))
+  const written = writtenName(item, target.fields, 'consent')
+  const publicName = Object.keys(target.fields).find(
+    (name) => writtenName(item, { [name]: '' }, 'public_source') === name && name !== 'public_source',
+  )
+  const older = ['public_source', publicName].filter(
+    (name) => name !== undefined && Object.hasOwn(target.fields, name),
+  )
+  await workspace.patch(target.path, [
+    { path: [...target.at, written], value: plainConsent(consent) },
+    ...older.map((name) => ({ path: [...target.at, `${name}`], value: undefined })),
+  ])
+}
+
+async function forAll(workspace: Workspace, unit: string, path: string) {
+  const fields = path === unit ? {} : await fieldsOf(workspace, path)
+  return { path, at: [] as YamlPath, fields }
+}
+
+function plainConsent(consent: object): unknown {
+  return Object.fromEntries(Object.entries(consent).filter(([, value]) => value !== undefined))
+}
+
+/** Writes the withdrawal wherever the consent of this person stands that the item is shown by. */
+export async function writeWithdrawal(
+  workspace: Workspace,
+  place: ItemPlace,
+  who: string,
+  day: string,
+): Promise<void> {
+  const { item, own, unit } = place
+  const places: { path: string; at: YamlPath; fields: Readonly<Record<string, unknown>> }[] = own ? [own] : []
+  if (!own && unit.role === 'markdown')
+    places.push({ path: unit.path, at: [], fields: await frontMatter(workspace, unit.path) })
+  for (const path of unit.members.filter((each) => each !== own?.path && /\.(ya?ml|json)$/i.test(each)))
+    places.push({ path, at: [], fields: await fieldsOf(workspace, path) })
+  for (const { path, at, fields } of places) {
+    const name = writtenName(item, fields, 'consent')
+    if (!isConsentOf(fields[name], who)) continue
+    return workspace.patch(path, [{ path: [...at, name, 'withdrawn'], value: day }])
+  }
+  const { fields } = await roomNow(workspace)
+  const defaults = isPlainMap(fields['defaults']) ? fields['defaults'] : {}
+  const edits = Object.entries(defaults).flatMap(([prefix, said]): YamlEdit[] => {
+    if (!isBelow(item.path, prefix) || !isPlainMap(said)) return []
+    const name = writtenName(item, said, 'consent')
+    return isConsentOf(said[name], who) ? [{ path: ['defaults', prefix, name, 'withdrawn'], value: day }] : []
+  })
+  if (edits.length > 0) return patchRoom(workspace, edits)
+  // Nobody stays on a wall because we did not find the line.
+  await patchRoom(workspace, [{ path: ['items', item.id, 'hidden'], value: true }])
+}
+
+async function frontMatter(workspace: Workspace, path: string): Promise<Readonly<Record<string, unknown>>> {
+  const { yaml } = documentParts(path, (await workspace.text(path)) ?? '')
+  const read = readYaml(path, yaml.trim() === '' ? '{}' : yaml)
+  return (read.ok ? asFields(read.value.value) : undefined) ?? {}
+}
+
+function isConsentOf(consent: unknown, who: string): boolean {
+  return isPlainMap(consent) && `${String(consent['who'])}`.trim() === who.trim()
+}
+
+/** Several items: those for which it cannot be done are told, the others are done. All of them refused is a refusal. */
+export async function forEach(
+  items: readonly string[],
+  work: (id: string) => Promise<void>,
+  isRefusal: (thrown: unknown) => Refusal | undefined,
+): Promise<Refusal[]> {
+  const skipped: Refusal[] = []
+  for (const id of items) {
+    try {
+      await work(id)
+    } catch (thrown) {
+      const refusal = isRefusal(thrown)
+      if (refusal === undefined) throw thrown
+      skipped.push({ ...refusal, items: [id] })
+    }
+  }
+  return skipped
+}

@@ -1,0 +1,186 @@
+import { join } from 'node:path'
+import type { ChangeEntry, ChangeList, RoomVersion } from '../../renderer/core/admin/change-answer.ts'
+import type { ChangeSentence } from '../../renderer/core/admin/change-sentence.ts'
+import { migrate } from '../records/migrations.ts'
+import { type Db, openDatabase } from '../sqlite.ts'
+import type { FileRecord } from './edit-record.ts'
+
+/** What was changed from here, with what takes it back; in the data folder, over restarts. */
+
+const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE changes (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     at INTEGER NOT NULL,
+     sentence TEXT NOT NULL,
+     record TEXT NOT NULL,
+     state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'sealed')),
+     -- The order in which changes were taken back; none once something else was changed since.
+     undone INTEGER
+   ) STRICT;
+   CREATE TABLE items (
+     change INTEGER NOT NULL REFERENCES changes,
+     item TEXT NOT NULL,
+     PRIMARY KEY (item, change)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE rooms (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     at INTEGER NOT NULL,
+     change INTEGER,
+     text TEXT NOT NULL
+   ) STRICT;`,
+]
+
+const MOST_ROOMS = 200
+const ROOM_DAYS_MS = 30 * 24 * 3_600_000
+const MOST_CHANGES = 5_000
+/** Items that one change is remembered by; beyond that it is sealed with the first erasure of any. */
+const MOST_ITEMS = 1_000
+
+export interface JournalRecord {
+  readonly id: number
+  readonly sentence: ChangeSentence
+  readonly files: readonly FileRecord[]
+  readonly state: ChangeEntry['state']
+}
+
+interface Row {
+  readonly id: number
+  readonly at: number
+  readonly sentence: string
+  readonly record: string
+  readonly state: ChangeEntry['state']
+}
+
+export type Journal = ReturnType<typeof openJournal>
+
+/** Throws what SQLite throws, and FromTheFuture for a file of a newer version. */
+export function openJournal(dataDir: string) {
+  const db = openDatabase(join(dataDir, 'journal.db'))
+  db.pragma('secure_delete = ON')
+  // What a cut of the power may take is the way back from the last change, never the change.
+  db.pragma('synchronous = NORMAL')
+  migrate(db, MIGRATIONS)
+  return { ...changeRecords(db), ...roomRecords(db), close: () => void db.close() }
+}
+
+function changeRecords(db: Db) {
+  const insert = db.prepare("INSERT INTO changes (at, sentence, record, state) VALUES (?, ?, ?, 'done')")
+  const addItem = db.prepare('INSERT OR IGNORE INTO items VALUES (?, ?)')
+  const noRedo = db.prepare('UPDATE changes SET undone = NULL WHERE undone IS NOT NULL')
+  const get = db.prepare<[number], Row>('SELECT * FROM changes WHERE id = ?')
+  const page = db.prepare<[number, number], Row>(
+    'SELECT * FROM changes WHERE id < ? ORDER BY id DESC LIMIT ?',
+  )
+  const lastDone = db.prepare<[], Row>("SELECT * FROM changes WHERE state = 'done' ORDER BY id DESC LIMIT 1")
+  const lastUndone = db.prepare<[], Row>(
+    "SELECT * FROM changes WHERE state = 'undone' AND undone IS NOT NULL ORDER BY undone DESC LIMIT 1",
+  )
+  const setState = db.prepare('UPDATE changes SET state = ?, undone = ?, record = ? WHERE id = ?')
+  const highest = db.prepare<[], number | null>('SELECT max(undone) FROM changes').pluck()
+  const trim = db.prepare(
+    "UPDATE changes SET state = 'sealed', record = '[]' WHERE id <= ? AND state <> 'sealed'",
+  )
+  const ofItem = db.prepare<[string, string], number>(
+    "SELECT change FROM items JOIN changes ON id = change WHERE item IN (?, ?) AND record <> '[]'",
+  )
+  const seal = db.prepare(
+    "UPDATE changes SET state = 'sealed', record = '[]', undone = NULL, sentence = ? WHERE id = ?",
+  )
+
+  function entry(row: Row): ChangeEntry {
+    const files = (JSON.parse(row.record) as FileRecord[]).map(({ path }) => path)
+    return {
+      id: row.id,
+      at: row.at,
+      sentence: JSON.parse(row.sentence) as ChangeSentence,
+      files,
+      state: row.state,
+    }
+  }
+
+  return {
+    add: (
+      at: number,
+      sentence: ChangeSentence,
+      files: readonly FileRecord[],
+      items: readonly string[],
+    ): number =>
+      db.transaction(() => {
+        noRedo.run()
+        const id = Number(
+          insert.run(Math.round(at), JSON.stringify(sentence), JSON.stringify(files)).lastInsertRowid,
+        )
+        const named = items.length > MOST_ITEMS ? ['*'] : items
+        for (const item of new Set([...named, ...files.map(({ path }) => `file:${path}`)]))
+          addItem.run(id, item)
+        trim.run(id - MOST_CHANGES)
+        return id
+      })(),
+    record: (id: number): JournalRecord | undefined => {
+      const row = get.get(id)
+      if (!row) return undefined
+      return { ...entry(row), files: JSON.parse(row.record) as FileRecord[] }
+    },
+    lastDone: (): number | undefined => lastDone.get()?.id,
+    lastUndone: (): number | undefined => lastUndone.get()?.id,
+    setState: (id: number, state: 'done' | 'undone', files: readonly FileRecord[]): void => {
+      const order = state === 'undone' ? (highest.get() ?? 0) + 1 : null
+      setState.run(state, order, JSON.stringify(files), id)
+    },
+    list: (before: number | undefined, limit: number): ChangeList => {
+      const [undo, redo] = [lastDone.get(), lastUndone.get()]
+      return {
+        entries: page.all(before ?? Number.MAX_SAFE_INTEGER, limit).map(entry),
+        ...(undo ? { undo: entry(undo) } : {}),
+        ...(redo ? { redo: entry(redo) } : {}),
+      }
+    },
+    /** Nothing of an erased item is kept here either: returns how many entries lost what they held of it. */
+    forget: (item: string, files: readonly string[]): number => {
+      const changes = new Set(
+        [item, ...files.map((path) => `file:${path}`)].flatMap(
+          (name) => ofItem.pluck().all(name, '*') as number[],
+        ),
+      )
+      for (const id of changes)
+        seal.run(JSON.stringify({ key: 'erased', count: 1 } satisfies ChangeSentence), id)
+      if (changes.size > 0) {
+        db.exec('VACUUM')
+        db.pragma('wal_checkpoint(TRUNCATE)')
+      }
+      return changes.size
+    },
+  }
+}
+
+function roomRecords(db: Db) {
+  const insert = db.prepare('INSERT INTO rooms (at, change, text) VALUES (?, ?, ?)')
+  const latest = db.prepare<[], string>('SELECT text FROM rooms ORDER BY id DESC LIMIT 1').pluck()
+  const drop = db.prepare(
+    'DELETE FROM rooms WHERE at < ? OR id <= (SELECT id FROM rooms ORDER BY id DESC LIMIT 1 OFFSET ?)',
+  )
+  const list = db.prepare<[], { id: number; at: number; length: number; sentence: string | null }>(
+    `SELECT rooms.id, rooms.at, length(text) AS length, sentence FROM rooms
+     LEFT JOIN changes ON changes.id = rooms.change ORDER BY rooms.id DESC`,
+  )
+  const text = db.prepare<[number], string>('SELECT text FROM rooms WHERE id = ?').pluck()
+  return {
+    keepRoom: (at: number, change: number, before: string): void => {
+      if (latest.get() === before) return
+      insert.run(Math.round(at), change, before)
+      drop.run(at - ROOM_DAYS_MS, MOST_ROOMS)
+    },
+    rooms: (): RoomVersion[] =>
+      list.all().map(({ id, at, length, sentence }) => ({
+        id,
+        at,
+        length,
+        ...(sentence === null ? {} : { sentence: JSON.parse(sentence) as ChangeSentence }),
+      })),
+    roomText: (id: number): { text: string; at: number } | undefined => {
+      const found = text.get(id)
+      const at = list.all().find((each) => each.id === id)?.at
+      return found === undefined || at === undefined ? undefined : { text: found, at }
+    },
+  }
+}
