@@ -18,11 +18,12 @@ import { unitOf } from './item-place.ts'
 import { openJournal } from './journal.ts'
 import { type Items, makeChange } from './make-change.ts'
 import { refusalOf, refuse, refuseBroken } from './refusal.ts'
-import { roomPath } from './room-file.ts'
+import { patchRoom, type RoomNow, roomNow, roomPath } from './room-file.ts'
 import { sentenceOf } from './sentences.ts'
 import { makeAgain, moveAll, takeBack } from './take-back.ts'
 import { shown } from './text-edit.ts'
 import { ChangedMeanwhile, Workspace } from './workspace.ts'
+import type { YamlEdit } from './yaml-values.ts'
 
 export interface CuratorParts {
   readonly folder: string
@@ -44,7 +45,16 @@ export interface Curator {
   roomVersions(): readonly RoomVersion[]
   roomVersion(id: number): FileText
   restoreRoom(id: number): Promise<ChangeAnswer>
+  /** Puts files into the folder and says what is true of them in room.yaml, as one change: all of it or nothing. */
+  bringIn(files: BroughtIn): Promise<ChangeAnswer>
   close(): void
+}
+
+export interface BroughtIn {
+  readonly sentence: ChangeSentence
+  /** Under the lock: puts the files in their places, or throws and leaves none. */
+  publish(): Promise<readonly { readonly path: string; readonly hash: string }[]>
+  readonly room: (room: RoomNow) => readonly YamlEdit[]
 }
 
 /** An editor may save in the very moment; more often than so it would not stop. */
@@ -193,7 +203,30 @@ export function openCurator(parts: CuratorParts): Curator {
     }
   }
 
+  async function bringIn({ sentence, publish, room }: BroughtIn): Promise<ChangeAnswer> {
+    let published: Awaited<ReturnType<typeof publish>> | undefined
+    try {
+      const made = await write(async (workspace) => {
+        const edits = room(await roomNow(workspace))
+        if (edits.length > 0) await patchRoom(workspace, edits)
+        published ??= await publish()
+      })
+      const files = (published ?? []).map(
+        ({ path, hash }): FileRecord => ({ kind: 'made', path, after: hash }),
+      )
+      const records = [...files, ...made.files]
+      if (records.length === 0)
+        throw refuse('nothing', 'All of it is in the folder already.', 'Nothing is to be done.')
+      const id = keep(sentence, { ...made, files: records }, [])
+      return { ok: true, id, sentence, files: records.map(({ path }) => path), skipped: [] }
+    } catch (thrown) {
+      for (const { path } of published ?? []) await rm(join(folder, ...path.split('/')), { force: true })
+      throw thrown
+    }
+  }
+
   return {
+    bringIn: (files) => answered(() => bringIn(files)),
     change: (wanted) => answered(() => change(wanted)),
     undo: (id) => answered(() => back(id, 'done')),
     redo: (id) => answered(() => back(id, 'undone')),
