@@ -10,6 +10,21 @@ import {
   type YAMLSeq,
 } from 'yaml'
 import {
+  afterColon,
+  claimOf,
+  contentEnd,
+  endOfLine,
+  indentAt,
+  isBlockGroup,
+  isBlockText,
+  isEmptyScalar,
+  isFirstOnLine,
+  lineStart,
+  pairEnd,
+  startOf,
+} from './yaml-places.ts'
+import { itemRemoved, pairRemoved } from './yaml-removal.ts'
+import {
   inlinePair,
   inlineValue,
   itemLines,
@@ -47,7 +62,9 @@ export function spliceFor(parsed: Parsed, edit: YamlEdit): Splice | 'none' | und
 }
 
 /** The pair or item that holds a node, to be replaced as a whole. */
-type Holder = { readonly map: YAMLMap; readonly pair: Pair } | { readonly seq: YAMLSeq; readonly at: number }
+export type Holder =
+  | { readonly map: YAMLMap; readonly pair: Pair }
+  | { readonly seq: YAMLSeq; readonly at: number }
 
 function descend(
   parsed: Parsed,
@@ -296,150 +313,4 @@ function ownCopy(
     { path: edit.path.slice(depth), value: edit.value },
   ])
   return replaced(parsed, holder, changed, claimOf(edit.path.slice(0, depth)))
-}
-
-function pairRemoved(
-  parsed: Parsed,
-  map: YAMLMap,
-  pair: Pair,
-  holder: Holder | undefined,
-  claim: string,
-): Splice | undefined {
-  const { text, style } = parsed
-  const at = map.items.indexOf(pair)
-  const start = startOf(pair.key)
-  const end = pairEnd(text, pair)
-  if (start === undefined || end === undefined) return undefined
-  const next = startOf(map.items[at + 1]?.key)
-  const before = map.items[at - 1]
-  if (map.items.length === 1) {
-    if (map.flow) return { start, end: flowEnd(text, end), text: '', claim }
-    // A root of nothing but remarks is a file without fields; an empty file would be a mistake.
-    const from = holder && 'pair' in holder ? afterColon(text, holder.pair) : start
-    const lead = holder && 'pair' in holder ? ' ' : ''
-    return from === undefined
-      ? undefined
-      : { start: from, end, text: `${lead}{}${endsLine(text, end, style)}`, claim }
-  }
-  if (map.flow) {
-    if (next !== undefined) return { start, end: next, text: '', claim }
-    const previous = before && pairEnd(text, before)
-    return previous === undefined ? undefined : { start: previous, end, text: '', claim }
-  }
-  if (!isFirstOnLine(text, start))
-    return next === undefined ? undefined : { start, end: next, text: '', claim }
-  return { start: lineStart(text, start), end: afterLine(text, end), text: '', claim }
-}
-
-function itemRemoved(
-  { text, style }: Parsed,
-  seq: YAMLSeq,
-  at: number,
-  holder: Holder | undefined,
-  claim: string,
-): Splice | undefined {
-  const start = startOf(seq.items[at])
-  const end = contentEnd(text, seq.items[at])
-  if (start === undefined || end === undefined) return undefined
-  if (seq.flow) {
-    const next = startOf(seq.items[at + 1])
-    if (next !== undefined) return { start, end: next, text: '', claim }
-    const previous = at === 0 ? undefined : contentEnd(text, seq.items[at - 1])
-    return { start: previous ?? start, end, text: '', claim }
-  }
-  const from = lineStart(text, start)
-  if (seq.items.length === 1) {
-    const colon = holder && 'pair' in holder ? afterColon(text, holder.pair) : undefined
-    return colon === undefined
-      ? undefined
-      : { start: colon, end, text: ` []${endsLine(text, end, style)}`, claim }
-  }
-  if (!/^\s*- +$/.test(text.slice(from, start))) return undefined
-  return { start: from, end: afterLine(text, end), text: '', claim }
-}
-
-// --- Places in the text -----------------------------------------------------------------------
-
-export function claimOf(path: YamlPath): string {
-  return JSON.stringify(path)
-}
-
-function isEmptyScalar(node: unknown): boolean {
-  return isScalar(node) && node.value === null && (node.source ?? '') === ''
-}
-
-function isBlockText(node: unknown): boolean {
-  return isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
-}
-
-function isBlockGroup(node: unknown): boolean {
-  return (isMap(node) || isSeq(node)) && node.flow !== true
-}
-
-function startOf(node: unknown): number | undefined {
-  return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : undefined
-}
-
-/** Where what is written of a node ends: of a group with its last part, without remarks that follow. */
-function contentEnd(text: string, node: unknown): number | undefined {
-  if (isMap(node) && !node.flow) {
-    const last = node.items.at(-1)
-    return last ? pairEnd(text, last) : node.range?.[1]
-  }
-  if (isSeq(node) && !node.flow) {
-    const last = node.items.at(-1)
-    return (last === undefined ? undefined : contentEnd(text, last)) ?? node.range?.[1]
-  }
-  return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[1] : undefined
-}
-
-function pairEnd(text: string, pair: Pair): number | undefined {
-  return (
-    contentEnd(text, pair.value) ??
-    afterColon(text, pair) ??
-    (isScalar(pair.key) ? pair.key.range?.[1] : undefined)
-  )
-}
-
-/** Just after the colon of a key; an explicit key (`? key`) has none that we would look for. */
-function afterColon(text: string, { key }: Pair): number | undefined {
-  const end = isScalar(key) ? key.range?.[1] : undefined
-  if (end === undefined) return undefined
-  const gap = /^[ \t]*:/.exec(text.slice(end, end + 50))
-  return gap ? end + gap[0].length : undefined
-}
-
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1
-}
-
-/** Before the end of the line, its CR included. */
-function endOfLine(text: string, at: number): number {
-  const newline = text.indexOf('\n', at)
-  if (newline === -1) return text.length
-  return text[newline - 1] === '\r' && newline > at ? newline - 1 : newline
-}
-
-/** After the end of the line on which something ends. */
-function afterLine(text: string, end: number): number {
-  if (end > 0 && text[end - 1] === '\n') return end
-  const newline = text.indexOf('\n', end)
-  return newline === -1 ? text.length : newline + 1
-}
-
-function indentAt(text: string, at: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? ''
-}
-
-function isFirstOnLine(text: string, at: number): boolean {
-  return text.slice(lineStart(text, at), at).trim() === ''
-}
-
-function endsLine(text: string, end: number, { eol }: Style): string {
-  return end > 0 && text[end - 1] === '\n' ? eol : ''
-}
-
-/** With a comma that follows. */
-function flowEnd(text: string, end: number): number {
-  return end + (/^\s*,/.exec(text.slice(end))?.[0].length ?? 0)
 }

@@ -1,5 +1,5 @@
 import { isAlwaysOn, WAITS_FOR_CLOCK } from './clock-trust.ts'
-import { type Curation, decisionFor, screenAudience } from './curation.ts'
+import { type Curation, decisionFor } from './curation.ts'
 import { type Card, type Deck, type DeckChanges, type DeckContext, playableCard } from './deck.ts'
 import { difference } from './difference.ts'
 import type { Audience } from './item.ts'
@@ -7,6 +7,7 @@ import { localMinute } from './local-time.ts'
 import { roomZone } from './screen-state.ts'
 import { type Standing, standing } from './standing.ts'
 import { standingChange } from './standing-change.ts'
+import { audienceAt, nextVisit } from './visitors.ts'
 
 /** A card and how it stands. */
 export interface JudgedCard {
@@ -81,9 +82,15 @@ export class DeckKeeper {
 
   /** The first instant at which time alone may make the deck another; undefined where it never will. */
   get nextChange(): number | undefined {
-    let next: number | undefined
+    let next = this.#nextVisit()
     for (const at of this.#turning.keys()) if (next === undefined || at < next) next = at
     return next
+  }
+
+  /** Visitors who come or leave make another room of it. */
+  #nextVisit(): number | undefined {
+    const [curation, setting] = [this.#curation, this.#setting]
+    return curation && setting && nextVisit(curation, setting.screen, setting.zone, setting.now)
   }
 
   #due(now: number): string[] {
@@ -159,6 +166,7 @@ const NO_NEWS: DeckNews = { come: [], gone: [], judged: [] }
 /** What every item's standing hangs on. */
 interface Setting {
   readonly audience: Audience
+  readonly screen: string
   readonly zone: string
   readonly minute: string
   readonly now: number
@@ -167,6 +175,7 @@ interface Setting {
 
 const NOWHERE: Setting = {
   audience: 'public',
+  screen: '',
   zone: 'UTC',
   minute: '1970-01-01T00:00',
   now: 0,
@@ -176,7 +185,8 @@ const NOWHERE: Setting = {
 function settingOf(curation: Curation, { screen, now, isClockWrong = false }: DeckContext): Setting {
   const zone = roomZone(curation, now)
   return {
-    audience: screenAudience(curation, screen),
+    audience: audienceAt(curation, screen, zone, now, isClockWrong),
+    screen,
     zone,
     minute: localMinute(now, zone),
     now,

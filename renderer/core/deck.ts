@@ -1,7 +1,9 @@
-import { type Curation, decisionFor, screenAudience } from './curation.ts'
-import type { Measure } from './item.ts'
+import { type Curation, decisionFor } from './curation.ts'
+import type { Audience, Measure } from './item.ts'
 import { localMinute } from './local-time.ts'
+import { roomZone } from './screen-state.ts'
 import { type Standing, type StandingFacts, standing } from './standing.ts'
+import { audienceAt } from './visitors.ts'
 
 /** An item as the rotation knows it: light, so that a room may hold very many. */
 export interface Card {
@@ -66,7 +68,7 @@ export function playableCard(card: Card, curation: Curation): Card | undefined {
 
 /** Tells each card's standing at one moment on one screen. */
 export function judge(curation: Curation, context: DeckContext): (card: Card) => Standing {
-  const audience = screenAudience(curation, context.screen)
+  const audience = audienceOf(curation, context)
   const minute = localMinute(context.now, curation.timezone)
   return (card) => standing(card.facts, decisionFor(curation, card.id), { audience, minute })
 }
@@ -79,9 +81,13 @@ export function standingOf(
   context: DeckContext,
 ): Standing {
   return standing(facts, decisionFor(curation, id), {
-    audience: screenAudience(curation, context.screen),
+    audience: audienceOf(curation, context),
     minute: localMinute(context.now, curation.timezone),
   })
+}
+
+function audienceOf(curation: Curation, { screen, now, isClockWrong }: DeckContext): Audience {
+  return audienceAt(curation, screen, roomZone(curation, now), now, isClockWrong)
 }
 
 /** Why one card is, or is not, in the deck. */

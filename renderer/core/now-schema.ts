@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateField, localDate } from './item.ts'
+import { AUDIENCES, dateField, localDate } from './item.ts'
 
 /** Orders for this very moment, below `now:` in room.yaml, so that every screen that shares the folder follows. */
 
@@ -59,6 +59,19 @@ const pin = z.preprocess(
 )
 export type Pin = Readonly<z.infer<typeof pin>>
 
+const visitors = z.object(
+  {
+    audience: z.enum(AUDIENCES, {
+      error: `has to be ${AUDIENCES.slice(0, -1).join(', ')} or ${AUDIENCES.at(-1)}`,
+    }),
+    from: localDate.optional(),
+    until: dateField('needs an end, so that the room is its own again: until: 2026-03-04 18:30'),
+    screens,
+  },
+  { error: 'has to be {audience: guests, until: 2026-03-04 18:30}' },
+)
+export type Visitors = Readonly<z.infer<typeof visitors>>
+
 /** One order or a list of them; a key with nothing after it gives none. */
 function orders<Order extends z.ZodType>(order: Order) {
   return z.preprocess(
@@ -72,8 +85,10 @@ export const nowSchema = z.object(
     takeover: orders(takeover),
     pause: orders(pause),
     pin: orders(pin),
+    /** Whom the wall is for while somebody from outside stands before it. */
+    visitors: orders(visitors),
   },
-  { error: 'has to hold takeover, pause or pin' },
+  { error: 'has to hold takeover, pause, pin or visitors' },
 )
 export type NowOrders = Readonly<z.infer<typeof nowSchema>>
 
@@ -82,4 +97,5 @@ export const ORDER_FIELDS: { readonly [Order in keyof NowOrders]: readonly strin
   takeover: ['message', 'item', 'screens', 'from', 'until'],
   pause: ['from', 'until', 'screens'],
   pin: ['item', 'screens'],
+  visitors: ['audience', 'from', 'until', 'screens'],
 }

@@ -3,6 +3,7 @@ import { type Curation, screenSettings } from './curation.ts'
 import { type Holiday, holidayOn, lastHoliday } from './holidays.ts'
 import { earlier, type LocalRule, nextChange } from './local-rule.ts'
 import type { ScreenSchedule } from './schedule-schema.ts'
+import { nextVisit, visitsAt } from './visitors.ts'
 import {
   DAY_MS,
   type Hours,
@@ -50,8 +51,9 @@ export function screenState(
   const local = localMs(zone, now)
   const isOn = on.at(local)
   const settings = screenSettings(curation, screen).sound
+  const isVisited = visitsAt(curation, screen, zone, now, !clock.isTrusted).length > 0
   if (!clock.isTrusted) {
-    const isHeard = settings.on && nextChange(sound, zone, now) === undefined && sound.at(local)
+    const isHeard = !isVisited && settings.on && nextChange(sound, zone, now) === undefined && sound.at(local)
     const volume = isHeard ? settings.volume : 0
     return {
       isOn: true,
@@ -61,14 +63,17 @@ export function screenState(
       nextChange: undefined,
     }
   }
-  const isHeard = settings.on && heard.at(local)
+  const isHeard = !isVisited && settings.on && heard.at(local)
   const change = nextChange(on, zone, now)
   return {
     isOn,
     sound: isHeard,
     volume: isHeard ? settings.volume : 0,
-    reason: reasonOf(isOn, holidayOn(holidays, Math.floor(local / DAY_MS)), untilWords(zone, now, change)),
-    nextChange: settings.on ? earlier(change, nextChange(heard, zone, now)) : change,
+    reason: `${reasonOf(isOn, holidayOn(holidays, Math.floor(local / DAY_MS)), untilWords(zone, now, change))}${isVisited ? ' Visitors are there: it is silent, and shows what they may see.' : ''}`,
+    nextChange: earlier(
+      nextVisit(curation, screen, zone, now),
+      settings.on ? earlier(change, nextChange(heard, zone, now)) : change,
+    ),
   }
 }
 

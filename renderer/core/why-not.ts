@@ -1,5 +1,5 @@
 import { type ClockTrust, isAlwaysOn, WAITS_FOR_CLOCK } from './clock-trust.ts'
-import { type Curation, type Decision, decisionFor, screenAudience } from './curation.ts'
+import { type Curation, type Decision, decisionFor } from './curation.ts'
 import { daypartsRule } from './dayparts.ts'
 import type { Card } from './deck.ts'
 import { nextChange } from './local-rule.ts'
@@ -8,6 +8,7 @@ import { nowOrder, type Order } from './now-orders.ts'
 import { formatProblem, type Problem } from './problem.ts'
 import { roomZone, screenState } from './screen-state.ts'
 import { consentEnd, type Standing, withheldReasons } from './standing.ts'
+import { audienceAt } from './visitors.ts'
 import { DAY_MS } from './week-hours.ts'
 import { daysWords, momentWords, untilWords } from './when-words.ts'
 import { localMs } from './zoned.ts'
@@ -73,7 +74,7 @@ function ofItem({ id, facts }: Card, curation: Curation, { screen, now }: WhyNot
   const zone = roomZone(curation, now)
   const minute = localMinute(now, zone)
   const found: WhyNot[] = withheldReasons(facts, decision, {
-    audience: screenAudience(curation, screen),
+    audience: audienceAt(curation, screen, zone, now),
     minute,
   }).map((words) => ({ what: 'withheld', words }))
   const ended = consentEnd(facts.consent)

@@ -99,6 +99,12 @@ describe('decisions and settings', () => {
     expect(text).not.toContain('Old')
     expect(text).toContain('message: We meet at one.')
     expect(text).toContain('from: 2026-11-23T12:00')
+    await room.make({
+      type: 'order',
+      order: { what: 'visitors', audience: 'guests', until: '2026-11-23T16:00' },
+    })
+    expect(await room.read('room.yaml')).toContain('audience: guests')
+    await room.make({ type: 'release', what: 'visitors' })
     await room.make({ type: 'release', what: 'takeover' })
     await room.make({ type: 'release', what: 'pause' })
     await room.make({ type: 'release', what: 'pin' })
