@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { app, type BrowserWindow, utilityProcess } from 'electron'
+import { changeAdmin } from './admin/change-handlers.ts'
 import { BUILT_AT } from './built-at.ts'
 import { systemClock as clock } from './clock.ts'
 import { createHost, type Host } from './host.ts'
@@ -144,6 +145,7 @@ function openRoom(settings: Settings): void {
     wall: wall.size,
     newSeed: () => randomInt(2 ** 31),
     builtAt: BUILT_AT,
+    writing: changeAdmin({ folder, dataDir, now: clock.now }),
     onSnapshot(snapshot) {
       server.send(snapshot)
       status.tell(snapshot, host.counts())

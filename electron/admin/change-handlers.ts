@@ -1,9 +1,9 @@
-import type { AdminHandlers } from '../../renderer/core/contract.ts'
+import type { WriteHandlers } from '../../renderer/core/contract.ts'
 import { openCurator } from '../curate/curator.ts'
 import { openImporter } from '../curate/importer.ts'
 import type { Items } from '../curate/make-change.ts'
 import type { RoomIndex } from '../room-index.ts'
-import type { AdminPart } from './admin-part.ts'
+import type { WritePart } from './admin-part.ts'
 import { makeTasks } from './tasks.ts'
 
 export interface ChangeParts {
@@ -15,12 +15,12 @@ export interface ChangeParts {
 }
 
 /** The curator's hands: everything that admin writes. Opens the journal; throws what its database throws. */
-export function changeAdmin({ folder, dataDir, now }: ChangeParts): AdminPart {
+export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
   return ({ index, onNews }) => {
     const tasks = makeTasks(onNews)
     const curator = openCurator({ folder, dataDir, items: itemsOf(index), now, traces: tracesOf(index) })
     const importer = openImporter({ folder, dataDir, curator, curation: () => index.state().curation, now })
-    const handlers: AdminHandlers = {
+    const handlers: WriteHandlers = {
       change: ({ change }) =>
         change.type === 'erase'
           ? tasks.run('erase', ({ tell }) => {
