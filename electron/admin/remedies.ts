@@ -1,10 +1,11 @@
 import type { Remedy } from '../../renderer/core/admin/work-list.ts'
-import { type Curation, type Decision, decisionFor, screenAudience } from '../../renderer/core/curation.ts'
+import { type Curation, type Decision, decisionFor } from '../../renderer/core/curation.ts'
 import type { JudgedCard } from '../../renderer/core/deck-keeper.ts'
 import { hasBegun, isOver } from '../../renderer/core/local-time.ts'
 import type { PersonalData } from '../../renderer/core/pii.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { consentEnd, DISPLAY, type StandingFacts } from '../../renderer/core/standing.ts'
+import { audienceAt } from '../../renderer/core/visitors.ts'
 
 /** What a person can do about an item that is not shown, or about a problem of a file. */
 
@@ -53,7 +54,8 @@ function withheldRemedy(
     return { type: 'record-consent', basis }
   if (basis !== 'none' && isPerson && !consent.purposes.some((each) => each.trim().toLowerCase() === DISPLAY))
     return { type: 'ask-for-display', who: consent.who, purposes: consent.purposes }
-  const needs = screenAudience(curation, screen)
+  // The minute is local already; so is what a visit is compared with, when both are read as if they were of one zone.
+  const needs = audienceAt(curation, screen, 'UTC', Date.parse(`${minute}:00Z`))
   if (audience && !audience.includes(needs)) return { type: 'change-audience', is: audience, needs }
   if (isPerson && !consent.audience.includes(needs))
     return { type: 'change-audience', is: consent.audience, needs }

@@ -1,9 +1,10 @@
 import { isAlwaysOn, WAITS_FOR_CLOCK } from '../../renderer/core/clock-trust.ts'
-import { decisionFor, screenAudience } from '../../renderer/core/curation.ts'
+import { decisionFor } from '../../renderer/core/curation.ts'
 import type { Card } from '../../renderer/core/deck.ts'
 import { localMinute } from '../../renderer/core/local-time.ts'
 import { roomZone } from '../../renderer/core/screen-state.ts'
 import { type Standing, standing } from '../../renderer/core/standing.ts'
+import { audienceAt } from '../../renderer/core/visitors.ts'
 import { type ItemColumns, stateNumber } from './item-columns.ts'
 import type { RoomNow } from './room-now.ts'
 import { eachInSlices } from './slices.ts'
@@ -91,11 +92,12 @@ export function standingOn(
 ): (card: Card) => Standing {
   const { curation } = room.index.state()
   const now = room.standingTime()
-  const context = {
-    audience: screenAudience(curation, screen),
-    minute: localMinute(now, roomZone(curation, now)),
-  }
+  const zone = roomZone(curation, now)
   const { isTrusted } = room.clockTrust()
+  const context = {
+    audience: audienceAt(curation, screen, zone, now, !isTrusted),
+    minute: localMinute(now, zone),
+  }
   return ({ id, facts }) => {
     const decision = decisionFor(curation, id)
     const found = standing(facts, decision, context)
