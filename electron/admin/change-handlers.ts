@@ -71,6 +71,6 @@ function tracesOf(index: RoomIndex) {
     const item = index.item(id)
     const media = Object.values(item?.media ?? {})
     const derived = media.flatMap(({ hash, thumbnail }) => [hash, ...(thumbnail ? [thumbnail.hash] : [])])
-    return { wasIndexed: item !== undefined, derived, plays: 0 }
+    return { wasIndexed: item !== undefined, derived }
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Change } from '../../renderer/core/admin/change.ts'
@@ -20,7 +20,7 @@ import { type Items, makeChange } from './make-change.ts'
 import { refusalOf, refuse, refuseBroken } from './refusal.ts'
 import { patchRoom, type RoomNow, roomNow, roomPath } from './room-file.ts'
 import { sentenceOf } from './sentences.ts'
-import { makeAgain, moveAll, takeBack } from './take-back.ts'
+import { makeAgain, moveAll, sweep, takeBack } from './take-back.ts'
 import { shown } from './text-edit.ts'
 import { ChangedMeanwhile, Workspace } from './workspace.ts'
 import type { YamlEdit } from './yaml-values.ts'
@@ -31,8 +31,8 @@ export interface CuratorParts {
   readonly items: Items
   /** ms since 1970 UTC */
   readonly now: () => number
-  /** What the index and the record hold of an item, before it is erased. */
-  readonly traces?: ((id: string) => Pick<ErasureProof, 'wasIndexed' | 'derived' | 'plays'>) | undefined
+  /** What the index holds of an item, before it is erased. */
+  readonly traces?: ((id: string) => Pick<ErasureProof, 'wasIndexed' | 'derived'>) | undefined
 }
 
 /** The one that writes into the content folder. Every answer is a value; what is thrown is a defect of ours. */
@@ -69,6 +69,9 @@ export function openCurator(parts: CuratorParts): Curator {
   mkdirSync(dataDir, { recursive: true })
   const journal = openJournal(dataDir)
   const trash = join(dataDir, 'trash')
+  sweep(trash, now())
+  // What was unpacked to be looked at, and never brought in.
+  rmSync(join(dataDir, 'import'), { recursive: true, force: true })
 
   /** Prepared on what is on disk at this moment, and written; again from the start where somebody wrote in between. */
   async function write<Result>(
@@ -124,7 +127,6 @@ export function openCurator(parts: CuratorParts): Curator {
         const found = parts.traces?.(id) ?? {
           wasIndexed: items.item(id) !== undefined,
           derived: [],
-          plays: 0,
         }
         return [id, { item: id, ...found, path: items.item(id)?.path }]
       }),
@@ -138,9 +140,11 @@ export function openCurator(parts: CuratorParts): Curator {
       const isOwn = path !== undefined && !found.item.includes('#')
       const own = isOwn && wanted.removeFiles ? await ownFiles(path) : []
       for (const each of own) await rm(join(folder, ...each.split('/')), { force: true })
+      const forgotten = journal.forget(found.item, path === undefined ? [] : [path])
+      for (const hash of forgotten.files) await rm(join(trash, hash), { force: true })
       proofs.push({
         ...found,
-        journal: journal.forget(found.item, path === undefined ? [] : [path]),
+        journal: forgotten.entries,
         deletedFiles: own,
         stillIn: path === undefined || own.includes(path) ? [] : [path],
       })

@@ -203,6 +203,12 @@ export async function writeWithdrawal(
   if (edits.length > 0) return patchRoom(workspace, edits)
   // Nobody stays on a wall because we did not find the line.
   await patchRoom(workspace, [{ path: ['items', item.id, 'hidden'], value: true }])
+  throw refuse(
+    'no-place',
+    'The consent was not found where we looked for it, so the item was hidden instead.',
+    'Write withdrawn: into the consent yourself.',
+    { path: item.path, line: item.line, items: [item.id] },
+  )
 }
 
 async function frontMatter(workspace: Workspace, path: string): Promise<Readonly<Record<string, unknown>>> {

@@ -80,9 +80,16 @@ function changeRecords(db: Db) {
   const trim = db.prepare(
     "UPDATE changes SET state = 'sealed', record = '[]' WHERE id <= ? AND state <> 'sealed'",
   )
-  const ofItem = db.prepare<[string, string], number>(
-    "SELECT change FROM items JOIN changes ON id = change WHERE item IN (?, ?) AND record <> '[]'",
-  )
+  const ofItem = db
+    .prepare<[string, string], number>(
+      "SELECT change FROM items JOIN changes ON id = change WHERE item IN (?, ?) AND record <> '[]'",
+    )
+    .pluck()
+  const ofStem = db
+    .prepare<[number, string], number>(
+      "SELECT change FROM items JOIN changes ON id = change WHERE substr(item, 1, ?) = ? AND record <> '[]'",
+    )
+    .pluck()
   const seal = db.prepare(
     "UPDATE changes SET state = 'sealed', record = '[]', undone = NULL, sentence = ? WHERE id = ?",
   )
@@ -135,12 +142,16 @@ function changeRecords(db: Db) {
         ...(redo ? { redo: entry(redo) } : {}),
       }
     },
-    /** Nothing of an erased item is kept here either: returns how many entries lost what they held of it. */
-    forget: (item: string, files: readonly string[]): number => {
-      const changes = new Set(
-        [item, ...files.map((path) => `file:${path}`)].flatMap(
-          (name) => ofItem.pluck().all(name, '*') as number[],
-        ),
+    /** Nothing of an erased item is kept here either: returns how many entries lost what they held of it, and the hashes of files that they had made. */
+    forget: (item: string, files: readonly string[]): { entries: number; files: readonly string[] } => {
+      const stem = `file:${item.split('#')[0]}.`
+      const changes = new Set([
+        ...[item, ...files.map((path) => `file:${path}`)].flatMap((name) => ofItem.all(name, '*')),
+        // Its file may be gone already; then it is known by the item's id.
+        ...ofStem.all(stem.length, stem),
+      ])
+      const made = [...changes].flatMap((id) =>
+        madeBy(get.get(id), (path) => files.includes(path) || `file:${path}`.startsWith(stem)),
       )
       for (const id of changes)
         seal.run(JSON.stringify({ key: 'erased', count: 1 } satisfies ChangeSentence), id)
@@ -148,9 +159,15 @@ function changeRecords(db: Db) {
         db.exec('VACUUM')
         db.pragma('wal_checkpoint(TRUNCATE)')
       }
-      return changes.size
+      return { entries: changes.size, files: made }
     },
   }
+}
+
+/** Hashes of the files that a change has made at these places. */
+function madeBy(row: Row | undefined, isIts: (path: string) => boolean): string[] {
+  const records = row ? (JSON.parse(row.record) as FileRecord[]) : []
+  return records.flatMap((each) => (each.kind === 'made' && isIts(each.path) ? [each.after] : []))
 }
 
 function roomRecords(db: Db) {

@@ -105,7 +105,8 @@ async function ofItems(
     (thrown) => (thrown instanceof Refused ? thrown.refusal : undefined),
   )
   const [first] = skipped
-  if (first && skipped.length === ids.length) throw new Refused(first)
+  // What was done instead is written all the same.
+  if (first && skipped.length === ids.length && workspace.changed().length === 0) throw new Refused(first)
   return { skipped, items: ids }
 }
 

@@ -1,3 +1,4 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type FileRecord, hashOf, reversed, spliceBack } from './edit-record.ts'
@@ -135,5 +136,16 @@ async function moveFile({ from, to }: Move): Promise<void> {
     await copyFile(from, aside)
     await rename(aside, to)
     await rm(from)
+  }
+}
+
+const TRASH_DAYS_MS = 30 * 24 * 3_600_000
+
+/** What was taken back so long ago is not brought back any more. */
+export function sweep(trash: string, now: number): void {
+  mkdirSync(trash, { recursive: true })
+  for (const name of readdirSync(trash)) {
+    const file = join(trash, name)
+    if (now - statSync(file).ctimeMs > TRASH_DAYS_MS) rmSync(file, { force: true })
   }
 }

@@ -200,6 +200,24 @@ describe('bringing it in', () => {
     expect(await room.curator.undo()).toMatchObject({ ok: false, because: 'conflict', path: 'quotes/a.md' })
   })
 
+  test('what is erased is not kept among what was taken back either', async () => {
+    const room = await importingRoom()
+    const plan = await room.drop({ 'a.md': LETTER })
+    await room.importer.run(plan.id, { ...ANSWERS, consent: null, source: undefined }, progress())
+    await room.index()
+    await room.curator.undo()
+    await room.index()
+    const trash = join(room.dataDir, 'admin', 'trash')
+    expect(await readdir(trash)).toHaveLength(1)
+    expect(
+      await room.curator.change({ type: 'erase', items: ['quotes/a'], removeFiles: false }),
+    ).toMatchObject({
+      ok: true,
+      erased: [{ journal: 1 }],
+    })
+    expect(await readdir(trash)).toEqual([])
+  })
+
   test('stopped or failed, it leaves nothing', async () => {
     const room = await importingRoom({ 'room.yaml': 'name: a\nname: b\n' })
     const plan = await room.drop({ 'a.md': LETTER, 'b.md': LETTER })

@@ -55,10 +55,8 @@ export interface ErasureProof {
   readonly item: string
   /** In the index when the erasure began. */
   readonly wasIndexed: boolean
-  /** Derived files in the cache: pictures, thumbnails, recordings, films; by their hashes, which tell nothing. */
+  /** Derived files that the index had of it when the erasure began, by their hashes, which tell nothing: the library deletes them as it reads. */
   readonly derived: readonly string[]
-  /** Titles of plays that the record blanks as soon as the library has forgotten the item. */
-  readonly plays: number
   /** Entries of the journal that lost what they held of it. */
   readonly journal: number
   readonly deletedFiles: readonly string[]
