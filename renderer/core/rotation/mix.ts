@@ -1,3 +1,4 @@
+import type { GroupShare } from './groups.ts'
 import type { Group, KindCount } from './lanes.ts'
 import type { MixRule } from './reasons.ts'
 import { shares, TONES, type Tone, type Traits } from './traits.ts'
@@ -42,10 +43,17 @@ const COST = {
 
 export class Mix {
   #memory: MixMemory
-  readonly #seen: Set<string>
-  readonly #credit: Map<string, number>
+  #seen: Set<string>
+  #credit: Map<string, number>
 
   constructor(memory: MixMemory) {
+    this.#memory = memory
+    this.#seen = new Set(memory.seen)
+    this.#credit = new Map(Object.entries(memory.credit))
+  }
+
+  /** As it was when this memory was taken. */
+  restore(memory: MixMemory): void {
     this.#memory = memory
     this.#seen = new Set(memory.seen)
     this.#credit = new Map(Object.entries(memory.credit))
@@ -113,7 +121,7 @@ export class Mix {
   }
 
   /** A turn is taken. What is beyond its share counts for no kind. */
-  taken(traits: Traits, group: Group, groups: readonly (readonly [Group, number])[], isExtra: boolean): void {
+  taken(traits: Traits, group: Group, groups: readonly GroupShare[], isExtra: boolean): void {
     const { kind, personas, themes, source } = traits
     this.#seen.add(kind)
     const recent = [{ kind, personas, themes, source }, ...this.#memory.recent].slice(0, LOOK_BACK)

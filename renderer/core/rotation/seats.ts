@@ -55,7 +55,8 @@ export class Seats {
 
   /** Whose turn is meant to come first; by id where two have drawn alike, so that it hangs on no order of files. */
   isBefore(a: number, b: number): boolean {
-    const [first = 0, second = 0] = [this.due[a], this.due[b]]
+    const first = this.due[a] ?? 0
+    const second = this.due[b] ?? 0
     return first < second || (first === second && (this.cards[a]?.id ?? '') < (this.cards[b]?.id ?? ''))
   }
 
