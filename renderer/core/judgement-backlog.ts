@@ -15,7 +15,9 @@ export class Backlog {
     return this.#at >= this.#asked.length
   }
 
+  /** Each item waits once: what is asked now about one takes the place of what was asked before. */
   add(asked: readonly Asked[]): void {
+    if (!this.isEmpty) for (const each of asked) this.#overtaken.add(idOf(each))
     const waiting = this.isEmpty ? [] : this.#asked.slice(this.#at).filter((each) => !this.#isOvertaken(each))
     this.#asked = waiting.length === 0 ? asked : [...waiting, ...asked]
     this.#at = 0

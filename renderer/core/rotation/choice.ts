@@ -31,7 +31,7 @@ export function best(scene: Scene, group: Group, clock: number): Choice | undefi
   const look = (seat: number, lane: Lane): void => {
     if (!seats.isOpen(seat, clock)) return
     open += 1
-    const cost = costOf(scene, seat, lane, clock)
+    const cost = costOf(scene, seat, lane, clock, least)
     if (cost > least || (cost === least && !seats.isBefore(seat, found))) return
     least = cost
     found = seat
@@ -44,13 +44,20 @@ export function best(scene: Scene, group: Group, clock: number): Choice | undefi
 }
 
 /** Smaller is better. */
-function costOf({ seats, mix, story }: Scene, seat: number, { group, kind }: Lane, clock: number): number {
+function costOf(
+  { seats, mix, story }: Scene,
+  seat: number,
+  { group, kind }: Lane,
+  clock: number,
+  most: number,
+): number {
   const traits = seats.traits[seat]
   if (!traits) return Number.POSITIVE_INFINITY
   const opening = mix.opening(kind.kind)
   const fit = story && fits(story, traits)
-  const own = mix.cost(traits, group, kind, seats.last[seat] ?? 0, early(seats, seat, clock))
-  return own - (opening > 0 ? OPENING_WORTH / opening : 0) - (fit ? storyWorth(fit) : 0)
+  const worth = (opening > 0 ? OPENING_WORTH / opening : 0) + (fit ? storyWorth(fit) : 0)
+  const last = seats.last[seat] ?? 0
+  return mix.cost(traits, group, kind, last, early(seats, seat, clock), most + worth) - worth
 }
 
 /** Part of its round that it comes before its place, 0..1. */

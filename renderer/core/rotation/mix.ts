@@ -86,15 +86,19 @@ export class Mix {
     return Math.min(LARGEST_GAP, Math.floor(group.items / 2))
   }
 
-  /** Smaller is better. `last`: number of the item's last turn; `early`: part of its round that it would be early, 0..1. */
-  cost(traits: Traits, group: Group, kind: KindCount, last: number, early: number): number {
+  /**
+   * Smaller is better. `last`: number of the item's last turn; `early`: part of its round that it would be early, 0..1.
+   * Whoever costs more than `most` is not looked at any further.
+   */
+  cost(traits: Traits, group: Group, kind: KindCount, last: number, early: number, most: number): number {
     let cost = early * COST.early - this.credit(kind.key)
     cost -= COST.tone * this.credit(TONE_KEYS[traits.tone])
+    if (cost > most) return cost
     const since = this.slot + 1 - last
     const gap = this.gap(group)
     if (last > 0 && since <= gap) cost += COST.item * (2 - since / (gap + 1))
     const { recent } = this.#memory
-    for (let back = 0; back < recent.length; back += 1) {
+    for (let back = 0; back < recent.length && cost <= most; back += 1) {
       const other = recent[back]
       if (other === undefined) break
       if (shares(traits.personas, other.personas)) cost += COST.persona[back] ?? 0

@@ -15,7 +15,7 @@ export class Places {
 
   /** Where an item that the record does not know has its first turn, in a room that begins. */
   first(seat: number): number {
-    return this.#drawn(this.#idOf(seat), 0) / this.#rate(seat)
+    return this.#drawn(this.#seats.idOf(seat), 0) / this.#rate(seat)
   }
 
   /**
@@ -34,7 +34,7 @@ export class Places {
     const rate = this.#rate(seat)
     const window = this.#seats.windowOf(seat)
     const had = Math.min(1, Math.max(0, clock * rate - window))
-    const drift = this.#drawn(this.#idOf(seat), window + 1) - 0.5
+    const drift = this.#drawn(this.#seats.idOf(seat), window + 1) - 0.5
     const place = Math.abs(had + drift)
     return (window + 1 + within(place > 1 ? 2 - place : place)) / rate
   }
@@ -51,10 +51,6 @@ export class Places {
 
   #rate(seat: number): number {
     return this.#seats.rate[seat] ?? 1
-  }
-
-  #idOf(seat: number): string {
-    return this.#seats.cards[seat]?.id ?? ''
   }
 }
 

@@ -99,7 +99,7 @@ export class Rotation {
     const pressing = this.#pressing(now)
     if (pressing) return pressing
     const choice = best(this.#scene(), group, this.#seats.due[first] ?? 0)
-    return choice && { itemId: this.#idOf(choice.seat), reasons: choice.reasons, isExtra: false }
+    return choice && { itemId: this.#seats.picked(choice.seat), reasons: choice.reasons, isExtra: false }
   }
 
   /** It is on: its turn is taken. An item that has left meanwhile takes nothing. */
@@ -212,10 +212,6 @@ export class Rotation {
     return card ? turnMs({ ...card, parts: card.parts.slice(-1) }, this.rules) : 0
   }
 
-  #idOf(seat: number): string {
-    return this.#seats.cards[seat]?.id ?? ''
-  }
-
   /** A promise that would be broken; at most every second turn beyond a share, so that the others have theirs. */
   #pressing(now: number): Pick | undefined {
     if (this.#seating.rules.promises.length === 0) return undefined
@@ -227,7 +223,11 @@ export class Rotation {
     })
     if (!found) return undefined
     const { seat, promise, value, isExtra } = found
-    return { itemId: this.#idOf(seat), reasons: [{ type: 'promise', promise, value, isExtra }], isExtra }
+    return {
+      itemId: this.#seats.picked(seat),
+      reasons: [{ type: 'promise', promise, value, isExtra }],
+      isExtra,
+    }
   }
 
   /** Tells whether an item's next round has begun, with the clock of its group at the first turn that waits. */
