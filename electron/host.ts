@@ -10,6 +10,7 @@ import type { Clock } from './clock.ts'
 import { type Forecast, makeForecast } from './forecast.ts'
 import type { CachedFile, IndexReader } from './library/protocol.ts'
 import { screenView } from './play-view.ts'
+import { gravestFirst } from './problem-order.ts'
 import type { PaintedPlay, Records } from './records/records.ts'
 import { openRoomIndex } from './room-index.ts'
 import { createRotation } from './rotation.ts'
@@ -74,8 +75,6 @@ export interface RoomCounts {
 
 /** The first slides shall tell of the whole room, not of its first files; a room that takes longer to read begins without. */
 const FIRST_READING_MS = 10_000
-/** A snapshot goes out with each slide, so it stays small; the list in full is the index's. */
-const PROBLEMS_SHOWN = 500
 
 export function createHost(parts: HostParts): Host {
   const { records, clock, screen } = parts
@@ -298,11 +297,4 @@ export function createHost(parts: HostParts): Host {
       index.close()
     },
   }
-}
-
-const GRAVITY: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, note: 2 }
-
-/** What keeps something off the wall must not be cut away behind notes. */
-function gravestFirst(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]).slice(0, PROBLEMS_SHOWN)
 }

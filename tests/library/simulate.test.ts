@@ -71,8 +71,6 @@ items: {quotes/a: {weight: 3}}
     ])
     expect(result.timeline[0]?.why).toBe('The room shows its range first, and no persona had been on.')
     expect(readFileSync(svg, 'utf8')).toMatch(/^<svg [^>]*>[\s\S]*Monday[\s\S]*Quote[\s\S]*<\/svg>\n$/)
-    expect(run(...asked).stdout).toBe(stdout)
-    expect(run(...asked.map((word) => (word === '5' ? '6' : word))).stdout).not.toBe(stdout)
     const hour = [room.folder, '--from', '2026-10-19T08:00', '--to', '2026-10-19T09:00']
     const told = run(...hour, '--why', 'quotes/old').stdout
     expect(told).toMatch(/2026-10-19 08:00 .*persona: Ruth\. The room shows its range first/)
@@ -144,6 +142,17 @@ describe('a room', () => {
     }
     const one = simulate({ ...day, cards: [card('a')], curation: empty })
     expect([one.blankMinutes, one.byItem[0]?.due, one.byItem[0]?.given]).toEqual([0, 1, 1])
+  })
+
+  test('plays the same for the same seed, and otherwise for another', () => {
+    const cards = Array.from({ length: 9 }, (_, at) => card(`q${at}`))
+    const plays = (seed: number): string => {
+      const ids: string[] = []
+      simulate({ ...day, seed, cards, curation: empty, onPlay: ({ play }) => ids.push(play.itemId) })
+      return ids.join()
+    }
+    expect(plays(5)).toBe(plays(5))
+    expect(plays(6)).not.toBe(plays(5))
   })
 
   test('gives time by weight, whatever the length of a slide; with share: turns it gives turns', () => {
@@ -228,7 +237,7 @@ describe('a simulated year', () => {
         schedule: { hours: [`daily ${hours}`], dayparts: { early: `daily ${hours.slice(0, 5)}-02:00` } },
         items: { 'quotes/9': { dayparts: 'early' } },
       })
-      let [end, shownMs] = [from, 0]
+      let [end, shownMs, doubled] = [from, 0, 0]
       const count = simulate({
         cards,
         curation,
@@ -237,12 +246,12 @@ describe('a simulated year', () => {
         from,
         to,
         onPlay(shown) {
-          expect(shown.from).toBeGreaterThanOrEqual(end)
+          if (shown.from < end) doubled += 1
           end = shown.to
           shownMs += shown.to - shown.from
         },
       })
-      expect([count.blankMinutes, count.details.emptyMinutes]).toEqual([0, 0])
+      expect([count.blankMinutes, count.details.emptyMinutes, doubled]).toEqual([0, 0, 0])
       expect(shownMs).toBe(count.details.shownMs)
       for (const { due, given } of count.byItem) expect(Math.abs(due - given)).toBeLessThan(0.002)
     },
