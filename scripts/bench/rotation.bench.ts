@@ -17,7 +17,8 @@ import { cardOf } from './rotation-room.ts'
 
 const { values } = parseArgs({ options: { turns: { type: 'string', default: '20000' } } })
 const TURNS = Number(values.turns)
-const WARM_UP = 3_000
+/** The collector and the compiler go on in the background for a while after a room was built. */
+const WARM_UP = 20_000
 const SIZES = [1_000, 100_000, 1_000_000] as const
 /** As many as the host judges and seats in one go. */
 const PORTION = 1_500
