@@ -1,6 +1,6 @@
 import type { DeckKeeper } from '../renderer/core/deck-keeper.ts'
 import type { Order } from '../renderer/core/now-orders.ts'
-import type { Hold } from '../renderer/core/player.ts'
+import type { Hold } from '../renderer/core/player-state.ts'
 
 /** What the player is to hold on the wall by an order; the other orders are no items, and what may not be shown is none. */
 export function holdOf(order: Order, { find }: Pick<DeckKeeper, 'find'>): Hold | undefined {

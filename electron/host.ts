@@ -8,8 +8,10 @@ import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import type { Clock } from './clock.ts'
+import { type Forecast, makeForecast } from './forecast.ts'
 import type { CachedFile, IndexReader } from './library/protocol.ts'
 import { screenView } from './play-view.ts'
+import { gravestFirst } from './problem-order.ts'
 import type { PaintedPlay, Records } from './records/records.ts'
 import { openRoomIndex } from './room-index.ts'
 import { createRotation } from './rotation.ts'
@@ -57,6 +59,12 @@ export interface Host {
   /** Bytes that a window may have now: of what is in the deck or in the cast. To be asked at each request. */
   mayServe(hash: string): CachedFile | undefined
   counts(): RoomCounts
+  /** What a curator may ask of the rotation; to be asked only while the host is open. */
+  readonly forecast: Forecast
+  /** On to the next item. */
+  skip(): void
+  /** What is on again, from its first slide. */
+  replay(): void
   /** Ends the current play as interrupted. The records stay open: they are their owner's. */
   close(): void
 }
@@ -70,8 +78,6 @@ export interface RoomCounts {
 
 /** The first slides shall tell of the whole room, not of its first files; a room that takes longer to read begins without. */
 const FIRST_READING_MS = 10_000
-/** A snapshot goes out with each slide, so it stays small; the list in full is the index's. */
-const PROBLEMS_SHOWN = 500
 
 export function createHost(parts: HostParts): Host {
   const { records, clock, screen } = parts
@@ -128,7 +134,7 @@ export function createHost(parts: HostParts): Host {
 
   function makeSnapshot(revision: number): Snapshot {
     const { curation } = index.state()
-    const around = rotation.around()
+    const around = rotation.watch.around()
     const view = screenView(curation, screen)
     return {
       revision,
@@ -144,7 +150,7 @@ export function createHost(parts: HostParts): Host {
 
   /** All but what is withheld: of that there may be very much. */
   function problems(): readonly Problem[] {
-    const ordered = orderProblems(rotation.around())
+    const ordered = orderProblems(rotation.watch.around())
     return [...time.problems(), ...nameProblems(), ...ordered, ...unfit.values(), ...index.state().problems]
   }
 
@@ -155,11 +161,11 @@ export function createHost(parts: HostParts): Host {
   }
 
   function wallView(): WallView {
-    const { instead } = rotation.around()
+    const { instead } = rotation.watch.around()
     if (instead) return instead
     const play = rotation.view()
     if (play) return { type: 'play', play, next: rotation.next() }
-    const { total, byId } = rotation.deck()
+    const { total, byId } = rotation.watch.deck()
     // Something may be shown, but cannot be read or drawn just now: it is tried again shortly.
     if (byId.size > 0) return { type: 'indexing' }
     if (total > 0) return { type: 'withheld' }
@@ -280,10 +286,13 @@ export function createHost(parts: HostParts): Host {
       return file?.itemIds.some((id) => rotation.mayShow(id) || room?.mayPreview(id)) ? file : undefined
     },
     counts: () => ({
-      total: rotation.deck().total,
-      eligible: rotation.deck().byId.size,
+      total: rotation.watch.deck().total,
+      eligible: rotation.watch.deck().byId.size,
       isReading: isMidway,
     }),
+    forecast: makeForecast({ index, rotation, clock, screen, standingTime: time.now }),
+    skip: whileOpen(() => rotation.report({ type: 'skip' })),
+    replay: whileOpen(() => rotation.report({ type: 'replay' })),
     close() {
       if (isClosed) return
       isClosed = true
@@ -295,11 +304,4 @@ export function createHost(parts: HostParts): Host {
       index.close()
     },
   }
-}
-
-const GRAVITY: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, note: 2 }
-
-/** What keeps something off the wall must not be cut away behind notes. */
-function gravestFirst(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity]).slice(0, PROBLEMS_SHOWN)
 }

@@ -7,8 +7,9 @@ import type { Envelope, Item } from '../renderer/core/item.ts'
 import type { KindDefinition } from '../renderer/core/kind.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import { ageOf, type Patina } from '../renderer/core/patina.ts'
-import { type PlayerRules, type PlayerState, passPosition } from '../renderer/core/player.ts'
+import { type PlayerRules, type PlayerState, passPosition } from '../renderer/core/player-state.ts'
 import { coveragePromises, kindBoundsOf } from '../renderer/core/rotation-schema.ts'
+import { shortestDayMs } from '../renderer/core/screen-state.ts'
 import { isKind, kinds } from '../renderer/kinds/index.ts'
 import type { Cast } from './cast.ts'
 
@@ -64,9 +65,10 @@ export function screenView(curation: Curation, name: string): ScreenView {
 }
 
 export function playerRules(curation: Curation, screen: string): PlayerRules {
+  const screens = rulesOf.get(curation) ?? new Map<string, PlayerRules>()
+  const known = screens.get(screen)
+  if (known) return known
   const { mode } = screenSettings(curation, screen)
-  const known = rulesOf.get(curation)
-  if (known?.mode === mode) return known
   const { seconds_min, seconds_max, order, share, sentiment } = curation.rotation
   const made: PlayerRules = {
     mode,
@@ -75,14 +77,14 @@ export function playerRules(curation: Curation, screen: string): PlayerRules {
     order,
     share,
     sentiment,
-    promises: coveragePromises(curation.rotation),
+    promises: coveragePromises(curation.rotation, shortestDayMs(curation, screen)),
   }
-  rulesOf.set(curation, made)
+  rulesOf.set(curation, screens.set(screen, made))
   return made
 }
 
 /** The same object while it is the same room: asked for with each step. */
-const rulesOf = new WeakMap<Curation, PlayerRules>()
+const rulesOf = new WeakMap<Curation, Map<string, PlayerRules>>()
 
 /** Every slide of an item, divided for a wall of this size, as nobody has on just now: for the curator's eyes. */
 export function previewViews(item: Item, wall: WallSize, sources: Sources): PlayView[] {

@@ -1,11 +1,8 @@
-import { type ClockTrust, isAlwaysOn } from '../renderer/core/clock-trust.ts'
 import type { PlayView } from '../renderer/core/contract.ts'
-import { type Curation, decisionFor } from '../renderer/core/curation.ts'
-import { cardStanding, type Deck, type DeckChanges } from '../renderer/core/deck.ts'
-import { DeckKeeper, type DeckNews } from '../renderer/core/deck-keeper.ts'
-import type { Item } from '../renderer/core/item.ts'
+import type { Curation } from '../renderer/core/curation.ts'
+import type { DeckChanges } from '../renderer/core/deck.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
-import { localMinute } from '../renderer/core/local-time.ts'
+import { step } from '../renderer/core/player.ts'
 import {
   dueAt,
   type Ended,
@@ -15,26 +12,15 @@ import {
   type PlayerEvent,
   type PlayerState,
   startPlayer,
-  step,
-} from '../renderer/core/player.ts'
-import { type Cast, makeCast } from './cast.ts'
-import type { Clock } from './clock.ts'
+} from '../renderer/core/player-state.ts'
+import { type DeckWatch, type DeckWatchParts, makeDeckWatch } from './deck-watch.ts'
 import { holdOf } from './hold.ts'
-import { itemStanding } from './item-standing.ts'
 import { currentView, hasSameMedia, nextView, playerRules, type Sources } from './play-view.ts'
 import type { Records } from './records/records.ts'
-import type { RoomIndex } from './room-index.ts'
-import { isSameAround, lookAround, type Surroundings } from './surroundings.ts'
+import { isSameAround } from './surroundings.ts'
 
-export interface RotationParts {
-  readonly standingTime: () => number
-  readonly clockTrust: () => ClockTrust
-  /** Some cards were judged anew. */
-  readonly onJudged: (news: DeckNews, keeper: DeckKeeper) => void
-  readonly index: RoomIndex
+export interface RotationParts extends DeckWatchParts {
   readonly records: Records
-  readonly clock: Clock
-  readonly screen: string
   readonly wall: (curation: Curation) => WallSize
   readonly newSeed: () => number
   /** What a window sees has changed. */
@@ -45,16 +31,12 @@ export interface RotationParts {
 
 /** The player on real time: it makes the deck, takes each step when it is due and keeps it in the record before it is seen. */
 export interface Rotation {
-  /** How every item stands here. */
-  readonly keeper: DeckKeeper
   state(): PlayerState
   /** What slides are made from at this moment. */
   sources(): Sources
   play(): Play | undefined
-  deck(): Deck
-  /** The hours of the screen, the orders and the clock, as of the last look. */
-  around(): Surroundings
-  cast(): Cast
+  /** Who may play, as of the last look. */
+  readonly watch: DeckWatch
   view(): PlayView | undefined
   next(): PlayView | undefined
   /** Whether this item may be shown at this very moment, in the deck or as somebody that a slide speaks of. */
@@ -79,21 +61,23 @@ const SKIPS_IN_A_ROW = 5
 /** An item that was on so many times when the wall died, within this time, is set aside. */
 const LOSSES_OF_AN_ITEM = 2
 const LOSSES_WITHIN_MS = 300_000
+/** Between two portions of a large room: whoever waits to be heard is heard. */
+const PORTION_PAUSE_MS = 5
 /** A wall that has painted none of so many plays in a row is as good as gone. */
 const UNPAINTED_IN_A_ROW = 3
 
 export function createRotation(parts: RotationParts): Rotation {
-  const { index, records, clock, screen, standingTime } = parts
+  const { index, records, clock, screen } = parts
   const kept = records.memory(screen)
   let player = startPlayer(
     kept?.memory ?? newMemory(parts.newSeed()),
     playerRules(index.state().curation, screen),
     kept?.turns,
   )
-  const keeper = new DeckKeeper()
-  let cast = makeCast([], () => undefined)
-  /** The player has not been told of changes to the deck meanwhile. */
-  let isSuspended = false
+  const watch = makeDeckWatch(parts)
+  /** A place to go on from is only kept among all who had theirs: until they are back, what is on stays on. */
+  let isStarting = kept !== undefined
+  let isWaitingForRoom = false
   let view: PlayView | undefined
   let lost = { itemId: '', times: 0, at: 0 }
   let unpainted = 0
@@ -102,54 +86,38 @@ export function createRotation(parts: RotationParts): Rotation {
   let isClosed = false
   let stopTurn = (): void => undefined
   let stopMinute = (): void => undefined
+  let stopPortion = (): void => undefined
 
-  const context = () => ({ screen, now: standingTime() })
   const rules = () => playerRules(index.state().curation, screen)
   const sources = (): Sources => ({
-    item: shownItem,
-    cast,
+    item: watch.shownItem,
+    cast: watch.cast(),
     wall: parts.wall(index.state().curation),
     rules: rules(),
     patina: index.state().curation.patina,
-    day: today(),
+    day: watch.today(),
   })
-  /** Of the same time that consent is judged by: a clock that ran backwards makes nothing younger. */
-  const today = () => localMinute(standingTime(), index.state().curation.timezone).slice(0, 10)
 
-  let around = lookAtOrders()
-
-  /** Hours and orders as they are now. */
-  function lookAtOrders(): Surroundings {
-    const { curation } = index.state()
-    const standingOf = (id: string) => {
-      const item = index.item(id)
-      return item && itemStanding(item, curation, context())
-    }
-    return lookAround({ curation, screen, now: clock.now(), clock: parts.clockTrust(), standingOf })
-  }
-
-  /** Judged once more by its own words just before it is drawn: a card may be older than the item, or tampered with. */
-  function shownItem(id: string): Item | undefined {
-    const item = index.item(id)
-    const { curation } = index.state()
-    if (!item || itemStanding(item, curation, context())?.state !== 'shown') return undefined
-    return around.clock.isTrusted || isAlwaysOn(item.envelope, decisionFor(curation, id)) ? item : undefined
-  }
-
-  /** What is otherwise by the time, by the orders and by what is in the index. */
   function look(): DeckChanges {
-    const { cards, curation } = index.state()
-    around = lookAtOrders()
-    const news = keeper.update(cards, curation, { ...context(), isClockWrong: !around.clock.isTrusted })
-    if (news.judged.length + news.gone.length > 0) {
-      parts.onJudged(news, keeper)
-      makeOurCast()
-    }
-    return news
+    const { current, next, aside } = player.memory
+    const changes = watch.look([current, next, aside].flatMap((each) => each?.itemId ?? []))
+    stopPortion()
+    if (watch.isBehind()) stopPortion = clock.after(PORTION_PAUSE_MS, goOn)
+    else isStarting = false
+    return changes
   }
 
-  function makeOurCast(): void {
-    cast = makeCast(keeper.shownPersonas(), shownItem)
+  /** The next portion of a large room. The windows hear of it when it is the last, or when it brings something on. */
+  function goOn(): void {
+    const changes = watch.goOn()
+    const isLast = !watch.isBehind()
+    follow(changes, isLast)
+    if (!isLast) stopPortion = clock.after(PORTION_PAUSE_MS, goOn)
+    else if (isWaitingForRoom) {
+      isWaitingForRoom = false
+      turn({ type: 'tick' })
+    }
+    if (isLast) isStarting = false
   }
 
   /** One step of the player. Its place is kept before anybody sees it, so that a kill at any moment repeats at most this play. */
@@ -191,20 +159,25 @@ export function createRotation(parts: RotationParts): Rotation {
   function schedule(): void {
     stopTurn()
     // What is on stays on; what was not painted may still fail.
-    if (around.now.order.type === 'pause' && player.play?.paintedAt !== undefined) return
+    if (watch.around().now.order.type === 'pause' && player.play?.paintedAt !== undefined) return
     const due = view && dueAt(player)
     if (due !== undefined) {
-      stopTurn = clock.after(Math.max(1, Math.ceil(due - clock.steady())), () => turn({ type: 'tick' }))
+      stopTurn = clock.after(Math.max(1, Math.ceil(due - clock.steady())), tick)
     } else if (player.deck.byId.size > 0) {
       stopTurn = clock.after(RETRY_MS, () => renew())
     }
   }
 
+  function tick(): void {
+    isWaitingForRoom = isStarting && watch.isBehind() && player.play?.paintedAt !== undefined
+    if (!isWaitingForRoom) turn({ type: 'tick' })
+  }
+
   function renew(changes = look()): void {
     renewedAt = clock.steady()
-    renewedOn = today()
+    renewedOn = watch.today()
     const before = view
-    makeOurCast()
+    watch.renewCast()
     follow(changes)
     // What was just silenced or blurred must not play on from a file that is no longer the item's.
     if (before && view?.playId === before.playId && !hasSameMedia(view.item, before.item)) {
@@ -213,30 +186,32 @@ export function createRotation(parts: RotationParts): Rotation {
   }
 
   /** What the room and the orders are now. What was ordered plays without a trace in the rotation: this goes on where it was. */
-  function follow(changes: DeckChanges): void {
-    const { instead, now } = around
+  function follow(changes: DeckChanges, isNews = true): void {
+    const { instead, now } = watch.around()
+    const event = { type: 'deck', deck: watch.deck(), changes } as const
     if (instead) {
       advance({ type: 'suspend' })
+      // Nothing is on, but everybody has their place when the wall goes on.
+      advance({ ...event, isDark: true })
       stopTurn()
-      isSuspended = true
       view = undefined
-      return parts.onNews()
+      if (isNews) parts.onNews()
+      return
     }
     // Held first: what was withdrawn must not be followed by something that was not ordered.
-    advance({ type: 'hold', hold: holdOf(now.order, keeper) })
-    turn({ type: 'deck', deck: keeper.deck, changes: isSuspended ? undefined : changes }, true)
-    isSuspended = false
+    advance({ type: 'hold', hold: holdOf(now.order, watch) })
+    turn(event, isNews)
   }
 
   /** Standing can change with any minute: consent ends, a date begins. Age changes at midnight. */
   function everyMinute(): void {
     records.together(() => records.tick(clock.now()))
-    const before = around
+    const before = watch.around()
     const changes = look()
     const isSameDeck = changes.come.length + changes.gone.length === 0
     const isDue = player.setAside.size > 0 && clock.steady() - renewedAt >= SECOND_CHANCE_MS
-    if (isDue || today() !== renewedOn) renew(changes)
-    else if (!isSameDeck || !isSameAround(before, around)) follow(changes)
+    if (isDue || watch.today() !== renewedOn) renew(changes)
+    else if (!isSameDeck || !isSameAround(before, watch.around())) follow(changes)
     waitForMinute()
   }
 
@@ -246,27 +221,24 @@ export function createRotation(parts: RotationParts): Rotation {
 
   function mayShow(itemId: string): boolean {
     const isHeld = player.hold?.cards.some(({ id }) => id === itemId)
-    const isOurs = isHeld || player.deck.byId.has(itemId) || cast.has(itemId)
-    return isOurs && shownItem(itemId) !== undefined
+    const isOurs = isHeld || player.deck.byId.has(itemId) || watch.cast().has(itemId)
+    return isOurs && watch.shownItem(itemId) !== undefined
   }
 
   waitForMinute()
   renew()
   return {
-    keeper,
     state: () => player,
     sources,
     play: () => player.play,
-    deck: () => keeper.deck,
-    around: () => around,
-    cast: () => cast,
+    watch,
     view: () => view,
     next: () => nextView(player, sources()),
     mayShow,
     report: turn,
     check() {
-      const card = view && player.deck.byId.get(view.item.id)
-      if (card && cardStanding(card, index.state().curation, context()).state !== 'shown') renew()
+      const standing = view && watch.standingNow(view.item.id)
+      if (standing && standing.state !== 'shown') renew()
     },
     renew: () => {
       if (!isClosed) renew()
@@ -291,6 +263,7 @@ export function createRotation(parts: RotationParts): Rotation {
       isClosed = true
       stopTurn()
       stopMinute()
+      stopPortion()
       const { play } = player
       if (play) records.together(() => recordEnd({ play, reason: 'interrupted' }))
     },

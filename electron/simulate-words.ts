@@ -5,24 +5,16 @@ import type { ItemCount, SimulationCount } from './simulation-count.ts'
 
 /** A simulation in plain words, for a terminal. */
 
-export interface TellingOptions {
+export interface LineOptions {
   readonly zone: string
   readonly title: (id: string) => string
-  /** The timeline has every slide. */
-  readonly isWhole: boolean
-  readonly mostValues: number
 }
 
-export function toldSimulation(
-  count: SimulationCount,
-  timeline: readonly SimulatedPlay[],
-  options: TellingOptions,
-): string {
-  const { plays, slides, blankMinutes, emptyMinutes, shownMs, spanMs } = count
+/** All but the timeline. */
+export function toldSimulation(count: SimulationCount): string {
+  const { plays, blankMinutes } = count
+  const { slides, emptyMinutes, shownMs, spanMs } = count.details
   return [
-    options.isWhole ? 'What is on:' : 'What is on first:',
-    ...timeline.map((shown) => timelineLine(shown, options)),
-    '',
     `${number(plays)} items came, in ${number(slides)} slides, over ${tellSpan(spanMs)}; something was on for ${percent(shownMs / spanMs)} of it.`,
     `Blank minutes: ${number(blankMinutes)}.${emptyMinutes > 0 ? ` In ${number(emptyMinutes)} minutes nothing in the room might be shown.` : ''}`,
     '',
@@ -34,7 +26,8 @@ export function toldSimulation(
   ].join('\n')
 }
 
-function timelineLine({ play, kind, from, to }: SimulatedPlay, { zone, title }: TellingOptions): string {
+/** A slide, and why it came. */
+export function timelineLine({ play, kind, from, to }: SimulatedPlay, { zone, title }: LineOptions): string {
   const seconds = `${Math.round((to - from) / 1_000)} s`.padStart(5)
   const part = play.part > 0 ? `, slide ${play.part + 1}` : ''
   const name = `${kind}: ${shortened(title(play.itemId))}${part}`
@@ -68,24 +61,25 @@ function shareLines({ byKind, byItem }: SimulationCount): string[] {
 
 const GAPS_TOLD = 3
 
-function gapLines({ byItem }: SimulationCount): string[] {
-  const longest = byItem.toSorted((a, b) => b.longestGapMs - a.longestGapMs).slice(0, GAPS_TOLD)
-  const gaps = longest.filter(({ longestGapMs }) => longestGapMs > 0)
+function gapLines({ details }: SimulationCount): string[] {
+  const gaps = details.gaps.slice(0, GAPS_TOLD)
   if (gaps.length === 0) return []
   return [
     'Longest away between two showings:',
-    ...gaps.map(({ id, longestGapMs }) => `  ${tellSpan(longestGapMs).padEnd(12)} ${id}`),
+    ...gaps.map(({ id, longestMs }) => `  ${tellSpan(longestMs).padEnd(12)} ${id}`),
     '',
   ]
 }
 
-function promiseLines({ promises }: SimulationCount): string[] {
+function promiseLines({ details: { promises } }: SimulationCount): string[] {
   if (promises.length === 0) return []
-  const lines = promises.map(({ promise, kept, missed, open }) => {
-    const late = open.length > 0 ? ` At the end late: ${open.slice(0, 5).join(', ')}.` : ''
-    return `  ${promise}: kept ${number(kept)} times, missed ${number(missed)}.${late}`
+  const lines = promises.flatMap(({ promise, kept, missed, late, why }) => {
+    const names = late.slice(0, 5).join(', ')
+    const end = late.length > 0 ? ` Late at the end: ${names}${late.length > 5 ? ' and others' : ''}.` : ''
+    const told = `  ${promise}: kept ${number(kept)} times, missed ${number(missed)}.${end}`
+    return [told, ...why.map((sentence) => `    ${sentence}`)]
   })
-  return ['Promises:', ...lines, '']
+  return ['Promises, by the time in which the wall turned:', ...lines, '']
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -99,9 +93,10 @@ const REASONS: Readonly<Record<string, string>> = {
   takeover: 'it took over',
   resumed: 'the wall began anew with it',
   continued: 'the next slide of the same item',
+  replayed: 'somebody asked for it again',
 }
 
-function reasonLines({ reasons }: SimulationCount): string[] {
+function reasonLines({ details: { reasons } }: SimulationCount): string[] {
   const lines = Object.entries(reasons)
     .toSorted(([, a], [, b]) => b - a)
     .map(([type, times]) => `  ${number(times).padStart(9)} ${REASONS[type] ?? type}`)

@@ -1,5 +1,6 @@
-import type { PlayerState } from '../renderer/core/player.ts'
-import type { PromiseCount } from '../renderer/core/rotation/promises.ts'
+import type { PlayerState } from '../renderer/core/player-state.ts'
+import type { PromiseTally } from '../renderer/core/rotation/promise.ts'
+import type { PromiseReport } from '../renderer/core/rotation/promise-words.ts'
 import type { Reason } from '../renderer/core/rotation/reasons.ts'
 import type { SimulatedPlay } from './simulation.ts'
 
@@ -13,26 +14,31 @@ export interface ShareCount {
 
 export interface ItemCount extends ShareCount {
   readonly id: string
-  readonly kind: string
-  /** The longest time that it was in the room and not on, ms. */
-  readonly longestGapMs: number
 }
 
 export interface SimulationCount {
   /** Items that came, each with all its slides counted once. */
   readonly plays: number
-  readonly slides: number
   /** Minutes in which something might have been on and nothing was. */
   readonly blankMinutes: number
-  /** Minutes in which the screen was on and nothing in the room might be. */
-  readonly emptyMinutes: number
   readonly byItem: readonly ItemCount[]
   readonly byKind: Readonly<Record<string, ShareCount>>
-  readonly promises: readonly PromiseCount[]
-  readonly reasons: Readonly<Record<string, number>>
-  /** Time with a slide on, ms. */
+  readonly promises: readonly (PromiseTally & { readonly promise: string })[]
+  readonly details: SimulationDetails
+}
+
+export interface SimulationDetails {
+  readonly slides: number
+  /** Minutes in which the screen was on and nothing in the room might be. */
+  readonly emptyMinutes: number
+  /** Time with a slide on, and time that was asked about, ms. */
   readonly shownMs: number
   readonly spanMs: number
+  /** How many slides came for each reason. */
+  readonly reasons: Readonly<Record<string, number>>
+  /** The longest time that each item was in the room and not on between two showings, ms; the longest first. */
+  readonly gaps: readonly { readonly id: string; readonly longestMs: number }[]
+  readonly promises: readonly PromiseReport[]
 }
 
 interface Account {
@@ -93,24 +99,30 @@ export class SimulationCounter {
     else this.#emptyMs += ms
   }
 
-  result({ rotation, memory }: PlayerState, spanMs: number): SimulationCount {
+  result(promises: readonly PromiseReport[], spanMs: number): SimulationCount {
     const total = Math.max(1, this.#rotationMs)
-    const byItem = [...this.#items]
-      .map(([id, { kind, dueMs, givenMs, plays, longestGapMs }]): ItemCount => {
-        return { id, kind, due: dueMs / total, given: givenMs / total, plays, longestGapMs }
-      })
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
+    const items = [...this.#items].toSorted(([a], [b]) => (a < b ? -1 : 1))
+    const counted = items.map(([id, { kind, dueMs, givenMs, plays }]) => {
+      const count: ItemCount = { id, due: dueMs / total, given: givenMs / total, plays }
+      return [kind, count] as const
+    })
     return {
       plays: this.#plays,
-      slides: this.#slides,
       blankMinutes: Math.ceil(this.#blankMs / MINUTE_MS),
-      emptyMinutes: Math.ceil(this.#emptyMs / MINUTE_MS),
-      byItem,
-      byKind: byKind(byItem),
-      promises: rotation.promiseCounts(memory.age),
-      reasons: Object.fromEntries(this.#reasons),
-      shownMs: this.#shownMs,
-      spanMs,
+      byItem: counted.map(([, count]) => count),
+      byKind: byKind(counted),
+      promises: promises.map(({ promise, kept, missed }) => ({ promise, kept, missed })),
+      details: {
+        slides: this.#slides,
+        emptyMinutes: Math.ceil(this.#emptyMs / MINUTE_MS),
+        shownMs: this.#shownMs,
+        spanMs,
+        reasons: Object.fromEntries(this.#reasons),
+        gaps: items
+          .flatMap(([id, { longestGapMs }]) => (longestGapMs > 0 ? { id, longestMs: longestGapMs } : []))
+          .toSorted((a, b) => b.longestMs - a.longestMs),
+        promises,
+      },
     }
   }
 
@@ -127,9 +139,9 @@ function isNewTurn({ type }: Reason): boolean {
   return type !== 'continued' && type !== 'resumed'
 }
 
-function byKind(items: readonly ItemCount[]): Record<string, ShareCount> {
+function byKind(items: readonly (readonly [kind: string, count: ItemCount])[]): Record<string, ShareCount> {
   const counts: Record<string, ShareCount> = {}
-  for (const { kind, due, given, plays } of items.toSorted((a, b) => (a.kind < b.kind ? -1 : 1))) {
+  for (const [kind, { due, given, plays }] of items.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const before = counts[kind] ?? { due: 0, given: 0, plays: 0 }
     counts[kind] = { due: before.due + due, given: before.given + given, plays: before.plays + plays }
   }

@@ -3,6 +3,7 @@ import type { Card } from '../renderer/core/deck.ts'
 import { DeckKeeper } from '../renderer/core/deck-keeper.ts'
 import { earlier } from '../renderer/core/local-rule.ts'
 import { nowOrder, type Order } from '../renderer/core/now-orders.ts'
+import { step } from '../renderer/core/player.ts'
 import {
   dueAt,
   newMemory,
@@ -10,8 +11,8 @@ import {
   type PlayerEvent,
   type PlayerState,
   startPlayer,
-  step,
-} from '../renderer/core/player.ts'
+} from '../renderer/core/player-state.ts'
+import { type PromiseReport, reportPromises } from '../renderer/core/rotation/promise-words.ts'
 import { screenState } from '../renderer/core/screen-state.ts'
 import { holdOf } from './hold.ts'
 import { playerRules } from './play-view.ts'
@@ -76,7 +77,14 @@ class Simulation {
     }
     this.#stopShowing()
     this.#counter.settle(this.#player)
-    return this.#counter.result(this.#player, to - from)
+    return this.#counter.result(this.#promises(), to - from)
+  }
+
+  #promises(): readonly PromiseReport[] {
+    const { rotation, memory } = this.#player
+    const away = [...this.#keeper.notShown()].map(({ card }) => card)
+    const counts = rotation.promiseCounts(memory.age)
+    return reportPromises(counts, rotation.meanTurnMs, this.#keeper.deck.byId.values(), away)
   }
 
   /** What the clock and the curator say now, told to the player as the host would tell it. */

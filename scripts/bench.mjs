@@ -14,12 +14,6 @@ import { setUp } from './setup.mjs'
  */
 const DISPLAYS = { smooth: '3840x2160' }
 
-/**
- * Flags of Node for those that need more than others.
- * @type {Readonly<Record<string, readonly string[]>>}
- */
-const FLAGS = { rotation: ['--expose-gc'] }
-
 await runScript(async () => {
   const names = readdirSync(inRoot('scripts/bench'))
     .filter((name) => name.endsWith('.bench.ts'))
@@ -43,7 +37,6 @@ await runScript(async () => {
     const args = [
       '--experimental-strip-types',
       '--no-warnings',
-      ...(FLAGS[name] ?? []),
       inRoot('scripts/bench', `${name}.bench.ts`),
       ...rest,
     ]

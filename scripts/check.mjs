@@ -1,20 +1,5 @@
-// npm run check -- DIR: reads a room without a wall, by the code of the wall itself. No build: a hook must not wait for one.
+// npm run check -- DIR: reads a room without a wall, and tells what is wrong with it.
 
-import { ensurePackages, nodeForTools, toolsEnv } from './lib/packages.mjs'
-import { callerDir, inRoot } from './lib/paths.mjs'
-import { runInTerminal } from './lib/run.mjs'
-import { progressToStderr, runScript } from './lib/say.mjs'
+import { runTool } from './lib/tool.mjs'
 
-await runScript(async () => {
-  // What is told on standard output is the result alone: another program may read it.
-  progressToStderr()
-  await ensurePackages()
-  const node = nodeForTools()
-  const args = [
-    '--experimental-strip-types',
-    '--no-warnings',
-    inRoot('electron/check-main.ts'),
-    ...process.argv.slice(2),
-  ]
-  return runInTerminal(node, args, { cwd: callerDir, env: toolsEnv(node) })
-})
+await runTool('electron/check-main.ts')

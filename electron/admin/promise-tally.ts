@@ -5,7 +5,7 @@ import {
   MOST_VALUES,
   type PromiseField,
   promisedValues,
-} from '../../renderer/core/rotation/promises.ts'
+} from '../../renderer/core/rotation/promise.ts'
 import { TraitsPool } from '../../renderer/core/rotation/traits.ts'
 import { coveragePromises } from '../../renderer/core/rotation-schema.ts'
 import type { KeptPlay } from '../records/history-records.ts'

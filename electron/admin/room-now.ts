@@ -65,7 +65,7 @@ export interface RoomNowParts
     | 'isFolderReachable'
     | 'wallDoes'
   > {
-  readonly rotation: Pick<Rotation, 'keeper' | 'state' | 'sources' | 'mayShow'>
+  readonly rotation: Pick<Rotation, 'watch' | 'state' | 'sources' | 'mayShow'>
 }
 
 /** Items whose pictures a curator may look at, those that were asked for last. */
@@ -78,7 +78,7 @@ export function makeRoomNow({ rotation, ...parts }: RoomNowParts): RoomNow & {
   const { index, screen, standingTime, clockTrust } = parts
   const listeners = new Set<(judged: readonly JudgedCard[]) => void>()
   const previewed = new Set<string>()
-  const find = (id: string): JudgedCard | undefined => rotation.keeper.find(id)
+  const find = (id: string): JudgedCard | undefined => rotation.watch.find(id)
 
   function noteLooked(id: string): void {
     previewed.delete(id)
@@ -89,7 +89,7 @@ export function makeRoomNow({ rotation, ...parts }: RoomNowParts): RoomNow & {
   return {
     ...parts,
     find,
-    notShown: () => rotation.keeper.notShown(),
+    notShown: () => rotation.watch.notShown(),
     onJudged: (listener) => void listeners.add(listener),
     judged(judged) {
       for (const listener of listeners) listener(judged)

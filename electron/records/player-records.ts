@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { newMemory, type PlayerMemory } from '../../renderer/core/player.ts'
+import { newMemory, type PlayerMemory } from '../../renderer/core/player-state.ts'
+import type { Turn } from '../../renderer/core/rotation/memory.ts'
 import { MIX_RULES } from '../../renderer/core/rotation/reasons.ts'
-import type { Turn } from '../../renderer/core/rotation/rotation.ts'
 
 /** The player's place: a few hundred bytes a slide, and a row for each item whose place changed with it. */
 
@@ -93,7 +93,8 @@ const memorySchema = z.object({
     story: z.object({ step: count, personas: names, stages: names, themes: names }),
     clocks: z.record(z.string(), z.number().min(0)),
     promises: z.record(z.string(), z.record(z.string(), z.number())),
-    round: z.object({ number: count, from: count }),
+    tallies: z.record(z.string(), z.object({ kept: count, missed: count })).default({}),
+    pass: z.object({ clock: z.number().min(0), from: count }).default({ clock: 0, from: 0 }),
     extraAt: count,
   }),
 })

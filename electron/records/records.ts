@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { PlayEnd } from '../../renderer/core/player.ts'
+import type { PlayEnd } from '../../renderer/core/player-state.ts'
 import { type AuditRecords, auditLog, auditRecords } from './audit.ts'
 import { type HistoryRecords, historyRecords } from './history-records.ts'
 import { type PlayerRecords, playerRecords } from './player-records.ts'

@@ -1,24 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { card } from '../../tests/cards.ts'
 import { type Curation, curationSchema } from './curation.ts'
-import { type Card, cardStanding, makeDeck } from './deck.ts'
+import { type Card, cardStanding, type DeckChanges, makeDeck } from './deck.ts'
 import { DeckKeeper } from './deck-keeper.ts'
 
 const START = Date.UTC(2026, 2, 27, 12)
 const HOUR_MS = 3_600_000
-
-function card(id: string, more: Partial<Card> = {}): Card {
-  return {
-    id,
-    kind: 'quote',
-    title: id,
-    personas: [],
-    weight: 1,
-    facts: { basis: 'none', personalData: [] },
-    parts: [{ words: 1, characters: 0, figures: 0, mediaMs: 0 }],
-    ...more,
-  }
-}
 
 const day = fc.constantFrom('2026-03-27', '2026-03-28', '2026-03-29', '2026-03-29T01:30', '2026-04-01')
 const cards = fc.uniqueArray(
@@ -91,6 +79,45 @@ describe('the deck of a room that is edited', () => {
         }
       }),
       { numRuns: 500 },
+    )
+  })
+
+  test('judged portion by portion it comes to the same, and what is on comes first', () => {
+    fc.assert(
+      fc.property(
+        fc.array(happening, { maxLength: 10 }),
+        fc.integer({ min: 1, max: 3 }),
+        fc.array(fc.nat(3), { maxLength: 10 }),
+        (story, most, pauses) => {
+          const keeper = new DeckKeeper()
+          const told = new Map<string, Card>()
+          const tell = ({ come, gone }: DeckChanges): void => {
+            for (const id of gone) told.delete(id)
+            for (const each of come) told.set(each.id, each)
+            expect(told).toEqual(new Map(keeper.deck.byId))
+          }
+          let [now, list, curation]: [number, readonly Card[], Curation] = [
+            START,
+            [],
+            curationSchema.parse({}),
+          ]
+          for (const [at, each] of story.entries()) {
+            if (each.type === 'time') now += each.hours * HOUR_MS
+            if (each.type === 'cards') list = keptOf(list, each.cards)
+            if (each.type === 'curation') curation = each.curation
+            const context = { screen: 'default', now }
+            tell(keeper.update(list, curation, context, { most, first: ['e'] }))
+            const fifth = list.find(({ id }) => id === 'e')
+            if (fifth) expect(keeper.find('e')?.standing).toEqual(cardStanding(fifth, curation, context))
+            for (let pause = 0; pause < (pauses[at] ?? 0); pause += 1) tell(keeper.goOn(most))
+          }
+          while (keeper.isBehind) tell(keeper.goOn(most))
+          const wanted = makeDeck(list, curation, { screen: 'default', now })
+          expect([...keeper.deck.byId.keys()].sort()).toEqual([...wanted.byId.keys()].sort())
+          for (const one of list) expect(keeper.find(one.id)?.card).toBe(one)
+        },
+      ),
+      { numRuns: 400 },
     )
   })
 

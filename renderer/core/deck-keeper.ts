@@ -1,13 +1,11 @@
 import { isAlwaysOn, WAITS_FOR_CLOCK } from './clock-trust.ts'
 import { type Curation, decisionFor } from './curation.ts'
 import { type Card, type Deck, type DeckChanges, type DeckContext, playableCard } from './deck.ts'
-import { difference } from './difference.ts'
-import type { Audience } from './item.ts'
-import { localMinute } from './local-time.ts'
-import { roomZone } from './screen-state.ts'
+import { decidedOtherwise, isOtherSetting, NOWHERE, type Setting, settingOf } from './deck-setting.ts'
+import { type Asked, Backlog, changesOf, idOf } from './judgement-backlog.ts'
 import { type Standing, standing } from './standing.ts'
 import { standingChange } from './standing-change.ts'
-import { audienceAt, nextVisit } from './visitors.ts'
+import { nextVisit } from './visitors.ts'
 
 /** A card and how it stands. */
 export interface JudgedCard {
@@ -29,6 +27,7 @@ export class DeckKeeper {
   readonly #byId = new Map<string, Card>()
   readonly #playable = new Map<string, Card>()
   readonly #notShown = new Map<string, JudgedCard>()
+  readonly #backlog = new Backlog()
   readonly #personas = new Map<string, Card>()
   /** Items whose standing may be otherwise at an instant, and that instant of each. */
   readonly #turning = new Map<number, Set<string>>()
@@ -37,7 +36,7 @@ export class DeckKeeper {
   #setting: Setting | undefined
 
   get deck(): Deck {
-    return { byId: this.#playable, total: this.#byId.size }
+    return { byId: this.#playable, total: this.#cards.length }
   }
 
   /** In no order that means anything. */
@@ -55,24 +54,36 @@ export class DeckKeeper {
     return card && (this.#notShown.get(id) ?? { card, standing: SHOWN })
   }
 
-  /** The room as it is now. Cards that did not change have to be the same objects as before, as the index gives them. */
-  update(cards: readonly Card[], curation: Curation, context: DeckContext): DeckNews {
+  /**
+   * The room as it is now. Cards that did not change have to be the same objects as before, as the index gives them.
+   * Where more than `portion` are to be judged, the rest waits for `goOn`: a large room must not hold up its wall.
+   */
+  update(cards: readonly Card[], curation: Curation, context: DeckContext, portion: Portion = ALL): DeckNews {
     const setting = settingOf(curation, context)
     const isOther = !this.#setting || isOtherSetting(this.#setting, setting)
-    const { gone, come } = difference(this.#cards, cards)
-    const stays = new Map(come.map((card) => [card.id, card]))
-    const removed = gone.filter(({ id }) => !stays.has(id))
-    const changed = come.filter((card) => this.#byId.get(card.id) !== card)
     const decided = isOther ? [] : decidedOtherwise(this.#curation, curation)
+    const before = this.#cards
     this.#cards = cards
     this.#curation = curation
     this.#setting = setting
-    const left = removed.flatMap(({ id }) => this.#forget(id))
-    for (const card of changed) this.#byId.set(card.id, card)
-    const ids = isOther
-      ? [...this.#byId.keys()]
-      : new Set([...changed.map(({ id }) => id), ...decided, ...this.#due(setting.now)])
-    return this.#judgeAll(ids, left)
+    const asked: Asked[] = changesOf(before, cards)
+    const isNew = (each: Asked): boolean => typeof each === 'string' || this.#byId.get(each.id) !== each
+    const changed = isOther || !this.#backlog.isEmpty ? asked : asked.filter(isNew)
+    const turned = isOther ? [...this.#byId.keys()] : [...decided, ...this.#due(setting.now)]
+    return this.#judgeFirst(
+      turned.length === 0 ? changed : [...changed, ...this.#again(turned, changed)],
+      portion,
+    )
+  }
+
+  /** Some judgements are still to be made. */
+  get isBehind(): boolean {
+    return !this.#backlog.isEmpty
+  }
+
+  /** Makes so many of the judgements that wait. */
+  goOn(most: number): DeckNews {
+    return this.#judgeAll(this.#backlog.next(most))
   }
 
   /** Time has gone on, and nothing else has happened. */
@@ -98,18 +109,48 @@ export class DeckKeeper {
     return instants.flatMap((at) => [...(this.#turning.get(at) ?? [])])
   }
 
-  #judgeAll(ids: Iterable<string>, left: readonly string[]): DeckNews {
+  /** Those of these ids that are not asked for anyway, as they are by now. */
+  #again(ids: readonly string[], asked: readonly Asked[]): readonly Asked[] {
+    const others = new Set(ids)
+    for (const each of asked) others.delete(idOf(each))
+    const newest = this.#backlog.newest(others)
+    return [...others].flatMap((id) => newest.get(id) ?? this.#byId.get(id) ?? [])
+  }
+
+  /** What this look is about comes before what waits from earlier ones; of that, what is on, and whoever is spoken of. */
+  #judgeFirst(asked: readonly Asked[], { most, first }: Portion): DeckNews {
+    if (asked.length <= most) {
+      this.#backlog.overtake(asked)
+      const news = this.#judgeAll(asked)
+      return this.isBehind ? joined(news, this.goOn(most - asked.length)) : news
+    }
+    const isFirst = new Set(first)
+    const ahead: Asked[] = []
+    for (const each of asked) {
+      const isSpokenOf = typeof each !== 'string' && each.kind === 'persona' && ahead.length < most
+      if (isSpokenOf || isFirst.has(idOf(each))) ahead.push(each)
+    }
+    this.#backlog.add(asked)
+    this.#backlog.overtake(ahead)
+    return joined(this.#judgeAll(ahead), this.goOn(most - ahead.length))
+  }
+
+  #judgeAll(all: readonly Asked[]): DeckNews {
     const come: Card[] = []
-    const gone = [...left]
+    const gone: string[] = []
     const judged: JudgedCard[] = []
-    for (const id of ids) {
-      const card = this.#byId.get(id)
-      if (!card) continue
-      const found = this.#judge(card)
-      judged.push({ card, standing: found })
+    for (const each of all) {
+      if (typeof each === 'string') {
+        if (this.#forget(each)) gone.push(each)
+        continue
+      }
+      const { id } = each
+      this.#byId.set(id, each)
+      const found = this.#standingOf(each)
+      judged.push({ card: each, standing: found })
       const before = this.#playable.get(id)
       const playable =
-        found.state === 'shown' && this.#curation ? playableCard(card, this.#curation) : undefined
+        found.state === 'shown' && this.#curation ? playableCard(each, this.#curation) : undefined
       if (playable === before) continue
       if (playable) {
         this.#playable.set(id, playable)
@@ -122,7 +163,7 @@ export class DeckKeeper {
     return { come, gone, judged }
   }
 
-  #judge(card: Card): Standing {
+  #standingOf(card: Card): Standing {
     const { audience, zone, minute, now, isClockWrong } = this.#setting ?? NOWHERE
     const decision = this.#curation && decisionFor(this.#curation, card.id)
     const isUndated = !isClockWrong || isAlwaysOn(card.facts, decision)
@@ -136,12 +177,13 @@ export class DeckKeeper {
     return found
   }
 
-  #forget(id: string): string[] {
+  /** True where it was in the deck. */
+  #forget(id: string): boolean {
     this.#byId.delete(id)
     this.#notShown.delete(id)
     this.#personas.delete(id)
     this.#turnAt(id, undefined)
-    return this.#playable.delete(id) ? [id] : []
+    return this.#playable.delete(id)
   }
 
   #turnAt(id: string, at: number | undefined): void {
@@ -159,52 +201,22 @@ export class DeckKeeper {
   }
 }
 
+/** How many judgements at once, and whose come first. */
+export interface Portion {
+  readonly most: number
+  readonly first: readonly string[]
+}
+
+const ALL: Portion = { most: Number.POSITIVE_INFINITY, first: [] }
+
 const SHOWN: Standing = { state: 'shown' }
 const WAITS: Standing = { state: 'closed', reasons: [WAITS_FOR_CLOCK] }
 const NO_NEWS: DeckNews = { come: [], gone: [], judged: [] }
 
-/** What every item's standing hangs on. */
-interface Setting {
-  readonly audience: Audience
-  readonly screen: string
-  readonly zone: string
-  readonly minute: string
-  readonly now: number
-  readonly isClockWrong: boolean
-}
-
-const NOWHERE: Setting = {
-  audience: 'public',
-  screen: '',
-  zone: 'UTC',
-  minute: '1970-01-01T00:00',
-  now: 0,
-  isClockWrong: true,
-}
-
-function settingOf(curation: Curation, { screen, now, isClockWrong = false }: DeckContext): Setting {
-  const zone = roomZone(curation, now)
+function joined(one: DeckNews, other: DeckNews): DeckNews {
   return {
-    audience: audienceAt(curation, screen, zone, now, isClockWrong),
-    screen,
-    zone,
-    minute: localMinute(now, zone),
-    now,
-    isClockWrong,
+    come: [...one.come, ...other.come],
+    gone: [...one.gone, ...other.gone],
+    judged: [...one.judged, ...other.judged],
   }
-}
-
-/** Time that went backwards, since somebody vouched for the clock, opens what was over. */
-function isOtherSetting(before: Setting, after: Setting): boolean {
-  const isOtherPlace = before.audience !== after.audience || before.zone !== after.zone
-  return isOtherPlace || before.isClockWrong !== after.isClockWrong || after.now < before.now
-}
-
-/** Items about which a curator has decided otherwise. */
-function decidedOtherwise(before: Curation | undefined, after: Curation): string[] {
-  if (!before || before === after) return []
-  const ids = new Set([...Object.keys(before.items), ...Object.keys(after.items)])
-  const text = (curation: Curation, id: string): string | undefined =>
-    JSON.stringify(decisionFor(curation, id))
-  return [...ids].filter((id) => text(before, id) !== text(after, id))
 }

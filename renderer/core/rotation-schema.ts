@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DwellBounds } from './dwell.ts'
-import { type CoveragePromise, PROMISE_FIELDS } from './rotation/promises.ts'
+import { type CoveragePromise, PROMISE_FIELDS } from './rotation/promise.ts'
+import { DAY_MS } from './week-hours.ts'
 
 /** How the room turns: `rotation:` in room.yaml. */
 
@@ -57,7 +58,7 @@ export const rotationSchema = z
     /** Bounds of single kinds, in place of those of all. */
     kinds: z.preprocess((value) => value ?? {}, z.record(z.string(), kindBounds)),
     order: z.enum(['shuffle', 'story'], { error: 'has to be shuffle or story' }).default('shuffle'),
-    share: z.enum(['turns', 'time'], { error: 'has to be turns or time' }).default('turns'),
+    share: z.enum(['time', 'turns'], { error: 'has to be time or turns' }).default('time'),
     /** Shares of those that sound negative, neutral and positive, in any unit; the room's own where absent. */
     sentiment: z.preprocess(
       (value) => value ?? undefined,
@@ -88,12 +89,16 @@ export const ROTATION_FIELDS = [
   'promises',
 ] as const
 
-export function coveragePromises({ promises }: RotationSettings): readonly CoveragePromise[] {
-  return promises.map((each) => ({
-    every: each.every,
-    withinMs: readSpan(each.within) ?? 0,
-    text: `every ${each.every} within ${each.within.trim()}`,
-  }))
+/**
+ * The promises in time on the wall. Days are meant as a wall has them: `dayMs` is how long it is on in one, so that what is
+ * promised for each day is not put off by its nights.
+ */
+export function coveragePromises({ promises }: RotationSettings, dayMs = DAY_MS): readonly CoveragePromise[] {
+  return promises.map((each) => {
+    const ms = readSpan(each.within) ?? 0
+    const withinMs = ms < DAY_MS ? ms : (ms / DAY_MS) * dayMs
+    return { every: each.every, withinMs, text: `every ${each.every} within ${each.within.trim()}` }
+  })
 }
 
 /** Clamped to what the room allows: a kind's own bound may lie beyond the other bound of all. */

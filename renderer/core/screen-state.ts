@@ -11,6 +11,7 @@ import {
   hoursOn,
   isConstant,
   isWithin,
+  MINUTE_MS,
   nextEdge,
   weekOf,
 } from './week-hours.ts'
@@ -98,6 +99,13 @@ export function screenHours(curation: Curation, screen: string): LocalRule<boole
 /** Whether it may be heard, as far as its hours and those of its sound say; whether its sound is on at all is another setting. */
 export function screenSoundHours(curation: Curation, screen: string): LocalRule<boolean> {
   return rulesOf(curation, screen).heard
+}
+
+/** Time that a screen is on, on the shortest day of its week on which it is, ms; a whole day where it never is. */
+export function shortestDayMs(curation: Curation, screen: string): number {
+  const { hours } = { ...curation.schedule, ...given(screenSettings(curation, screen).schedule) }
+  const days = weekOf(hours ?? ['daily']).map((day) => day.reduce((sum, { from, to }) => sum + to - from, 0))
+  return Math.min(DAY_MS, ...days.flatMap((minutes) => (minutes > 0 ? minutes * MINUTE_MS : [])))
 }
 
 /** A curation never changes, and its hours are asked for every minute. */

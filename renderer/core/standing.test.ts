@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { card } from '../../tests/cards.ts'
 import { type Curation, DEFAULT_CURATION, type Decision } from './curation.ts'
 import { type Card, cardStanding, makeDeck } from './deck.ts'
 import { AUDIENCES, type Audience, type Consent, type PublicSource } from './item.ts'
@@ -195,16 +196,6 @@ describe('consent', () => {
 })
 
 describe('the deck', () => {
-  const card = (id: string, more: Partial<Card> = {}): Card => ({
-    id,
-    kind: 'quote',
-    title: id,
-    personas: [],
-    weight: 1,
-    facts: { basis: 'none', personalData: [] },
-    parts: [{ words: 1, characters: 0, figures: 0, mediaMs: 0 }],
-    ...more,
-  })
   const curation = (items: Curation['items'], more: Partial<Curation> = {}): Curation => ({
     ...DEFAULT_CURATION,
     timezone: 'Europe/London',

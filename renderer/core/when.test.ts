@@ -79,8 +79,10 @@ describe('dayparts', () => {
       fc.property(windows, zone, instant, (all, timeZone, now) => {
         const state = isOpen(all, timeZone, now)
         const next = nextChange(daypartsRule(lines(all)), timeZone, now) ?? now + 9 * 24 * HOUR
+        let wrong = 0
         for (let at = now; at < Math.min(next, now + 30 * HOUR); at += MINUTE)
-          expect(isOpen(all, timeZone, at)).toBe(state)
+          if (isOpen(all, timeZone, at) !== state) wrong += 1
+        expect(wrong).toBe(0)
         expect(next).toBeGreaterThan(now)
       }),
       { numRuns: 150 },
@@ -157,12 +159,11 @@ describe('when an item is to be shown', () => {
       fc.property(fc.array(when, { minLength: 1, maxLength: 2 }), zone, instant, (whens, timeZone, now) => {
         const { state, nextChange: next } = whenState(whens, timeZone, now)
         const rule = whenRule(whens)
-        for (
-          let at = now;
-          at < Math.min(next ?? Number.POSITIVE_INFINITY, now + 200 * HOUR);
-          at += 7 * MINUTE
-        )
-          expect(rule.at(localMs(timeZone, at))).toBe(state)
+        const end = Math.min(next ?? Number.POSITIVE_INFINITY, now + 200 * HOUR)
+        let wrong = 0
+        for (let at = now; at < end; at += 7 * MINUTE)
+          if (rule.at(localMs(timeZone, at)) !== state) wrong += 1
+        expect(wrong).toBe(0)
         if (next === undefined) return
         expect(rule.at(localMs(timeZone, next))).not.toBe(state)
         expect(rule.at(localMs(timeZone, next - 1))).toBe(state)

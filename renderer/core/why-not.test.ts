@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { card as makeCard } from '../../tests/cards.ts'
 import { curationSchema } from './curation.ts'
 import { type Card, judge } from './deck.ts'
 import { nowOrder } from './now-orders.ts'
@@ -20,16 +21,10 @@ const CONSENT = {
 const WRONG = { isTrusted: false, because: 'It says 1970-01-01.' } as const
 
 function card(facts: Partial<StandingFacts> = {}, rest: Partial<Card> = {}): Card {
-  return {
-    id: 'quotes/a',
-    kind: 'quote',
-    title: 'A',
-    personas: [],
-    weight: 1,
+  return makeCard('quotes/a', {
     facts: { basis: 'consent', consent: CONSENT, personalData: [], ...facts },
-    parts: [{ words: 4, characters: 0, figures: 0, mediaMs: 0 }],
     ...rest,
-  }
+  })
 }
 
 const room = (rest: object = {}) => curationSchema.parse({ timezone: 'Europe/London', ...rest })

@@ -27,7 +27,7 @@ describe('who may import what', () => {
     expect(files).toContain('renderer/core/player.ts')
     expect(imports).toContainEqual({
       file: 'renderer/core/player.ts',
-      target: 'renderer/core/deck.ts',
+      target: 'renderer/core/player-state.ts',
       isPackage: false,
     })
   })

@@ -7,9 +7,9 @@ import type { PaintedPlay, Records } from '../../electron/records/records.ts'
 import { scrubNow } from '../../electron/records/scrub.ts'
 import { sturdyRecords } from '../../electron/records/sturdy-records.ts'
 import { openDatabase } from '../../electron/sqlite.ts'
-import type { Card } from '../../renderer/core/deck.ts'
-import { newMemory, type PlayerMemory, type PlayerRules } from '../../renderer/core/player.ts'
+import { newMemory, type PlayerMemory, type PlayerRules } from '../../renderer/core/player-state.ts'
 import { Rotation } from '../../renderer/core/rotation/rotation.ts'
+import { card } from '../cards.ts'
 import { START } from './fake-clock.ts'
 import { tempDir } from './temp.ts'
 
@@ -41,18 +41,6 @@ const RULES: PlayerRules = {
   order: 'shuffle',
   share: 'turns',
   promises: [],
-}
-
-function card(id: string): Card {
-  return {
-    id,
-    kind: 'quote',
-    title: id,
-    personas: [],
-    weight: 1,
-    facts: { basis: 'none', personalData: [] },
-    parts: [{ words: 9, characters: 0, figures: 0, mediaMs: 0 }],
-  }
 }
 
 function play(number: number): PaintedPlay {

@@ -29,6 +29,8 @@ export class Group {
   /** As of the last turn; it never runs backwards. */
   clock = 0
   rate = 0
+  /** What the rate would be if all weights were 1. */
+  plainRate = 0
   /** Time of one round on the wall, ms. */
   roundMs = 0
   items = 0
@@ -87,10 +89,12 @@ export class Group {
 
   #count(seat: number, seats: Seats, kind: KindCount, tone: Tone, sign: 1 | -1): void {
     const rate = sign * (seats.rate[seat] ?? 0)
+    const weight = seats.cards[seat]?.weight ?? 1
     kind.items += sign
     kind.rate += rate
     this.items += sign
     this.rate += rate
+    this.plainRate += rate / (weight > 0 ? weight : 1)
     this.tones[tone] += rate
     this.roundMs += rate * (seats.turnMs[seat] ?? 0)
   }

@@ -1,3 +1,4 @@
+import type { GroupShare } from './groups.ts'
 import type { Group, KindCount } from './lanes.ts'
 import type { MixRule } from './reasons.ts'
 import { shares, TONES, type Tone, type Traits } from './traits.ts'
@@ -42,10 +43,17 @@ const COST = {
 
 export class Mix {
   #memory: MixMemory
-  readonly #seen: Set<string>
-  readonly #credit: Map<string, number>
+  #seen: Set<string>
+  #credit: Map<string, number>
 
   constructor(memory: MixMemory) {
+    this.#memory = memory
+    this.#seen = new Set(memory.seen)
+    this.#credit = new Map(Object.entries(memory.credit))
+  }
+
+  /** As it was when this memory was taken. */
+  restore(memory: MixMemory): void {
     this.#memory = memory
     this.#seen = new Set(memory.seen)
     this.#credit = new Map(Object.entries(memory.credit))
@@ -78,15 +86,19 @@ export class Mix {
     return Math.min(LARGEST_GAP, Math.floor(group.items / 2))
   }
 
-  /** Smaller is better. `last`: number of the item's last turn; `early`: part of its round that it would be early, 0..1. */
-  cost(traits: Traits, group: Group, kind: KindCount, last: number, early: number): number {
+  /**
+   * Smaller is better. `last`: number of the item's last turn; `early`: part of its round that it would be early, 0..1.
+   * Whoever costs more than `most` is not looked at any further.
+   */
+  cost(traits: Traits, group: Group, kind: KindCount, last: number, early: number, most: number): number {
     let cost = early * COST.early - this.credit(kind.key)
     cost -= COST.tone * this.credit(TONE_KEYS[traits.tone])
+    if (cost > most) return cost
     const since = this.slot + 1 - last
     const gap = this.gap(group)
     if (last > 0 && since <= gap) cost += COST.item * (2 - since / (gap + 1))
     const { recent } = this.#memory
-    for (let back = 0; back < recent.length; back += 1) {
+    for (let back = 0; back < recent.length && cost <= most; back += 1) {
       const other = recent[back]
       if (other === undefined) break
       if (shares(traits.personas, other.personas)) cost += COST.persona[back] ?? 0
@@ -113,7 +125,7 @@ export class Mix {
   }
 
   /** A turn is taken. What is beyond its share counts for no kind. */
-  taken(traits: Traits, group: Group, groups: readonly (readonly [Group, number])[], isExtra: boolean): void {
+  taken(traits: Traits, group: Group, groups: readonly GroupShare[], isExtra: boolean): void {
     const { kind, personas, themes, source } = traits
     this.#seen.add(kind)
     const recent = [{ kind, personas, themes, source }, ...this.#memory.recent].slice(0, LOOK_BACK)

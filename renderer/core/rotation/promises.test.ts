@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { card } from '../../../tests/cards.ts'
+import { curationSchema } from '../curation.ts'
 import type { Card } from '../deck.ts'
-import { readSpan, rotationSchema } from '../rotation-schema.ts'
+import { coveragePromises, readSpan, rotationSchema } from '../rotation-schema.ts'
+import { shortestDayMs } from '../screen-state.ts'
 import { tellReasons, tellSpan, tellWait } from './reasons.ts'
-import { Rotation, type RotationRules } from './rotation.ts'
+import { Rotation } from './rotation.ts'
+import type { RotationRules } from './seating.ts'
 import { fits, NO_STORY, told } from './story.ts'
 import { TraitsPool } from './traits.ts'
 
@@ -16,24 +20,13 @@ const RULES: RotationRules = {
   promises: [{ every: 'persona', withinMs: 600_000, text: 'every persona within 10 minutes' }],
 }
 
-function card(id: string, kind: string, more: Partial<Card> = {}): Card {
-  return {
-    id,
-    kind,
-    title: id,
-    personas: [],
-    weight: 1,
-    facts: { basis: 'none', personalData: [] },
-    parts: [{ words: 5, characters: 0, figures: 0, mediaMs: 0 }],
-    ...more,
-  }
-}
+const ofKind = (id: string, kind: string, more: Partial<Card> = {}): Card => card(id, { kind, ...more })
 
 /** A room in which few of many speak of somebody. */
 function crowd(quotes: number, personas: number): Card[] {
   return [
-    ...Array.from({ length: personas }, (_, at) => card(`p${at}`, 'persona')),
-    ...Array.from({ length: quotes }, (_, at) => card(`quote-${at}`, 'quote')),
+    ...Array.from({ length: personas }, (_, at) => ofKind(`p${at}`, 'persona')),
+    ...Array.from({ length: quotes }, (_, at) => ofKind(`quote-${at}`, 'quote')),
   ]
 }
 
@@ -61,13 +54,10 @@ describe('a promise', () => {
           expect(shown.filter(({ isExtra }) => isExtra).length).toBeLessThan((2.1 * 1_500 * personas) / 60)
           expect(shown.some((each, at) => each.isExtra && shown[at + 1]?.isExtra)).toBe(false)
           // Turns beyond a share are nobody's share: all others are as even as without them.
-          const own = shown
-            .filter(({ id, isExtra }) => id.startsWith('quote') && !isExtra)
-            .map(({ id }) => id)
-          const counts = Array.from(
-            { length: quotes },
-            (_, at) => own.filter((id) => id === `quote-${at}`).length,
-          )
+          const had = new Map(Array.from({ length: quotes }, (_, at) => [`quote-${at}`, 0]))
+          for (const { id, isExtra } of shown)
+            if (id.startsWith('quote') && !isExtra) had.set(id, (had.get(id) ?? 0) + 1)
+          const counts = [...had.values()]
           expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1)
         },
       ),
@@ -106,6 +96,21 @@ describe('in room.yaml', () => {
     expect(['', '5', '3 weeks', '10 s', '-1 h'].map(readSpan)).toEqual(Array(5).fill(undefined))
   })
 
+  test('a day is as long as the wall is on', () => {
+    const settings = rotationSchema.parse({
+      promises: [
+        { every: 'segment', within: '1 day' },
+        { every: 'persona', within: '2 h' },
+      ],
+    })
+    const screen = curationSchema.parse({ schedule: { hours: ['mon-fri 08:00-18:00', 'sat 09:00-13:00'] } })
+    expect(shortestDayMs(screen, 'default')).toBe(4 * 3_600_000)
+    expect(shortestDayMs(curationSchema.parse({}), 'default')).toBe(24 * 3_600_000)
+    expect(coveragePromises(settings, 4 * 3_600_000).map(({ withinMs }) => withinMs / 3_600_000)).toEqual([
+      4, 2,
+    ])
+  })
+
   test('what makes no sense is refused in plain words', () => {
     const said = (value: unknown) =>
       rotationSchema.safeParse(value).error?.issues.map(({ message }) => message)
@@ -122,14 +127,14 @@ describe('in room.yaml', () => {
 
 describe('a story', () => {
   const pool = new TraitsPool()
-  const ruth = pool.of(card('personas/ruth', 'persona', { title: 'Ruth Almond' }))
+  const ruth = pool.of(ofKind('personas/ruth', 'persona', { title: 'Ruth Almond' }))
   const her = { personas: ['Ruth Almond'] }
-  const journey = pool.of(card('j', 'journey', { ...her, stages: ['Book', 'Ride'] }))
-  const quote = pool.of(card('q', 'quote', { ...her, stages: ['ride'] }))
-  const other = pool.of(card('o', 'quote', { personas: ['marek'], stages: ['ride'] }))
-  const call = pool.of(card('c', 'call', { ...her, themes: ['lift'] }))
-  const metric = pool.of(card('m', 'metric', { themes: ['Lift'] }))
-  const prompt = pool.of(card('p', 'prompt', her))
+  const journey = pool.of(ofKind('j', 'journey', { ...her, stages: ['Book', 'Ride'] }))
+  const quote = pool.of(ofKind('q', 'quote', { ...her, stages: ['ride'] }))
+  const other = pool.of(ofKind('o', 'quote', { personas: ['marek'], stages: ['ride'] }))
+  const call = pool.of(ofKind('c', 'call', { ...her, themes: ['lift'] }))
+  const metric = pool.of(ofKind('m', 'metric', { themes: ['Lift'] }))
+  const prompt = pool.of(ofKind('p', 'prompt', her))
 
   test('goes from a persona by a phase of her journey to her words, her voice, a figure and a question', () => {
     let story = told(NO_STORY, ruth)
@@ -144,12 +149,12 @@ describe('a story', () => {
 
   test('is told by the rotation, chapter by chapter, while there are people to tell of', () => {
     const cards = ['ruth', 'marek', 'ines'].flatMap((name) => [
-      card(`personas/${name}`, 'persona'),
-      card(`journey-${name}`, 'journey', { personas: [name], stages: ['book', 'ride'] }),
-      card(`quote-${name}`, 'quote', { personas: [name], stages: ['ride'] }),
-      card(`call-${name}`, 'call', { personas: [name] }),
-      card(`metric-${name}`, 'metric', { personas: [name] }),
-      card(`prompt-${name}`, 'prompt', { personas: [name] }),
+      ofKind(`personas/${name}`, 'persona'),
+      ofKind(`journey-${name}`, 'journey', { personas: [name], stages: ['book', 'ride'] }),
+      ofKind(`quote-${name}`, 'quote', { personas: [name], stages: ['ride'] }),
+      ofKind(`call-${name}`, 'call', { personas: [name] }),
+      ofKind(`metric-${name}`, 'metric', { personas: [name] }),
+      ofKind(`prompt-${name}`, 'prompt', { personas: [name] }),
     ])
     for (let seed = 0; seed < 50; seed += 1) {
       const rotation = new Rotation(seed, { ...RULES, order: 'story', promises: [] })

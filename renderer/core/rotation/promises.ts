@@ -1,164 +1,95 @@
+import type { CoveragePromise, PromiseCount, PromiseMemory, PromiseTally } from './promise.ts'
+import { type Promised, PromiseKeeper } from './promise-keeper.ts'
 import type { Seats } from './seats.ts'
 import type { Traits } from './traits.ts'
 
-/** What a curator promises to show in time: each value of a field, within so long. */
-export interface CoveragePromise {
-  readonly every: PromiseField
-  /** ms of time on the wall */
-  readonly withinMs: number
-  /** As it is told: `every persona within 1 h`. */
-  readonly text: string
-}
-
-export const PROMISE_FIELDS = ['persona', 'segment', 'stage', 'theme', 'department', 'kind'] as const
-export type PromiseField = (typeof PROMISE_FIELDS)[number]
-
-/** When each value was last on, ms of the wall's own time, by promise and value. */
-export type PromiseMemory = Readonly<Record<string, Readonly<Record<string, number>>>>
-
-/** How one promise fares: spans between two showings that were short enough, and those that were not. */
-export interface PromiseCount {
+/** What is to come for a promise. */
+export interface PromisedPick extends Promised {
   readonly promise: string
-  readonly kept: number
-  readonly missed: number
-  /** Values whose time is over at the moment. */
-  readonly open: readonly string[]
+  readonly value: string
 }
 
-interface Value {
-  readonly name: string
-  /** Seats that bring it. */
-  readonly seats: Set<number>
-  lastAt: number
+/** When values were last on and how promises fared, whether they are asked for at the moment or not. */
+export interface PromisesMemory {
+  readonly promises: PromiseMemory
+  readonly tallies: Readonly<Record<string, PromiseTally>>
 }
 
-/** More values than this are not pursued: no wall could keep such a promise, and looking after them costs time with each slide. */
-export const MOST_VALUES = 200
+/** The promises of a room. */
+export class Promises {
+  readonly #seats: Seats
+  #keepers: readonly PromiseKeeper[] = []
+  #before: PromisesMemory
 
-/** One promise's values, with what brings each. */
-export class PromiseKeeper {
-  readonly promise: CoveragePromise
-  readonly #values = new Map<string, Value>()
-  readonly #before: Map<string, number>
-  #kept = 0
-  #missed = 0
+  constructor(seats: Seats, promises: readonly CoveragePromise[], before: PromisesMemory) {
+    this.#seats = seats
+    this.#before = before
+    this.ask(promises, before)
+  }
 
-  constructor(promise: CoveragePromise, before: Readonly<Record<string, number>> = {}) {
-    this.promise = promise
-    this.#before = new Map(Object.entries(before))
+  /** Others from now on. Nobody must sit in the room meanwhile: each is added again. `before`: as it was with everybody. */
+  ask(promises: readonly CoveragePromise[], before: PromisesMemory): void {
+    this.#before = before
+    const { promises: values, tallies } = this.#before
+    this.#keepers = promises.map(
+      (each) => new PromiseKeeper(each, this.#seats, values[each.text], tallies[each.text]),
+    )
   }
 
   add(seat: number, traits: Traits, now: number): void {
-    for (const name of promisedValues(traits, this.promise.every)) {
-      const value = this.#values.get(name) ?? {
-        name,
-        seats: new Set(),
-        lastAt: this.#before.get(name) ?? now,
-      }
-      this.#values.set(name, value)
-      value.seats.add(seat)
-    }
+    for (const keeper of this.#keepers) keeper.add(seat, traits, now)
   }
 
-  remove(seat: number, traits: Traits): void {
-    for (const name of promisedValues(traits, this.promise.every)) {
-      const value = this.#values.get(name)
-      if (!value) continue
-      value.seats.delete(seat)
-      if (value.seats.size > 0) continue
-      this.#before.set(name, value.lastAt)
-      this.#values.delete(name)
-    }
+  remove(traits: Traits): void {
+    for (const keeper of this.#keepers) keeper.remove(traits)
   }
 
-  /** It is on: the values that it brings are kept once more. */
+  /** It is on. */
   shown(traits: Traits, now: number): void {
-    for (const name of promisedValues(traits, this.promise.every)) {
-      const value = this.#values.get(name)
-      if (!value) continue
-      const spans = (now - value.lastAt) / this.promise.withinMs
-      if (spans <= 1) this.#kept += 1
-      else this.#missed += Math.ceil(spans) - 1
-      value.lastAt = now
-    }
+    for (const keeper of this.#keepers) keeper.shown(traits, now)
   }
 
-  /** The value that is to be shown next if it is not to be late; undefined while there is time for all. */
+  /** Its next turn is elsewhere now. */
+  moved(seat: number, traits: Traits): void {
+    for (const keeper of this.#keepers) keeper.moved(seat, traits)
+  }
+
+  /** The first promise that would be broken otherwise and can be kept by somebody; `allows` refuses a turn beyond its share. */
   pressing(
     now: number,
-    turnMs: number,
-  ): { readonly value: string; readonly seats: ReadonlySet<number> } | undefined {
-    if (this.#values.size > MOST_VALUES) return undefined
-    const lead = Math.min(this.promise.withinMs / 2, (2 * this.#values.size + 2) * turnMs)
-    let first: Value | undefined
-    for (const value of this.#values.values()) {
-      if (now - value.lastAt < this.promise.withinMs - lead) continue
-      if (!first || value.lastAt < first.lastAt || (value.lastAt === first.lastAt && value.name < first.name))
-        first = value
+    meanTurnMs: number,
+    isOpen: (seat: number) => boolean,
+    allows: (found: Promised) => boolean,
+  ): PromisedPick | undefined {
+    for (const keeper of this.#keepers) {
+      const value = keeper.pressing(now, meanTurnMs)
+      const found = value && keeper.choose(value, isOpen)
+      if (value && found && allows(found))
+        return { ...found, promise: keeper.promise.text, value: value.name }
     }
-    return first && { value: first.name, seats: first.seats }
+    return undefined
   }
 
-  memory(): Readonly<Record<string, number>> {
-    if (this.#values.size > MOST_VALUES) return {}
-    return Object.fromEntries([...this.#values.values()].map(({ name, lastAt }) => [name, lastAt]))
+  /** `mostValues` of one promise; of one that has more nothing is kept. */
+  memory(mostValues?: number): PromisesMemory {
+    const promises: Record<string, Readonly<Record<string, number>>> = { ...this.#before.promises }
+    const tallies: Record<string, PromiseTally> = { ...this.#before.tallies }
+    for (const keeper of this.#keepers) {
+      promises[keeper.promise.text] = keeper.memory(mostValues)
+      tallies[keeper.promise.text] = keeper.tally()
+    }
+    return { promises, tallies }
   }
 
-  /** Undefined where there are more values than are pursued. */
-  count(now: number): PromiseCount | undefined {
-    if (this.#values.size > MOST_VALUES) return undefined
-    const open = [...this.#values.values()].filter(({ lastAt }) => now - lastAt > this.promise.withinMs)
-    return {
-      promise: this.promise.text,
-      kept: this.#kept,
-      missed: this.#missed,
-      open: open.map(({ name }) => name),
+  /** As they were when this memory was taken, with the same items. */
+  restore({ promises, tallies }: PromisesMemory): void {
+    for (const keeper of this.#keepers) {
+      const { text } = keeper.promise
+      keeper.restore(promises[text] ?? {}, tallies[text])
     }
   }
-}
 
-/** Of several that bring a value the one that was on longest ago, if possible one that has its turn anyway. */
-export function promised(
-  seats: ReadonlySet<number>,
-  all: Seats,
-  isOpen: (seat: number) => boolean,
-): { readonly seat: number; readonly isExtra: boolean } | undefined {
-  let open: number | undefined
-  let other: number | undefined
-  let looked = 0
-  for (const seat of seats) {
-    if (isOpen(seat)) {
-      if (open === undefined || isEarlier(seat, open, all)) open = seat
-    } else if (other === undefined || isEarlier(seat, other, all)) other = seat
-    looked += 1
-    if (looked === LOOKED_AT) break
-  }
-  if (open !== undefined) return { seat: open, isExtra: false }
-  return other === undefined ? undefined : { seat: other, isExtra: true }
-}
-
-/** A value with more items than this comes up by itself. */
-const LOOKED_AT = 500
-
-function isEarlier(one: number, other: number, { last, cards }: Seats): boolean {
-  const [a = 0, b = 0] = [last[one], last[other]]
-  return a < b || (a === b && (cards[one]?.id ?? '') < (cards[other]?.id ?? ''))
-}
-
-/** What of an item counts for a promise, by the names under which values are one. */
-export function promisedValues(traits: Traits, field: PromiseField): readonly string[] {
-  switch (field) {
-    case 'persona':
-      return traits.personas
-    case 'segment':
-      return traits.segments
-    case 'stage':
-      return traits.stages
-    case 'theme':
-      return traits.themes
-    case 'department':
-      return traits.departments
-    case 'kind':
-      return [traits.kind]
+  counts(now: number): readonly PromiseCount[] {
+    return this.#keepers.map((each) => each.count(now))
   }
 }

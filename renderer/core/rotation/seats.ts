@@ -22,14 +22,25 @@ export class Seats {
   place = new Int32Array(FIRST)
   readonly #byId = new Map<string, number>()
   readonly #free: number[] = []
+  /** Asked for last. */
+  #latest = -1
 
   get size(): number {
     return this.#byId.size
   }
 
-  /** The seat of an item, or undefined. */
+  /** The seat of an item, or undefined. Who was picked a moment ago is asked for again at once: then nothing is looked up. */
   of(id: string): number | undefined {
-    return this.#byId.get(id)
+    if (this.cards[this.#latest]?.id === id) return this.#latest
+    const seat = this.#byId.get(id)
+    this.#latest = seat ?? -1
+    return seat
+  }
+
+  /** It was picked, and will be asked for by its id. */
+  picked(seat: number): string {
+    this.#latest = seat
+    return this.idOf(seat)
   }
 
   ids(): IterableIterator<string> {
@@ -55,8 +66,13 @@ export class Seats {
 
   /** Whose turn is meant to come first; by id where two have drawn alike, so that it hangs on no order of files. */
   isBefore(a: number, b: number): boolean {
-    const [first = 0, second = 0] = [this.due[a], this.due[b]]
-    return first < second || (first === second && (this.cards[a]?.id ?? '') < (this.cards[b]?.id ?? ''))
+    const first = this.due[a] ?? 0
+    const second = this.due[b] ?? 0
+    return first < second || (first === second && this.idOf(a) < this.idOf(b))
+  }
+
+  idOf(seat: number): string {
+    return this.cards[seat]?.id ?? ''
   }
 
   /** Number of the round, in its own pace, that its next turn belongs to. */

@@ -3,19 +3,21 @@ import { boundsOf, type DwellRules, dwellMs } from '../dwell.ts'
 
 /** How turns are dealt out. */
 export interface ShareRules extends DwellRules {
-  /** `turns`: a weight is turns. `time`: it is time on the wall, so that a long item comes less often. */
-  readonly share: 'turns' | 'time'
+  /** `time`: a weight is time on the wall, so that a long item comes less often. `turns`: it is turns. */
+  readonly share: 'time' | 'turns'
 }
 
 /** A turn of an item of weight 1 that would come once a round where shares are of time, ms. */
 const USUAL_TURN_MS = 20_000
-/** Rates are multiples of this: their sums are then exact, in whatever order items come and go. */
-const GRAIN = 4_096
+/** Rates are multiples of this part: their sums are then exact, in whatever order items come and go. */
+const GRAIN = 65_536
 
 /** Time on the wall of all slides of an item, ms. */
 export function turnMs(card: Card, rules: DwellRules): number {
   const bounds = boundsOf(rules, card.kind)
-  return card.parts.reduce((sum, part) => sum + dwellMs(part, rules.mode, bounds), 0)
+  let sum = 0
+  for (const part of card.parts) sum += dwellMs(part, rules.mode, bounds)
+  return sum
 }
 
 /** Turns a round: its weight; where shares are of time, fewer for a long item. Never 0. */

@@ -21,9 +21,12 @@ export type Tone = (typeof TONES)[number]
 export class Names {
   readonly #known = new Map<string, string>()
 
-  /** A persona is in the room: her title means her too. */
-  learn(card: Card): void {
-    if (card.kind === 'persona') this.#known.set(plain(card.title), lastPart(plain(card.id)))
+  /** A persona is in the room: her title means her too. True where that is news. */
+  learn(card: Card): boolean {
+    const [title, key] = [plain(card.title), lastPart(plain(card.id))]
+    if (this.#known.get(title) === key) return false
+    this.#known.set(title, key)
+    return true
   }
 
   keyOf(name: string): string {
@@ -34,27 +37,48 @@ export class Names {
 
 export class TraitsPool {
   readonly #names = new Names()
-  readonly #made = new Map<string, Traits>()
+  /** By what is written, as long as no name is learned: most rows of a table are alike. */
+  readonly #written = new Map<string, Traits>()
+  /** Items that are alike in nothing else still name the same few. */
+  readonly #lists = new Map<string, readonly string[]>()
 
   of(card: Card): Traits {
-    this.#names.learn(card)
+    if (card.kind === 'persona') {
+      if (this.#names.learn(card)) this.#written.clear()
+      return this.#make(card)
+    }
+    const key = writtenKey(card)
+    const known = this.#written.get(key)
+    if (known) return known
+    if (this.#written.size >= MOST_SHARED) this.#written.clear()
+    const traits = this.#make(card)
+    this.#written.set(key, traits)
+    return traits
+  }
+
+  #make(card: Card): Traits {
     const own = card.kind === 'persona' ? [card.id] : []
-    const traits: Traits = {
+    return {
       kind: card.kind,
-      personas: unique([...own, ...card.personas].map((name) => this.#names.keyOf(name))),
-      stages: unique((card.stages ?? []).map(plain)),
-      themes: unique((card.themes ?? []).map(plain)),
-      segments: unique((card.segments ?? []).map(plain)),
-      departments: unique((card.departments ?? []).map(plain)),
+      personas: this.#list([...own, ...card.personas].map((name) => this.#names.keyOf(name))),
+      stages: this.#list((card.stages ?? []).map(plain)),
+      themes: this.#list((card.themes ?? []).map(plain)),
+      segments: this.#list((card.segments ?? []).map(plain)),
+      departments: this.#list((card.departments ?? []).map(plain)),
       source: plain(card.source ?? ''),
       tone: toneOf(card.sentiment),
     }
-    const key = JSON.stringify(traits)
-    const known = this.#made.get(key)
+  }
+
+  #list(texts: readonly string[]): readonly string[] {
+    const found = unique(texts)
+    if (found.length === 0) return found
+    const key = found.join(COMMA)
+    const known = this.#lists.get(key)
     if (known) return known
-    if (this.#made.size >= MOST_SHARED) this.#made.clear()
-    this.#made.set(key, traits)
-    return traits
+    if (this.#lists.size >= MOST_SHARED) this.#lists.clear()
+    this.#lists.set(key, found)
+    return found
   }
 }
 
@@ -74,9 +98,21 @@ export function bucketOf(personas: readonly string[]): number {
 
 const PERSONA_LANES = 12
 
+/** Whether they have one in common. Asked of some hundred pairs for each turn, so it makes no closure. */
 export function shares(one: readonly string[], other: readonly string[]): boolean {
-  return one.length > 0 && other.length > 0 && one.some((each) => other.includes(each))
+  if (one.length === 0 || other.length === 0) return false
+  for (const each of one) if (other.includes(each)) return true
+  return false
 }
+
+function writtenKey(card: Card): string {
+  const { kind, personas, stages, themes, segments, departments, source = '' } = card
+  const lists = [personas, stages, themes, segments, departments].map((list) => list?.join(COMMA) ?? '')
+  return `${kind}${BAR}${lists.join(BAR)}${BAR}${source}${BAR}${toneOf(card.sentiment)}`
+}
+
+/** No text that people write holds these. */
+const [COMMA, BAR] = ['\u0001', '\u0002']
 
 function plain(text: string): string {
   return text.trim().toLowerCase()
