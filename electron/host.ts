@@ -1,9 +1,11 @@
 import type { MachineFacts } from '../renderer/core/admin/health.ts'
-import type { Handlers, Snapshot, WallView } from '../renderer/core/contract.ts'
+import type { HostHandlers, Snapshot, WallView } from '../renderer/core/contract.ts'
 import type { Curation } from '../renderer/core/curation.ts'
 import type { WallSize } from '../renderer/core/legibility.ts'
 import type { Problem } from '../renderer/core/problem.ts'
 import { type WritePart, withoutWriting } from './admin/admin-part.ts'
+import { adminView } from './admin/admin-view.ts'
+import { type NowParts, nowHandlers } from './admin/now-handlers.ts'
 import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { makeAuditTrail } from './audit-trail.ts'
@@ -37,6 +39,10 @@ export interface HostParts {
   readonly builtAt?: number | undefined
   /** A random whole number, for a screen that has no place to go on from. */
   readonly newSeed: () => number
+  /** False on a curator's desk: nothing is on there, and what would be is shown to her alone. */
+  readonly hasWall?: boolean | undefined
+  /** What can be seen of the wall. */
+  readonly picture?: NowParts['picture'] | undefined
   readonly onSnapshot: (snapshot: Snapshot) => void
   /** What a curator may change from here; nothing where absent. */
   readonly writing?: WritePart | undefined
@@ -48,7 +54,7 @@ export interface HostParts {
 
 /** Library, records, player and clock, served as the contract. */
 export interface Host {
-  readonly handlers: Handlers
+  readonly handlers: HostHandlers
   /** The library is in the midst of reading: the revision that follows is not its last. */
   libraryReads(): void
   /** The library has written a new revision. */
@@ -65,6 +71,8 @@ export interface Host {
   skip(): void
   /** What is on again, from its first slide. */
   replay(): void
+  /** Whether and how the curator's window may be opened beside this wall. */
+  admin(): Curation['admin']
   /** Ends the current play as interrupted. The records stay open: they are their owner's. */
   close(): void
 }
@@ -80,7 +88,7 @@ export interface RoomCounts {
 const FIRST_READING_MS = 10_000
 
 export function createHost(parts: HostParts): Host {
-  const { records, clock, screen } = parts
+  const { records, clock, screen, hasWall = true } = parts
   const index = openRoomIndex(parts.openIndex)
   index.refresh()
   records.closeOpenPlays(screen)
@@ -100,6 +108,7 @@ export function createHost(parts: HostParts): Host {
   forgetGone()
   const rotation = createRotation({
     ...parts,
+    hasWall,
     index,
     standingTime: time.now,
     clockTrust: time.clock,
@@ -145,7 +154,13 @@ export function createHost(parts: HostParts): Host {
       folderGone,
       now: { screen: around.screen.reason, order: around.now.reason },
       tasks: writing.tasks(),
+      admin: adminView({ curation, screen, hasWall, around, now: clock.now(), counts: counts() }),
     }
+  }
+
+  function counts(): RoomCounts {
+    const { total, byId } = rotation.watch.deck()
+    return { total, eligible: byId.size, isReading: isMidway }
   }
 
   /** All but what is withheld: of that there may be very much. */
@@ -241,7 +256,9 @@ export function createHost(parts: HostParts): Host {
     }
   }
 
-  const handlers: Handlers = {
+  const { picture = async () => ({ type: 'no-wall' }) } = parts
+  const handlers: HostHandlers = {
+    ...nowHandlers({ rotation, clock, picture }),
     ...curator.handlers,
     ...writing.handlers,
     snapshot() {
@@ -285,14 +302,16 @@ export function createHost(parts: HostParts): Host {
       const file = isClosed ? undefined : index.media(hash)
       return file?.itemIds.some((id) => rotation.mayShow(id) || room?.mayPreview(id)) ? file : undefined
     },
-    counts: () => ({
-      total: rotation.watch.deck().total,
-      eligible: rotation.watch.deck().byId.size,
-      isReading: isMidway,
-    }),
     forecast: makeForecast({ index, rotation, clock, screen, standingTime: time.now }),
     skip: whileOpen(() => rotation.report({ type: 'skip' })),
     replay: whileOpen(() => rotation.report({ type: 'replay' })),
+    counts,
+    admin() {
+      const { curation } = index.state()
+      // A booth has a keyboard or a touch screen within everybody's reach.
+      const isBooth = screenView(curation, screen).mode === 'booth'
+      return { ...curation.admin, shortcut: curation.admin.shortcut && !isBooth }
+    },
     close() {
       if (isClosed) return
       isClosed = true

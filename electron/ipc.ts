@@ -4,8 +4,8 @@ import {
   type CallName,
   type Calls,
   callArguments,
-  callRights,
   type Handlers,
+  mayCall,
   type Snapshot,
   snapshotFor,
   type WindowRole,
@@ -20,12 +20,15 @@ export interface ContractServer {
   send(snapshot: Snapshot): void
 }
 
-/** The handlers must stand before any window opens: a window calls as soon as its script runs. */
-export function serveContract(handlers: Handlers): ContractServer {
+/**
+ * The handlers must stand before any window opens: a window calls as soon as its script runs.
+ * @param isLocked whether the curator's PIN has yet to be given
+ */
+export function serveContract(handlers: Handlers, isLocked: () => boolean): ContractServer {
   const windows = new Map<WebContents, WindowRole>()
   ipcMain.handle(CALL, (event, name: unknown, args: unknown) => {
     const role = trustedRole(event, windows)
-    if (role === undefined || !isCallName(name) || !callRights[name].includes(role)) {
+    if (role === undefined || !isCallName(name) || !mayCall(role, name, isLocked())) {
       throw new Error(`This window may not call ${String(name)}.`)
     }
     return name === 'snapshot' ? snapshotFor(role, handlers.snapshot()) : answer(handlers, name, args)
@@ -37,6 +40,7 @@ export function serveContract(handlers: Handlers): ContractServer {
     },
     send(snapshot) {
       for (const [contents, role] of windows) {
+        if (role === 'admin' && isLocked()) continue
         // A window between two lives has nobody who listens; it asks for the snapshot when it is back.
         if (!contents.isDestroyed() && !contents.isCrashed())
           contents.send(SNAPSHOT, snapshotFor(role, snapshot))

@@ -1,18 +1,19 @@
 import { randomInt } from 'node:crypto'
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { app, type BrowserWindow, utilityProcess } from 'electron'
+import { app, type BrowserWindow, session } from 'electron'
 import { changeAdmin } from './admin/change-handlers.ts'
+import { type AdminLock, makeLock, NO_LOCK } from './admin/lock.ts'
+import { askAndSetPin } from './admin/set-pin.ts'
 import { BUILT_AT } from './built-at.ts'
 import { systemClock as clock } from './clock.ts'
+import { adminDataDir, NAME } from './data-dir.ts'
 import { createHost, type Host } from './host.ts'
 import { type ContractServer, serveContract } from './ipc.ts'
 import { openIndexReader } from './library/index-reader.ts'
 import type { LibraryOptions } from './library/protocol.ts'
 import { deleteSearch } from './library/search-file.ts'
 import { deleteIndex } from './library/store.ts'
-import { LIBRARY_ARGUMENTS, type LibraryLink, superviseLibrary } from './library-link.ts'
 import { registerProtocols, serveProtocols } from './media.ts'
 import { helpText, ownArguments, parseOptions } from './options.mjs'
 import { FromTheFuture } from './records/migrations.ts'
@@ -21,14 +22,18 @@ import type { Records } from './records/records.ts'
 import { sturdyRecords } from './records/sturdy-records.ts'
 import { takeShots } from './shots.ts'
 import { folderTrouble, makeStatus, onceEach } from './status.ts'
+import { type AdminDesk, makeDesk } from './windows/admin-desk.ts'
+import { adminSession } from './windows/admin-window.ts'
+import { openLibrary } from './windows/library-process.ts'
 import { lockDown } from './windows/lockdown.ts'
 import { machineFacts } from './windows/machine.ts'
-import { followDisplays, keepDisplayAwake } from './windows/power.ts'
-import { keepWallOpen, type Recovery } from './windows/recovery.ts'
+import { openWall } from './windows/open-wall.ts'
+import type { Recovery } from './windows/recovery.ts'
 import { relaunchArguments, takeRelaunches } from './windows/relaunch.ts'
 import { setSwitches } from './windows/switches.ts'
+import { wallPicture } from './windows/wall-picture.ts'
 import { measureWall } from './windows/wall-size.ts'
-import { loadWall, makeWallWindow, PAPER, pictureOf } from './windows/wall-window.ts'
+import { pictureOf } from './windows/wall-window.ts'
 
 /** The composition root: nothing else wires parts together. */
 
@@ -39,6 +44,8 @@ interface Settings {
   readonly windowed: boolean
   readonly shots?: string | undefined
   readonly exitAfterMs?: number | undefined
+  /** The curator's window and no wall. */
+  readonly admin: boolean
 }
 
 /** The parts that others are wired to. */
@@ -47,12 +54,12 @@ interface Room {
   readonly records: Records
   readonly host: Host
   readonly server: ContractServer
+  readonly lock: AdminLock
 }
 
 /** Wrong use of the options. */
 const EXIT_USAGE = 2
-const DAY_MS = 24 * 3_600_000
-const NAME = 'Customer Room'
+const MINUTE_MS = 60_000
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = onceEach((line) => void process.stderr.write(`${line}\n`))
@@ -70,21 +77,35 @@ function main(): void {
   const parsed = parseOptions(ownArguments(argv, process.defaultApp === true))
   if (!parsed.ok) return refuse(EXIT_USAGE, parsed.message)
   const { options } = parsed
+  const { admin, content, data } = options
   if (options.help) {
-    say(helpText())
+    say(helpText(admin ? 'admin' : 'wall'))
     return app.exit(0)
   }
   app.setName(NAME)
+  const userData = app.getPath('userData')
+  if (options.setPin) return void askForPin(path.resolve(data ?? userData))
+  const folder = path.resolve(
+    content ?? path.join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'content'),
+  )
   begin({
-    folder: path.resolve(
-      options.content ?? path.join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'content'),
-    ),
-    dataDir: path.resolve(options.data ?? app.getPath('userData')),
+    folder,
+    admin,
+    dataDir: path.resolve(data ?? (admin ? adminDataDir(userData, folder) : userData)),
     screen: options.screen ?? 'default',
     windowed: options.windowed,
     shots: options.shots === undefined ? undefined : path.resolve(options.shots),
     exitAfterMs: options.exitAfter === undefined ? undefined : options.exitAfter * 1000,
   })
+}
+
+async function askForPin(dataDir: string): Promise<void> {
+  app.exit(await askAndSetPin(dataDir, { input: process.stdin, output: process.stdout }).catch(told))
+}
+
+function told(error: unknown): number {
+  process.stderr.write(`${messageOf(error)}\n`)
+  return 1
 }
 
 /** What must be decided before Chromium is ready. */
@@ -105,7 +126,7 @@ function begin(settings: Settings): void {
   if (!app.requestSingleInstanceLock()) {
     return refuse(
       1,
-      `A wall already runs with the data folder ${dataDir}. End it first, or give this one a folder of its own with --data.`,
+      `${settings.admin ? 'The window of this room is open already' : 'A wall already runs'} with the data folder ${dataDir}. End it first, or give this one a folder of its own with --data.`,
     )
   }
   setSwitches()
@@ -126,7 +147,7 @@ function begin(settings: Settings): void {
 }
 
 function openRoom(settings: Settings): void {
-  const { folder, dataDir } = settings
+  const { folder, dataDir, admin } = settings
   const records = sturdyRecords(openRecords(path.join(dataDir, 'room.db'), clock.now()), complain)
   records.note(clock.now(), 'started', `${NAME} ${app.getVersion()}, Electron ${process.versions.electron}`)
   noteDefect = (told) => records.note(clock.now(), 'defect', told)
@@ -144,6 +165,8 @@ function openRoom(settings: Settings): void {
     machine: machineFacts,
     wall: wall.size,
     newSeed: () => randomInt(2 ** 31),
+    hasWall: !admin,
+    picture: (wanted) => wallPicture(recovery?.window(), wanted),
     builtAt: BUILT_AT,
     writing: changeAdmin({ folder, dataDir, now: clock.now }),
     onSnapshot(snapshot) {
@@ -152,21 +175,42 @@ function openRoom(settings: Settings): void {
       library.open(libraryOptions())
     },
     onPainted(play) {
-      recovery.painted()
+      recovery?.painted()
       void shoot?.(play)
     },
-    onAlive: () => recovery.alive(),
-    onUnpainted: () => recovery.unpainted(),
+    onAlive: () => recovery?.alive(),
+    onUnpainted: () => recovery?.unpainted(),
   })
+  const lock = admin
+    ? NO_LOCK
+    : makeLock({
+        dataDir,
+        clock,
+        idleMs: () => host.admin().lock_minutes * MINUTE_MS,
+        onLock: () => desk.reload(),
+        note: (what, detail) => records.note(clock.now(), what, detail),
+      })
   // Protocols and handlers stand before any window opens: a window asks as soon as its script runs.
-  serveProtocols(path.join(app.getAppPath(), 'dist/renderer'), host.mayServe)
-  const server = serveContract(host.handlers)
-  const room: Room = { settings, records, host, server }
-  const library = openLibrary(room, libraryOptions())
-  const recovery = openWall(room)
-  const shoot = settings.shots === undefined ? undefined : shotsOf(settings.shots, room, recovery)
+  const sessions = [session.defaultSession, adminSession()]
+  serveProtocols(path.join(app.getAppPath(), 'dist/renderer'), host.mayServe, sessions)
+  const server = serveContract({ ...host.handlers, unlock: lock.unlock, lock: lock.lock }, lock.isLocked)
+  const room: Room = { settings, records, host, server, lock }
+  const library = openLibrary({
+    options: libraryOptions(),
+    clock,
+    records,
+    host,
+    complain,
+    isQuitting: () => isQuitting,
+  })
+  let recovery: Recovery | undefined
+  const desk = openDesk(room, () => recovery?.window())
+  if (admin) desk.open()
+  else recovery = hangWall(room, desk)
+  const shoot = recovery && settings.shots !== undefined ? shotsOf(settings.shots, room, recovery) : undefined
   closeAll = async () => {
-    recovery.close()
+    recovery?.close()
+    lock.close()
     host.close()
     // What the library says until its end is still written down.
     await library.close()
@@ -191,80 +235,53 @@ function forgetOtherFolder({ folder, dataDir }: Settings, records: Records): voi
   records.setFolder(folder)
 }
 
-/** Forks the library process and passes on what it says. */
-function openLibrary({ records, host }: Room, options: LibraryOptions): LibraryLink {
-  return superviseLibrary({
-    fork: () =>
-      utilityProcess.fork(path.join(app.getAppPath(), 'dist/electron/library.cjs'), [], {
-        serviceName: 'library',
-        stdio: 'pipe',
-        execArgv: LIBRARY_ARGUMENTS,
-      }),
-    options,
+/** The curator's window: on a desk it is the app, on a wall's machine it is opened by its keys. */
+function openDesk(
+  { settings, records, server, lock }: Room,
+  wall: () => BrowserWindow | undefined,
+): AdminDesk {
+  if (settings.admin)
+    say(`The folder is ${settings.folder}. What is derived from it is kept in ${settings.dataDir}.`)
+  return makeDesk({
     clock,
-    onLine: (line) => void process.stderr.write(`library: ${line}\n`),
-    onRestart(detail) {
-      if (isQuitting) return
-      records.note(clock.now(), 'library-restarted', detail)
-      complain(`The library process ended by itself. ${detail}`)
-    },
-    onMessage(message) {
-      switch (message.type) {
-        case 'revision':
-          return host.indexChanged()
-        case 'progress':
-          return host.libraryReads()
-        case 'folder':
-          return host.folderReachable(message.reachable)
-        case 'trouble':
-          records.note(clock.now(), 'library-trouble', message.message)
-          return complain(message.message)
-      }
+    lock,
+    server,
+    wall,
+    preload: path.join(app.getAppPath(), 'dist/electron/preload-admin.cjs'),
+    title: `${NAME}: ${settings.folder}`,
+    note: (what, detail) => records.note(clock.now(), what, detail),
+    onClosed() {
+      if (settings.admin) void quit(0)
     },
   })
 }
 
-/** Opens the wall and keeps it open. */
-function openWall({ settings, records, host, server }: Room): Recovery {
-  const recovery = keepWallOpen({
+function hangWall({ settings, records, host, server, lock }: Room, desk: AdminDesk): Recovery {
+  return openWall({
+    windowed: settings.windowed,
+    preload: path.join(app.getAppPath(), 'dist/electron/preload.cjs'),
+    title: NAME,
     clock,
     records,
-    // A machine that is never switched off forgives after a day.
-    bootedAt: clock.now() - Math.min(os.uptime() * 1000, DAY_MS),
-    open: () => openWindow(settings, host, server),
-    onLost: host.wallLost,
+    host,
+    server,
     say,
-    relaunches: takeRelaunches(process.argv).relaunches,
     relaunch(relaunches) {
       if (!isQuitting) startAgain = () => app.relaunch({ args: relaunchArguments(process.argv, relaunches) })
       void quit(0)
     },
+    onClose: () => void quit(0),
+    onAdminKeys() {
+      if (!host.admin().shortcut) return
+      if (lock.view().state === 'no-pin')
+        complain(`Nobody has set a PIN here. To set one: ${setPinCommand(settings.dataDir)}`)
+      desk.open()
+    },
   })
-  keepDisplayAwake()
-  followDisplays(recovery.window)
-  app.on('child-process-gone', (_event, { type, reason }) => {
-    if (type === 'GPU')
-      records.note(clock.now(), 'gpu-gone', `It ended (${reason}); Chromium starts it again.`)
-  })
-  return recovery
 }
 
-function openWindow({ windowed }: Settings, host: Host, server: ContractServer): BrowserWindow {
-  const { theme } = host.handlers.snapshot().screen
-  const window = makeWallWindow({
-    windowed,
-    preload: path.join(app.getAppPath(), 'dist/electron/preload.cjs'),
-    paper: PAPER[theme],
-    title: NAME,
-  })
-  server.trust(window.webContents, 'wall')
-  // A window on a desk may be closed, and that ends the app; a wall may not be.
-  window.on('close', (event) => {
-    event.preventDefault()
-    if (windowed) void quit(0)
-  })
-  loadWall(window)
-  return window
+function setPinCommand(dataDir: string): string {
+  return `npm run admin -- --set-pin --data ${JSON.stringify(dataDir)}`
 }
 
 function shotsOf(dir: string, { host }: Room, recovery: Recovery): ReturnType<typeof takeShots> {

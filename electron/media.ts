@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { protocol } from 'electron'
+import { protocol, type Session } from 'electron'
 import type { CachedFile } from './library/protocol.ts'
 import { mediaResponse } from './media-response.ts'
 
@@ -56,17 +56,20 @@ export function registerProtocols(): void {
 }
 
 /**
- * Serves both protocols.
+ * Serves both protocols to the windows of these sessions.
  * @param rendererDir the built windows; what is not in it at this moment is never served
  * @param mayServe decides at each request
  */
 export function serveProtocols(
   rendererDir: string,
   mayServe: (hash: string) => CachedFile | undefined,
+  sessions: readonly Session[],
 ): void {
   const files = filesBelow(rendererDir)
-  protocol.handle('app', (request) => serveApp(request, files))
-  protocol.handle('media', (request) => mediaResponse(request, mayServe, APP_ORIGIN))
+  for (const each of sessions) {
+    each.protocol.handle('app', (request) => serveApp(request, files))
+    each.protocol.handle('media', (request) => mediaResponse(request, mayServe, APP_ORIGIN))
+  }
 }
 
 /** A fixed list, path in the address to file: no address can lead out of it. */

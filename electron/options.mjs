@@ -8,12 +8,16 @@
  * @property {boolean} windowed
  * @property {string} [shots] the folder for pictures of what was painted
  * @property {number} [exitAfter] seconds, above 0 and at most 31 days; a single timer holds only 24.8 of them
+ * @property {boolean} admin the curator's window, and no wall
+ * @property {boolean} setPin ask for a new PIN on the terminal, and nothing else
  * @property {boolean} help
  */
 
 /** @typedef {{ok: true, options: Options} | {ok: false, message: string}} Parsed */
 
-/** @typedef {{name: string, hint?: string, help: string}} Option */
+/** @typedef {'wall' | 'admin'} Command */
+
+/** @typedef {{name: string, hint?: string, help: string, only?: Command}} Option */
 
 /** @type {readonly Option[]} */
 const OPTIONS = [
@@ -24,9 +28,20 @@ const OPTIONS = [
     help: "where index, records and cache are kept (default: the user's data folder)",
   },
   { name: 'screen', hint: 'NAME', help: 'which screen of room.yaml this is' },
-  { name: 'windowed', help: 'open in a window instead of full screen' },
-  { name: 'shots', hint: 'DIR', help: 'write a picture of each painted slide, and shots.jsonl' },
+  { name: 'windowed', help: 'open in a window instead of full screen', only: 'wall' },
+  {
+    name: 'shots',
+    hint: 'DIR',
+    help: 'write a picture of each painted slide, and shots.jsonl',
+    only: 'wall',
+  },
   { name: 'exit-after', hint: 'SECONDS', help: 'leave by itself after this time' },
+  { name: 'admin', help: "open the curator's window and no wall (npm run admin)" },
+  {
+    name: 'set-pin',
+    help: "set the PIN that opens the curator's window on this machine's wall",
+    only: 'admin',
+  },
   { name: 'help', help: 'show this list' },
 ]
 
@@ -100,8 +115,17 @@ function toOptions(given) {
       message: `--exit-after needs a number of seconds above 0 and at most ${LONGEST_SECONDS} (31 days), not "${seconds}".`,
     }
   }
+  const admin = given.has('admin') || given.has('set-pin')
+  const misplaced = OPTIONS.find(({ name, only }) => admin && only === 'wall' && given.has(name))
+  if (misplaced)
+    return { ok: false, message: `--${misplaced.name} is for a wall; the curator's window has none.` }
   /** @type {Options} */
-  const options = { windowed: given.has('windowed'), help: given.has('help') }
+  const options = {
+    windowed: given.has('windowed'),
+    help: given.has('help'),
+    admin,
+    setPin: given.has('set-pin'),
+  }
   for (const name of /** @type {const} */ (['content', 'data', 'screen', 'shots'])) {
     const value = given.get(name)
     if (value !== undefined) options[name] = value
@@ -126,18 +150,33 @@ export function ownArguments(argv, fromSource) {
   return own.filter((_, i) => i !== app)
 }
 
-/** The text of --help, without a line break at its end. */
-export function helpText() {
-  const left = OPTIONS.map(({ name, hint }) => `  --${name}${hint ? ` ${hint}` : ''}`)
-  const width = Math.max(...left.map((text) => text.length))
-  const lines = OPTIONS.map(({ help }, i) => `${left[i]?.padEnd(width)}  ${help}`)
-  return [
+/** @type {Readonly<Record<Command, readonly string[]>>} */
+const ABOUT = {
+  wall: [
     'Customer Room shows a folder of customer evidence on a wall.',
     '',
     'From source: npm start -- [options]',
+  ],
+  admin: [
+    "The curator's window of a Customer Room: on a laptop, or on the wall's machine beside the wall.",
+    'On a wall it is opened with Ctrl+Shift+A and the PIN of that machine.',
     '',
-    ...lines,
-  ].join('\n')
+    'From source: npm run admin -- [options]',
+  ],
+}
+
+/**
+ * The text of --help, without a line break at its end.
+ * @param {Command} [command]
+ */
+export function helpText(command = 'wall') {
+  const isListed = (/** @type {Option} */ { name, only }) =>
+    (only === undefined || only === command) && (command === 'wall' || name !== 'admin')
+  const listed = OPTIONS.filter(isListed)
+  const left = listed.map(({ name, hint }) => `  --${name}${hint ? ` ${hint}` : ''}`)
+  const width = Math.max(...left.map((text) => text.length))
+  const lines = listed.map(({ help }, i) => `${left[i]?.padEnd(width)}  ${help}`)
+  return [...ABOUT[command], '', ...lines].join('\n')
 }
 
 /** @param {string} text */

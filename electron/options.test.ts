@@ -15,7 +15,17 @@ function optionsOf(...argv: string[]) {
 
 describe('parseOptions', () => {
   test('without arguments leaves everything to the defaults', () => {
-    expect(optionsOf()).toEqual({ windowed: false, help: false })
+    expect(optionsOf()).toEqual({ windowed: false, help: false, admin: false, setPin: false })
+  })
+
+  test('opens the curator’s window without a wall, and refuses there what is a wall’s', () => {
+    expect(optionsOf('--admin', '--content', 'a')).toMatchObject({ admin: true, content: 'a', setPin: false })
+    expect(optionsOf('--set-pin')).toMatchObject({ admin: true, setPin: true })
+    expect(messageOf('--admin', '--windowed')).toContain('--windowed is for a wall')
+    expect(messageOf('--admin', '--shots', 'x')).toContain('--shots is for a wall')
+    expect(helpText('admin')).toContain('npm run admin')
+    expect(helpText('admin')).not.toContain('--windowed')
+    expect(helpText()).toContain('--admin')
   })
 
   test('accepts a value after a space and after an equals sign', () => {
@@ -25,6 +35,8 @@ describe('parseOptions', () => {
       windowed: true,
       exitAfter: 2.5,
       help: false,
+      admin: false,
+      setPin: false,
     })
   })
 

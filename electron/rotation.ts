@@ -25,6 +25,8 @@ export interface RotationParts extends DeckWatchParts {
   readonly newSeed: () => number
   /** What a window sees has changed. */
   readonly onNews: () => void
+  /** False on a desk: what is on stays on, since nothing paints it. */
+  readonly hasWall: boolean
   /** The wall has let several plays in a row pass without painting them, though it may still give signs of life. */
   readonly onUnpainted: () => void
 }
@@ -39,6 +41,10 @@ export interface Rotation {
   readonly watch: DeckWatch
   view(): PlayView | undefined
   next(): PlayView | undefined
+  /** What follows, and why, as the player has it. */
+  follows(): PlayerState['next']
+  /** When what is on gives way, by the steady clock; undefined while it is held, and where nothing is on. */
+  due(): number | undefined
   /** Whether this item may be shown at this very moment, in the deck or as somebody that a slide speaks of. */
   mayShow(itemId: string): boolean
   report(event: PlayerEvent): void
@@ -156,10 +162,13 @@ export function createRotation(parts: RotationParts): Rotation {
     parts.onUnpainted()
   }
 
+  /** What is on stays on; what was not painted may still fail. */
+  const isPaused = () =>
+    watch.around().now.order.type === 'pause' && player.play?.paintedAt !== undefined
+
   function schedule(): void {
     stopTurn()
-    // What is on stays on; what was not painted may still fail.
-    if (watch.around().now.order.type === 'pause' && player.play?.paintedAt !== undefined) return
+    if (!parts.hasWall || isPaused()) return
     const due = view && dueAt(player)
     if (due !== undefined) {
       stopTurn = clock.after(Math.max(1, Math.ceil(due - clock.steady())), tick)
@@ -234,6 +243,8 @@ export function createRotation(parts: RotationParts): Rotation {
     watch,
     view: () => view,
     next: () => nextView(player, sources()),
+    follows: () => player.next,
+    due: () => (isPaused() ? undefined : dueAt(player)),
     mayShow,
     report: turn,
     check() {

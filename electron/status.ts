@@ -80,16 +80,17 @@ function listText(problems: readonly Problem[], folder: string): string {
   return `${[head, '', ...(lines.length > 0 ? lines : ['Nothing.'])].join('\n')}\n`
 }
 
-function describe({ room, wall, folderGone, now }: Snapshot, { total, eligible }: RoomCounts): string {
+function describe({ room, wall, folderGone, now, admin }: Snapshot, { total, eligible }: RoomCounts): string {
   if (folderGone) {
     const goesOn = wall.type === 'play' ? ' The wall goes on from its own copy.' : ''
     return `The folder ${room.folder} cannot be reached.${goesOn} Plug it in, mount it, or name another with --content.`
   }
+  const opening = `${admin?.hasWall === false ? 'Curating' : 'The wall is open on'} ${room.folder}`
   switch (wall.type) {
     case 'indexing':
       return `Reading ${room.folder} ...`
     case 'empty':
-      return `The wall is open on ${room.folder}: nothing to show yet. Put a persona or a quote in it.`
+      return `${opening}: nothing to show yet. Put a persona or a quote in it.`
     case 'gone':
       return `The folder ${room.folder} is gone.`
     case 'off':
@@ -97,9 +98,9 @@ function describe({ room, wall, folderGone, now }: Snapshot, { total, eligible }
     case 'message':
       return `The wall shows a message of its curator. ${now?.order ?? ''}`.trimEnd()
     case 'withheld':
-      return `The wall is open on ${room.folder}: ${items(total)}, none of which may be shown now.`
+      return `${opening}: ${items(total)}, none of which may be shown now.`
     case 'play':
-      return `The wall is open on ${room.folder}: ${items(total)}${eligible < total ? `, ${eligible} of which may be shown now` : ''}.`
+      return `${opening}: ${items(total)}${eligible < total ? `, ${eligible} of which may be shown now` : ''}.`
   }
 }
 

@@ -49,6 +49,7 @@ async function build(tools, wanted) {
     ['renderer', 'production'],
     ['electron', 'host'],
     ['electron', 'preload'],
+    ['electron', 'preload-admin'],
   ])
   const results = await Promise.all(
     parts.map(([part, mode]) => vite(tools, part, mode, path.join(next, part))),

@@ -24,8 +24,8 @@ const external = [
 const builtAt = Number(process.env['SOURCE_DATE_EPOCH']) * 1_000 || Date.now()
 
 /**
- * `--mode host` builds main, library and its thread for rows, which may share chunks. `--mode preload` builds the preload alone: a sandboxed
- * one must be a single file, because it cannot require its neighbours.
+ * `--mode host` builds main, library and its thread for rows, which may share chunks. `--mode preload` and `--mode preload-admin` build one
+ * preload alone: a sandboxed one must be a single file, because it cannot require its neighbours.
  */
 export default defineConfig(({ mode }) => ({
   publicDir: false,
@@ -41,8 +41,8 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: {
       external,
       input:
-        mode === 'preload'
-          ? { preload: path.join(electron, 'preload.ts') }
+        mode !== 'host'
+          ? { [mode]: path.join(electron, `${mode}.ts`) }
           : {
               main: path.join(electron, 'main.ts'),
               library: path.join(electron, 'library/process.ts'),

@@ -1,4 +1,5 @@
 import {
+  adminSchema,
   type Curation,
   curationSchema,
   decisionSchema,
@@ -61,6 +62,7 @@ function groupsOf(root: Readonly<Record<string, unknown>>): Group[] {
     ...schedule('schedule', root['schedule'], Object.keys(roomScheduleSchema.shape)),
     ['now', root['now'], Object.keys(ORDER_FIELDS)],
     ...Object.entries(ORDER_FIELDS).flatMap(([order, known]) => listed(`now.${order}`, orders[order], known)),
+    ['admin', root['admin'], Object.keys(adminSchema.shape)],
     ...named('items', root['items'], Object.keys(decisionSchema.shape)),
     ...named('tables', root['tables'], Object.keys(tableSchema.shape)),
   ]

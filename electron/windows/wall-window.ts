@@ -8,6 +8,8 @@ export interface WallWindowOptions {
   /** Colour behind everything, so that no moment is white or black. */
   readonly paper: string
   readonly title: string
+  /** Called for the keys that ask for the curator's window. */
+  readonly onAdminKeys: () => void
 }
 
 /** Colours of the wall's paper (look, "Tokens"). */
@@ -44,10 +46,15 @@ export function makeWallWindow(options: WallWindowOptions): BrowserWindow {
     },
   })
   showWhenPainted(window)
-  window.webContents.on('before-input-event', (event, { control, meta, alt, key }) => {
-    // Zoom, reload, print, back and the like are Chromium's own keys, with or without a menu.
-    if (control || meta || alt || /^(F\d+|Browser.*)$/.test(key)) event.preventDefault()
-  })
+  window.webContents.on(
+    'before-input-event',
+    (event, { type, control, meta, alt, shift, key, isAutoRepeat }) => {
+      const isAdmin = (control || meta) && shift && !alt && key.toLowerCase() === 'a'
+      if (isAdmin && type === 'keyDown' && !isAutoRepeat) options.onAdminKeys()
+      // Zoom, reload, print, back and the like are Chromium's own keys, with or without a menu.
+      if (control || meta || alt || /^(F\d+|Browser.*)$/.test(key)) event.preventDefault()
+    },
+  )
   // The page's own title would replace the name that a window manager finds it by.
   window.on('page-title-updated', (event) => event.preventDefault())
   return window
@@ -64,10 +71,14 @@ export function wallBounds(): Rectangle {
 
 /** A PNG of what is seen of the wall now. */
 export async function pictureOf(window: BrowserWindow): Promise<Buffer> {
+  return (await window.webContents.capturePage(seenOf(window))).toPNG()
+}
+
+/** The part of the window that a display shows. */
+export function seenOf(window: BrowserWindow): Rectangle {
   const [width = 0, height = 0] = window.getContentSize()
   const { bounds } = screen.getPrimaryDisplay()
-  const seen = { x: 0, y: 0, width: Math.min(width, bounds.width), height: Math.min(height, bounds.height) }
-  return (await window.webContents.capturePage(seen)).toPNG()
+  return { x: 0, y: 0, width: Math.min(width, bounds.width), height: Math.min(height, bounds.height) }
 }
 
 export function loadWall(window: BrowserWindow): void {

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { type LockCalls, lockArguments, lockRights } from './admin/lock.ts'
+import { type NowCalls, nowArguments, nowRights } from './admin/now.ts'
 import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
 import type { Task } from './admin/task.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
 import type { Mode } from './dwell.ts'
-import type { Evidence, Item, Media } from './item.ts'
+import type { Audience, Evidence, Item, Media } from './item.ts'
 import type { Panel } from './legibility.ts'
+import type { Order } from './now-orders.ts'
 import type { Age } from './patina.ts'
 import type { Problem } from './problem.ts'
 
@@ -74,6 +77,25 @@ export interface Snapshot {
   readonly now?: { readonly screen: string; readonly order: string } | undefined
   /** Long work that a curator has begun, for admin alone. */
   readonly tasks?: readonly Task[] | undefined
+  readonly admin?: AdminView | undefined
+}
+
+/** What only the curator's window is told. */
+export interface AdminView {
+  /** False on a desk: the folder is curated, and nothing of it hangs on this machine. */
+  readonly hasWall: boolean
+  /** The screens that room.yaml describes, by name. */
+  readonly screens: readonly string[]
+  /** IANA name: the zone in which the room's dates and times are meant. */
+  readonly timezone: string
+  /** Whether its hours have this screen on, and when that changes: ms since 1970 UTC. */
+  readonly hours: { readonly isOn: boolean; readonly until?: number | undefined }
+  /** When the order in force ends by itself, if one is and does: ms since 1970 UTC. */
+  readonly order: { readonly type: Order['type']; readonly until?: number | undefined }
+  /** Items that this screen shows nothing but, while they are pinned. */
+  readonly pinned: readonly string[]
+  readonly audience: Audience
+  readonly counts: { readonly total: number; readonly eligible: number; readonly isReading: boolean }
 }
 
 /** What the wall asks and reports, and the snapshot that every window gets. */
@@ -95,11 +117,11 @@ export interface WallCalls {
 }
 
 /** Every call of the contract: name to signature. */
-export interface Calls extends WallCalls, ReadCalls, WriteCalls {}
+export interface Calls extends WallCalls, LockCalls, NowCalls, ReadCalls, WriteCalls {}
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
-export type AdminCallName = keyof ReadCalls | keyof WriteCalls
+export type AdminCallName = Exclude<CallName, keyof WallCalls>
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -115,6 +137,8 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
   ...readArguments,
   ...writeArguments,
+  ...lockArguments,
+  ...nowArguments,
 }
 
 /** Which window may call what. A wall hangs where strangers touch it: it may call only what a wall needs. */
@@ -128,20 +152,31 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   trustClock: ['admin'],
   ...readRights,
   ...writeRights,
+  ...lockRights,
+  ...nowRights,
 }
 export type WindowRole = 'wall' | 'admin'
+
+/** All that may be called before the PIN was given. */
+const CALLS_WHILE_LOCKED: readonly CallName[] = ['unlock']
+
+/** Whether a window of this role may make this call; `isLocked`: the curator's PIN has yet to be given. */
+export function mayCall(role: WindowRole, name: CallName, isLocked: boolean): boolean {
+  const isOpen = role !== 'admin' || !isLocked || CALLS_WHILE_LOCKED.includes(name)
+  return isOpen && callRights[name].includes(role)
+}
 
 /** What a window of this role is told. Problems quote files, also of items that may not be shown: they are the curator's. */
 export function snapshotFor(role: WindowRole, snapshot: Snapshot): Snapshot {
   switch (role) {
     case 'wall':
-      return { ...snapshot, problems: [], now: undefined, tasks: undefined }
+      return { ...snapshot, problems: [], now: undefined, tasks: undefined, admin: undefined }
     case 'admin':
       return snapshot
   }
 }
 
-/** The host's end: the same functions, told who asks. */
+/** The host's end: the same functions. What a curator asks for may touch files and take its time. */
 export type Handlers = {
   readonly [Name in CallName]: (...args: Parameters<Calls[Name]>) => Answered<Name>
 }
@@ -152,6 +187,9 @@ type Answered<Name extends CallName> =
 /** The curator’s parts of them, which the host is given. */
 export type AskHandlers = Pick<Handlers, keyof ReadCalls>
 export type WriteHandlers = Pick<Handlers, keyof WriteCalls>
+export type NowHandlers = Pick<Handlers, keyof NowCalls>
+/** The lock is no business of the host's: it stands before it. */
+export type HostHandlers = Omit<Handlers, keyof LockCalls>
 
 /** A window's end. */
 export interface Bridge {

@@ -70,6 +70,14 @@ export const tableSchema = z.object({
 })
 export type TableSettings = Readonly<z.infer<typeof tableSchema>>
 
+/** The curator's window on the machine of a wall. */
+export const adminSchema = z.object({
+  /** Whether Ctrl+Shift+A on the wall asks for the PIN. */
+  shortcut: yesOrNo.default(true),
+  /** Untouched for so long it locks itself. */
+  lock_minutes: between(1, 480, ' minutes').default(10),
+})
+
 const roomSchema = z.object({
   name: text.min(1, { error: 'is empty' }).default('Customer Room'),
   organisation: text.optional(),
@@ -89,6 +97,7 @@ const roomSchema = z.object({
   tables: byName(tableSchema),
   schedule: z.preprocess(said, roomScheduleSchema),
   now: z.preprocess(said, nowSchema),
+  admin: z.preprocess(said, adminSchema),
 })
 
 export const curationSchema = roomSchema.superRefine(checkDayparts).overwrite(resolveDayparts)

@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef } from 'react'
 import type { Bridge, PlayView, Snapshot, WallView } from '../core/contract.ts'
+import { loadFonts } from '../ui/load-fonts.ts'
 import { useMediaUrl } from '../ui/media-url.ts'
 import { AudioPool } from './audio-pool.ts'
 import { type Layer, type LayerEvent, type Layers, NO_LAYERS, stepLayers } from './layers.ts'
 import { useMirror } from './mirror.ts'
 import { ORBIT_PX, ORBIT_STEP_MS, orbitAt } from './orbit.ts'
-import { asksWithCors, decodeAhead, loadFonts, picturesOf, recordingOf } from './prepare.ts'
+import { asksWithCors, decodeAhead, picturesOf, recordingOf } from './prepare.ts'
 import { useStageSize } from './use-stage-size.ts'
 import { WallLayer, type WallScene } from './WallLayer.tsx'
 

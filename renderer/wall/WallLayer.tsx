@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Bridge, PlayView, ScreenView, Snapshot, WallView } from '../core/contract.ts'
 import { SlideOf } from '../kinds/slides.ts'
+import { loadFonts } from '../ui/load-fonts.ts'
 import { useMediaUrl } from '../ui/media-url.ts'
 import { StageBox } from '../ui/StageBox.tsx'
 import type { MediaClock, Stage } from '../ui/slide-props.ts'
@@ -10,7 +11,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { type Arrival, enter, presented } from './enter.ts'
 import type { Layer, LayerEvent } from './layers.ts'
 import { MessageNotice, Notice } from './Notice.tsx'
-import { loadFonts, recordingOf, settled } from './prepare.ts'
+import { recordingOf, settled } from './prepare.ts'
 
 /** What one layer shows: a play, or the reason why nothing plays. */
 export interface WallScene {

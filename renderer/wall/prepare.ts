@@ -1,28 +1,10 @@
 import type { PlayView } from '../core/contract.ts'
 import type { Media } from '../core/item.ts'
-import { facesFor } from '../ui/faces.ts'
 
 /** Everything that a slide needs is there and decoded before it is shown. */
 
 /** A picture that cannot be decoded in so long will not come. */
 export const DECODE_LIMIT_MS = 8_000
-
-/** Loads the faces that the words of a play, or of a `message` in its place, need; one that cannot be loaded is replaced by the next one of the family list. */
-export async function loadFonts(
-  play: PlayView | undefined,
-  room: { readonly language: string },
-  message = '',
-): Promise<void> {
-  const texts = play ? textsIn([play.item.body, play.item.envelope, play.cast]) : [message]
-  const faces = facesFor(texts, play?.item.envelope.lang, room.language)
-  await Promise.allSettled(faces.map(({ font, letters }) => document.fonts.load(font, letters)))
-}
-
-/** Every text in a value, at any depth. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
-}
 
 /** The pictures of a play: its own, and its cast's. */
 export function picturesOf({ item, cast }: PlayView): Media[] {

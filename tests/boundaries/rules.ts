@@ -16,6 +16,8 @@ const ZOD = /^pkg:zod$/
 const TEMPORAL = /^pkg:temporal-polyfill$/
 const REACT = /^pkg:(react|react-dom|framer-motion)$/
 const FONTS = /^pkg:@fontsource/
+/** What a window with forms and long lists is made of; the wall has neither. */
+const TOOLS = /^pkg:(react-aria-components|@internationalized\/date|@tanstack\/react-virtual)$/
 
 export const rules: readonly Rule[] = [
   { room: CORE, may: [CORE, ZOD, TEMPORAL] },
@@ -33,7 +35,7 @@ export const rules: readonly Rule[] = [
   },
   {
     room: /^renderer\/admin\//,
-    may: [/^renderer\/admin\//, CORE, /^renderer\/kinds\//, UI, REACT, /^pkg:zustand$/],
+    may: [/^renderer\/admin\//, CORE, /^renderer\/kinds\//, UI, REACT, /^pkg:zustand$/, TOOLS],
   },
   { room: /^electron\//, may: [/^electron\//, CORE, SCHEMAS, /^pkg:/] },
 ]
@@ -48,7 +50,7 @@ export function schemaViolation(found: Import): string | undefined {
 /** Packages that draw: a window's business, never the host's. */
 const DRAWS = /^pkg:(react|react-dom|framer-motion|zustand)$/
 /** The only files that may name the electron module. */
-const HOLDS_ELECTRON = /^electron\/(main|preload|ipc|media)\.ts$|^electron\/windows\//
+const HOLDS_ELECTRON = /^electron\/(main|preload|preload-admin|ipc|media)\.ts$|^electron\/windows\//
 /** Packages that only the library process may load: they decode strangers' files. */
 const DECODES =
   /^pkg:(sharp|audio-decode|csv-parse|chokidar|media-captions|mdast-util-from-markdown|chardet|iconv-lite|mediabunny|sax|audio-type|libheif-js|@hyzyla\/pdfium|@resvg\/resvg-js)$/

@@ -1,0 +1,81 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { PlayView, ScreenView, Snapshot } from '../../core/contract.ts'
+import { SlideOf } from '../../kinds/slides.ts'
+import { loadFonts } from '../../ui/load-fonts.ts'
+import { StageBox } from '../../ui/StageBox.tsx'
+import type { MediaClock } from '../../ui/slide-props.ts'
+import { stageFor } from '../../ui/stage.ts'
+
+interface Props {
+  readonly play: PlayView
+  readonly room: Snapshot['room']
+  readonly screen: ScreenView
+  /** px of the wall that it is drawn for; 1920 x 1080 where absent. */
+  readonly size?: { readonly widthPx: number; readonly heightPx: number } | undefined
+}
+
+const USUAL = { widthPx: 1920, heightPx: 1080 }
+
+/** The real slide, scaled to the width of the box around it. */
+export function SlidePreview({ play, room, screen, size = USUAL }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const width = useWidth(box)
+  const isReady = useFonts(play, room)
+  const stage = stageFor({ ...screen.panel, ...size })
+  return (
+    <div
+      ref={box}
+      className="preview"
+      role="img"
+      aria-label={play.item.title}
+      style={{ aspectRatio: `${size.widthPx} / ${size.heightPx}` }}
+    >
+      {/* A slide is a page of its own, with its own landmarks: none of them is one of this window. */}
+      <div inert aria-hidden="true" style={{ transform: `scale(${width / size.widthPx})` }}>
+        {isReady && width > 0 ? (
+          <StageBox
+            key={play.playId}
+            stage={stage}
+            theme={screen.theme}
+            language={room.language}
+            brand={screen.brand}
+            fade={play.age?.fade}
+          >
+            <SlideOf {...play} room={room} screen={screen} stage={stage} clock={SILENT} onUnfit={ignore} />
+          </StageBox>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+/** Nothing is heard of a preview, and nothing moves in it. */
+const SILENT: MediaClock = { now: () => 0, subscribe: () => () => undefined, audible: false }
+const ignore = (): void => undefined
+
+function useWidth(box: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const { current } = box
+    if (!current) return
+    const observer = new ResizeObserver(() => setWidth(current.clientWidth))
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [box])
+  return width
+}
+
+/** Text is measured when its faces are there. */
+function useFonts(play: PlayView, room: Snapshot['room']): boolean {
+  const [loaded, setLoaded] = useState('')
+  const load = useEffectEvent(() => loadFonts(play, room))
+  const { playId } = play
+  useEffect(() => {
+    let isLate = false
+    void load().then(() => isLate || setLoaded(playId))
+    return () => {
+      isLate = true
+    }
+  }, [playId])
+  return loaded === playId
+}

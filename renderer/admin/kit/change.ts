@@ -1,0 +1,37 @@
+import type { Change } from '../../core/admin/change.ts'
+import type { ChangeAnswer } from '../../core/admin/change-answer.ts'
+import { bridge } from '../bridge.ts'
+import { tell } from './tell.ts'
+
+/** Makes a change and tells what came of it. Resolves with whether it is on disk; never rejects. */
+export async function change(change: Change): Promise<boolean> {
+  return isMade('done', () => bridge.call('change', { change }))
+}
+
+/** Takes back the latest change, or the one of this number. */
+export function undo(id?: number): Promise<boolean> {
+  return isMade('undone', () => bridge.call('undo', id === undefined ? {} : { id }))
+}
+
+export function redo(id?: number): Promise<boolean> {
+  return isMade('redone', () => bridge.call('redo', id === undefined ? {} : { id }))
+}
+
+async function isMade(
+  type: 'done' | 'undone' | 'redone',
+  ask: () => Promise<ChangeAnswer>,
+): Promise<boolean> {
+  const answer = await ask().catch(unanswered)
+  if (!answer.ok) {
+    tell({ type: 'refused', refusal: answer })
+    return false
+  }
+  tell({ type, id: answer.id, sentence: answer.sentence })
+  for (const refusal of answer.skipped.slice(0, 1)) tell({ type: 'refused', refusal })
+  return true
+}
+
+function unanswered(error: unknown): ChangeAnswer {
+  const message = error instanceof Error ? error.message : String(error)
+  return { ok: false, because: 'broken', message, hint: '' }
+}

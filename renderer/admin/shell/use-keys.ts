@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import { redo, undo } from '../kit/change.ts'
+import { go, PLACES } from './route.ts'
+
+/** Keys that hold in every place. Single letters do nothing while somebody writes (WCAG 2.1.4). */
+
+/** Puts the caret into the search of the place, where it has one; else into the library's. */
+function search(): void {
+  const field = document.querySelector<HTMLElement>('main [data-search] input, main input[type=search]')
+  if (field) field.focus()
+  else go('library')
+}
+
+export function useKeys(): readonly [isListOpen: boolean, setListOpen: (isOpen: boolean) => void] {
+  const [isListOpen, setListOpen] = useState(false)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const act = actionOf(event, () => setListOpen(true))
+      if (!act || event.defaultPrevented) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+  return [isListOpen, setListOpen]
+}
+
+function actionOf(event: KeyboardEvent, openList: () => void): (() => void) | undefined {
+  const { key, shiftKey, altKey } = event
+  const isCommand = event.ctrlKey || event.metaKey
+  if (altKey || isModalOpen()) return undefined
+  if (isCommand) {
+    const place = PLACES[Number(key) - 1]
+    if (place && !shiftKey) return () => go(place)
+    if (key.toLowerCase() === 'f' && !shiftKey) return search
+    // A field takes its own letters back first.
+    if (isWriting(event.target)) return undefined
+    if (key.toLowerCase() === 'z') return () => void (shiftKey ? redo() : undo())
+    return key.toLowerCase() === 'y' ? () => void redo() : undefined
+  }
+  if (isWriting(event.target)) return undefined
+  if (key === '/') return search
+  return key === '?' ? openList : undefined
+}
+
+function isModalOpen(): boolean {
+  return document.querySelector('[role=dialog], [role=alertdialog], [role=listbox]:not(main *)') !== null
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}
