@@ -5,6 +5,7 @@ import type { WallSize } from '../renderer/core/legibility.ts'
 import type { Problem } from '../renderer/core/problem.ts'
 import { type WritePart, withoutWriting } from './admin/admin-part.ts'
 import { adminView } from './admin/admin-view.ts'
+import { comingNext } from './admin/coming-next.ts'
 import { type NowParts, nowHandlers } from './admin/now-handlers.ts'
 import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
@@ -154,7 +155,12 @@ export function createHost(parts: HostParts): Host {
       folderGone,
       now: { screen: around.screen.reason, order: around.now.reason },
       tasks: writing.tasks(),
-      admin: adminView({ curation, screen, hasWall, around, now: clock.now(), counts: counts() }),
+      admin: adminView({
+        ...{ curation, screen, hasWall, around },
+        now: clock.now(),
+        counts: counts(),
+        titleOf: (id) => index.item(id)?.title,
+      }),
     }
   }
 
@@ -258,7 +264,12 @@ export function createHost(parts: HostParts): Host {
 
   const { picture = async () => ({ type: 'no-wall' }) } = parts
   const handlers: HostHandlers = {
-    ...nowHandlers({ rotation, clock, picture }),
+    ...nowHandlers({
+      rotation,
+      clock,
+      picture,
+      upcoming: (count) => comingNext(rotation, clock).slice(0, count),
+    }),
     ...curator.handlers,
     ...writing.handlers,
     snapshot() {

@@ -7,46 +7,33 @@ import { type AdminLock, makeLock, NO_LOCK } from './admin/lock.ts'
 import { askAndSetPin } from './admin/set-pin.ts'
 import { BUILT_AT } from './built-at.ts'
 import { systemClock as clock } from './clock.ts'
-import { adminDataDir, NAME } from './data-dir.ts'
+import { NAME } from './data-dir.ts'
 import { createHost, type Host } from './host.ts'
 import { type ContractServer, serveContract } from './ipc.ts'
 import { openIndexReader } from './library/index-reader.ts'
+import { forgetOtherFolder } from './library/other-folder.ts'
 import type { LibraryOptions } from './library/protocol.ts'
-import { deleteSearch } from './library/search-file.ts'
-import { deleteIndex } from './library/store.ts'
 import { registerProtocols, serveProtocols } from './media.ts'
-import { helpText, ownArguments, parseOptions } from './options.mjs'
 import { FromTheFuture } from './records/migrations.ts'
 import { openRecords } from './records/open-records.ts'
 import type { Records } from './records/records.ts'
 import { sturdyRecords } from './records/sturdy-records.ts'
-import { takeShots } from './shots.ts'
 import { folderTrouble, makeStatus, onceEach } from './status.ts'
 import { type AdminDesk, makeDesk } from './windows/admin-desk.ts'
 import { adminSession } from './windows/admin-window.ts'
+import { fileCalls } from './windows/file-calls.ts'
 import { openLibrary } from './windows/library-process.ts'
 import { lockDown } from './windows/lockdown.ts'
 import { machineFacts } from './windows/machine.ts'
-import { openWall } from './windows/open-wall.ts'
+import { openWall, takeWallShots } from './windows/open-wall.ts'
 import type { Recovery } from './windows/recovery.ts'
-import { relaunchArguments, takeRelaunches } from './windows/relaunch.ts'
+import { relaunchArguments } from './windows/relaunch.ts'
+import { readStart, type Settings } from './windows/settings.ts'
 import { setSwitches } from './windows/switches.ts'
 import { wallPicture } from './windows/wall-picture.ts'
 import { measureWall } from './windows/wall-size.ts'
-import { pictureOf } from './windows/wall-window.ts'
 
 /** The composition root: nothing else wires parts together. */
-
-interface Settings {
-  readonly folder: string
-  readonly dataDir: string
-  readonly screen: string
-  readonly windowed: boolean
-  readonly shots?: string | undefined
-  readonly exitAfterMs?: number | undefined
-  /** The curator's window and no wall. */
-  readonly admin: boolean
-}
 
 /** The parts that others are wired to. */
 interface Room {
@@ -73,39 +60,28 @@ let noteDefect = (_told: string): void => undefined
 main()
 
 function main(): void {
-  const { argv } = takeRelaunches(process.argv)
-  const parsed = parseOptions(ownArguments(argv, process.defaultApp === true))
-  if (!parsed.ok) return refuse(EXIT_USAGE, parsed.message)
-  const { options } = parsed
-  const { admin, content, data } = options
-  if (options.help) {
-    say(helpText(admin ? 'admin' : 'wall'))
-    return app.exit(0)
-  }
   app.setName(NAME)
-  const userData = app.getPath('userData')
-  if (options.setPin) return void askForPin(path.resolve(data ?? userData))
-  const folder = path.resolve(
-    content ?? path.join(app.isPackaged ? process.resourcesPath : app.getAppPath(), 'content'),
-  )
-  begin({
-    folder,
-    admin,
-    dataDir: path.resolve(data ?? (admin ? adminDataDir(userData, folder) : userData)),
-    screen: options.screen ?? 'default',
-    windowed: options.windowed,
-    shots: options.shots === undefined ? undefined : path.resolve(options.shots),
-    exitAfterMs: options.exitAfter === undefined ? undefined : options.exitAfter * 1000,
-  })
+  const start = readStart(process.argv)
+  switch (start.type) {
+    case 'refuse':
+      return refuse(EXIT_USAGE, start.message)
+    case 'help':
+      say(start.text)
+      return app.exit(0)
+    case 'set-pin':
+      return void askForPin(start.dataDir)
+    case 'open':
+      return begin(start.settings)
+  }
 }
 
 async function askForPin(dataDir: string): Promise<void> {
-  app.exit(await askAndSetPin(dataDir, { input: process.stdin, output: process.stdout }).catch(told))
-}
-
-function told(error: unknown): number {
-  process.stderr.write(`${messageOf(error)}\n`)
-  return 1
+  const terminal = { input: process.stdin, output: process.stdout }
+  try {
+    app.exit(await askAndSetPin(dataDir, terminal))
+  } catch (error) {
+    refuse(1, `The PIN could not be set: ${messageOf(error)}`)
+  }
 }
 
 /** What must be decided before Chromium is ready. */
@@ -151,7 +127,7 @@ function openRoom(settings: Settings): void {
   const records = sturdyRecords(openRecords(path.join(dataDir, 'room.db'), clock.now()), complain)
   records.note(clock.now(), 'started', `${NAME} ${app.getVersion()}, Electron ${process.versions.electron}`)
   noteDefect = (told) => records.note(clock.now(), 'defect', told)
-  forgetOtherFolder(settings, records)
+  forgetOtherFolder(dataDir, folder, records)
   const status = makeStatus({ say, list: path.join(dataDir, 'problems.txt') })
   const wall = measureWall({ windowed: settings.windowed, name: settings.screen })
   const libraryOptions = (): LibraryOptions => ({ folder, dataDir, wall: wall.latest(), wallPx: wall.px() })
@@ -193,7 +169,15 @@ function openRoom(settings: Settings): void {
   // Protocols and handlers stand before any window opens: a window asks as soon as its script runs.
   const sessions = [session.defaultSession, adminSession()]
   serveProtocols(path.join(app.getAppPath(), 'dist/renderer'), host.mayServe, sessions)
-  const server = serveContract({ ...host.handlers, unlock: lock.unlock, lock: lock.lock }, lock.isLocked)
+  const server = serveContract(
+    {
+      ...host.handlers,
+      ...fileCalls({ window: () => desk.window(), folder }),
+      unlock: lock.unlock,
+      lock: lock.lock,
+    },
+    lock.isLocked,
+  )
   const room: Room = { settings, records, host, server, lock }
   const library = openLibrary({
     options: libraryOptions(),
@@ -207,7 +191,10 @@ function openRoom(settings: Settings): void {
   const desk = openDesk(room, () => recovery?.window())
   if (admin) desk.open()
   else recovery = hangWall(room, desk)
-  const shoot = recovery && settings.shots !== undefined ? shotsOf(settings.shots, room, recovery) : undefined
+  const shoot =
+    recovery && settings.shots !== undefined
+      ? takeWallShots(settings.shots, host, recovery, complain)
+      : undefined
   closeAll = async () => {
     recovery?.close()
     lock.close()
@@ -225,14 +212,6 @@ function openRoom(settings: Settings): void {
   if (trouble) complain(trouble)
   status.tell(host.handlers.snapshot(), host.counts())
   if (settings.exitAfterMs !== undefined) clock.after(settings.exitAfterMs, () => void quit(0))
-}
-
-/** An index that was made from another folder would show another room until it is read anew; it is derived, so it may go. */
-function forgetOtherFolder({ folder, dataDir }: Settings, records: Records): void {
-  if (records.folder() === folder) return
-  deleteIndex(dataDir)
-  deleteSearch(dataDir)
-  records.setFolder(folder)
 }
 
 /** The curator's window: on a desk it is the app, on a wall's machine it is opened by its keys. */
@@ -282,18 +261,6 @@ function hangWall({ settings, records, host, server, lock }: Room, desk: AdminDe
 
 function setPinCommand(dataDir: string): string {
   return `npm run admin -- --set-pin --data ${JSON.stringify(dataDir)}`
-}
-
-function shotsOf(dir: string, { host }: Room, recovery: Recovery): ReturnType<typeof takeShots> {
-  return takeShots({
-    dir,
-    capture: () => pictureOf(recovery.window()),
-    current() {
-      const { wall } = host.handlers.snapshot()
-      return wall.type === 'play' ? wall.play.playId : undefined
-    },
-    say: complain,
-  })
 }
 
 /** Closes everything, once, and leaves. */

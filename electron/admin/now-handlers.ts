@@ -4,14 +4,16 @@ import type { Clock } from '../clock.ts'
 import type { Rotation } from '../rotation.ts'
 
 export interface NowParts {
-  readonly rotation: Pick<Rotation, 'play' | 'view' | 'next' | 'follows' | 'due' | 'report'>
+  readonly rotation: Pick<Rotation, 'play' | 'view' | 'due' | 'report'>
   readonly clock: Clock
+  /** What follows, as far as it can be told. */
+  readonly upcoming: (count: number) => readonly Upcoming[]
   /** What can be seen of the wall; main has the window. */
   readonly picture: (wanted: { known?: string | undefined; width: number }) => Promise<LivePicture>
 }
 
 /** The wall at this moment, for the curator: what is on, what follows, and a word to the player. */
-export function nowHandlers({ rotation, clock, picture }: NowParts): NowHandlers {
+export function nowHandlers({ rotation, clock, picture, upcoming }: NowParts): NowHandlers {
   /** The machine's time of a moment of the steady clock; ms since 1970 UTC. */
   const wallTime = (steady: number): number => Math.round(clock.now() - clock.steady() + steady)
 
@@ -30,13 +32,6 @@ export function nowHandlers({ rotation, clock, picture }: NowParts): NowHandlers
     }
   }
 
-  function upcoming(): readonly Upcoming[] {
-    const next = rotation.next()
-    const follows = rotation.follows()
-    if (!next || !follows) return []
-    return [{ ...whatIs(next), at: wallTime(rotation.due() ?? clock.steady()), reasons: follows.reasons }]
-  }
-
   /** A key that is pressed twice, or too late, must not hit what follows. */
   function ifOn(type: 'skip' | 'replay'): (which: { playId: string }) => void {
     return ({ playId }) => {
@@ -46,7 +41,7 @@ export function nowHandlers({ rotation, clock, picture }: NowParts): NowHandlers
 
   return {
     live: async (wanted) => ({ picture: await picture(wanted), on: onNow(), now: Math.round(clock.now()) }),
-    upcoming: ({ count }) => upcoming().slice(0, count),
+    upcoming: ({ count }) => upcoming(count),
     skip: ifOn('skip'),
     replay: ifOn('replay'),
   }

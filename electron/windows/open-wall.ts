@@ -4,10 +4,11 @@ import type { Clock } from '../clock.ts'
 import type { Host } from '../host.ts'
 import type { ContractServer } from '../ipc.ts'
 import type { Records } from '../records/records.ts'
+import { takeShots } from '../shots.ts'
 import { followDisplays, keepDisplayAwake } from './power.ts'
 import { keepWallOpen, type Recovery } from './recovery.ts'
 import { takeRelaunches } from './relaunch.ts'
-import { loadWall, makeWallWindow, PAPER } from './wall-window.ts'
+import { loadWall, makeWallWindow, PAPER, pictureOf } from './wall-window.ts'
 
 export interface WallParts {
   readonly windowed: boolean
@@ -69,4 +70,22 @@ function openWindow({
   })
   loadWall(window)
   return window
+}
+
+/** A picture of each slide as it was painted, in a folder. */
+export function takeWallShots(
+  dir: string,
+  host: Host,
+  recovery: Recovery,
+  say: (line: string) => void,
+): ReturnType<typeof takeShots> {
+  return takeShots({
+    dir,
+    capture: () => pictureOf(recovery.window()),
+    current() {
+      const { wall } = host.handlers.snapshot()
+      return wall.type === 'play' ? wall.play.playId : undefined
+    },
+    say,
+  })
 }

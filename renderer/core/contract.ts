@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type LockCalls, lockArguments, lockRights } from './admin/lock.ts'
-import { type NowCalls, nowArguments, nowRights } from './admin/now.ts'
+import { type FileCalls, fileArguments } from './admin/files.ts'
+import { type LockCalls, lockArguments } from './admin/lock.ts'
+import { type NowCalls, nowArguments } from './admin/now.ts'
 import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
 import type { Task } from './admin/task.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
@@ -93,8 +94,9 @@ export interface AdminView {
   /** When the order in force ends by itself, if one is and does: ms since 1970 UTC. */
   readonly order: { readonly type: Order['type']; readonly until?: number | undefined }
   /** Items that this screen shows nothing but, while they are pinned. */
-  readonly pinned: readonly string[]
-  readonly audience: Audience
+  readonly pinned: readonly { readonly id: string; readonly title: string }[]
+  /** Who else stands before this screen just now, and until when: ms since 1970 UTC. */
+  readonly visitors?: { readonly audience: Audience; readonly until: number } | undefined
   readonly counts: { readonly total: number; readonly eligible: number; readonly isReading: boolean }
 }
 
@@ -117,7 +119,7 @@ export interface WallCalls {
 }
 
 /** Every call of the contract: name to signature. */
-export interface Calls extends WallCalls, LockCalls, NowCalls, ReadCalls, WriteCalls {}
+export interface Calls extends WallCalls, LockCalls, NowCalls, FileCalls, ReadCalls, WriteCalls {}
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
@@ -139,6 +141,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   ...writeArguments,
   ...lockArguments,
   ...nowArguments,
+  ...fileArguments,
 }
 
 /** Which window may call what. A wall hangs where strangers touch it: it may call only what a wall needs. */
@@ -152,8 +155,9 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   trustClock: ['admin'],
   ...readRights,
   ...writeRights,
-  ...lockRights,
-  ...nowRights,
+  ...adminsOnly(lockArguments),
+  ...adminsOnly(nowArguments),
+  ...adminsOnly(fileArguments),
 }
 export type WindowRole = 'wall' | 'admin'
 
@@ -164,6 +168,14 @@ const CALLS_WHILE_LOCKED: readonly CallName[] = ['unlock']
 export function mayCall(role: WindowRole, name: CallName, isLocked: boolean): boolean {
   const isOpen = role !== 'admin' || !isLocked || CALLS_WHILE_LOCKED.includes(name)
   return isOpen && callRights[name].includes(role)
+}
+
+function adminsOnly<Names extends object>(
+  calls: Names,
+): { readonly [Name in keyof Names]: readonly ['admin'] } {
+  const entries = Object.keys(calls).map((name) => [name, ['admin'] as const])
+  // The keys are those of `calls`; the compiler forgets them on the way through the entries.
+  return Object.fromEntries(entries) as { readonly [Name in keyof Names]: readonly ['admin'] }
 }
 
 /** What a window of this role is told. Problems quote files, also of items that may not be shown: they are the curator's. */
@@ -188,8 +200,8 @@ type Answered<Name extends CallName> =
 export type AskHandlers = Pick<Handlers, keyof ReadCalls>
 export type WriteHandlers = Pick<Handlers, keyof WriteCalls>
 export type NowHandlers = Pick<Handlers, keyof NowCalls>
-/** The lock is no business of the host's: it stands before it. */
-export type HostHandlers = Omit<Handlers, keyof LockCalls>
+/** The lock stands before the host, and files of the desktop are its windows' business. */
+export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls>
 
 /** A window's end. */
 export interface Bridge {

@@ -97,7 +97,7 @@ export class HostRoom {
 
   constructor(
     index: Index,
-    { clock = fakeClock(), dataDir = tempDir(), screen = 'default', builtAt = 0 } = {},
+    { clock = fakeClock(), dataDir = tempDir(), screen = 'default', builtAt = 0, hasWall = true } = {},
   ) {
     this.index = index
     this.clock = clock
@@ -114,6 +114,7 @@ export class HostRoom {
       wall: () => WALL,
       newSeed: () => 7,
       builtAt,
+      hasWall,
       onSnapshot: (snapshot) => this.snapshots.push(snapshot),
       onPainted: (play) => this.painted.push(play),
       onUnpainted: () => {
@@ -182,10 +183,15 @@ export class HostRoom {
 }
 
 /** A room with these items, indexed. */
-export function openHost(items: readonly Item[], curation: object = {}, screen = 'default'): HostRoom {
+export function openHost(
+  items: readonly Item[],
+  curation: object = {},
+  screen = 'default',
+  { hasWall = true } = {},
+): HostRoom {
   const index = new Index()
   index.set(items, curation)
-  return new HostRoom(index, { screen })
+  return new HostRoom(index, { screen, hasWall })
 }
 
 const CONSENT = {

@@ -19,7 +19,7 @@ export function OnNow({ snapshot, admin, wall }: Props) {
   const { now: words, kinds } = useWords()
   const on = wall.live?.on
   if (!on) return <Nothing snapshot={snapshot} heading={admin.hasWall ? words.on : words.wouldBe} />
-  const isPinned = admin.pinned.includes(on.itemId)
+  const isPinned = admin.pinned.some(({ id }) => id === on.itemId)
   const screens = [snapshot.screen.name]
   const pin = (): void => {
     if (isPinned) void change({ type: 'release', what: 'pin', screen: snapshot.screen.name, item: on.itemId })

@@ -17,6 +17,7 @@ interface Props {
 /** What somebody ordered for this moment, and how to order something else. */
 export function Orders({ snapshot, admin, aheadMs }: Props) {
   const { now: words } = useWords()
+  const formats = useFormats()
   const [isTaking, setTaking] = useState(false)
   const screen = snapshot.screen.name
   const screens = [screen]
@@ -28,7 +29,13 @@ export function Orders({ snapshot, admin, aheadMs }: Props) {
     <section className="orders" aria-labelledby="orders">
       <h2 id="orders">{words.orders}</h2>
       <p>
-        <InForce admin={admin} now={now()} />
+        <InForce admin={admin} now={now()} />{' '}
+        {admin.visitors
+          ? words.visitorsUntil(
+              words.audience[admin.visitors.audience],
+              formats.moment(admin.visitors.until, now()),
+            )
+          : null}
       </p>
       <p className="actions">
         {type === 'pause' ? (
@@ -50,7 +57,7 @@ export function Orders({ snapshot, admin, aheadMs }: Props) {
         <Visitors
           screens={screens}
           now={now}
-          isOn={admin.audience !== 'staff'}
+          isOn={admin.visitors !== undefined}
           onEnd={() => release('visitors')}
         />
       </p>
@@ -74,7 +81,7 @@ function InForce({ admin, now }: { readonly admin: AdminView; readonly now: numb
     case 'takeover':
       return words.takenUntil(end)
     case 'pin':
-      return words.pinned(formats.list(admin.pinned))
+      return words.pinned(formats.list(admin.pinned.map(({ title }) => `“${title}”`)))
   }
 }
 

@@ -45,7 +45,7 @@ function actionOf(event: KeyboardEvent, openList: () => void): (() => void) | un
 }
 
 function isModalOpen(): boolean {
-  return document.querySelector('[role=dialog], [role=alertdialog], [role=listbox]:not(main *)') !== null
+  return document.querySelector('.veil, .popover') !== null
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { WindowRole } from '../contract.ts'
 
 /** The PIN before the curator's window: rules and shapes that both ends share. */
 
@@ -51,11 +50,4 @@ const LONGEST_DELAY_MS = 15 * 60_000
 export function delayAfter(failures: number): number {
   if (failures <= FREE_TRIES) return 0
   return Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - FREE_TRIES - 1))
-}
-
-const CURATOR = ['admin'] as const satisfies readonly WindowRole[]
-
-export const lockRights: { readonly [Name in keyof LockCalls]: readonly WindowRole[] } = {
-  unlock: CURATOR,
-  lock: CURATOR,
 }

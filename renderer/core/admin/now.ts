@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { WindowRole } from '../contract.ts'
 import type { Reason } from '../rotation/reasons.ts'
 
 /** What the curator sees of the wall at this moment, and what can be done to it without writing anything down. */
@@ -71,12 +70,3 @@ export const nowArguments = {
   skip: z.tuple([z.strictObject({ playId })]),
   replay: z.tuple([z.strictObject({ playId })]),
 } satisfies { readonly [Name in keyof NowCalls]: z.ZodType<Parameters<NowCalls[Name]>> }
-
-const CURATOR = ['admin'] as const satisfies readonly WindowRole[]
-
-export const nowRights: { readonly [Name in keyof NowCalls]: readonly WindowRole[] } = {
-  live: CURATOR,
-  upcoming: CURATOR,
-  skip: CURATOR,
-  replay: CURATOR,
-}

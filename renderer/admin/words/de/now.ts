@@ -61,7 +61,7 @@ export const now: Words['now'] = {
   volume: 'Lautstärke',
   visitors: 'Besuch',
   visitorsFor: 'Besuch für',
-  visitorsHint: (audience) => `Zeigt, was für ${audience} bestimmt ist, ohne Ton.`,
+  visitorsUntil: (audience, time) => `Besuch bis ${time}: nur was für ${audience} bestimmt ist, ohne Ton.`,
   endVisitors: 'Der Besuch ist gegangen',
   audience: { staff: 'das Haus', guests: 'Gäste', public: 'die Öffentlichkeit' },
   mayShow: (eligible, total) => `${eligible} von ${total} Beiträgen dürfen hier gezeigt werden.`,

@@ -61,7 +61,8 @@ export const now = {
   volume: 'Volume',
   visitors: 'Visitors',
   visitorsFor: 'Visitors for',
-  visitorsHint: (audience: string) => `Shows what ${audience} may see, without sound.`,
+  visitorsUntil: (audience: string, time: string) =>
+    `Visitors until ${time}: only what ${audience} may see, without sound.`,
   endVisitors: 'Visitors have left',
   audience: { staff: 'staff', guests: 'guests', public: 'the public' },
   mayShow: (eligible: string, total: string) => `${eligible} of ${total} items may be shown here.`,

@@ -1,0 +1,9 @@
+import { bridge } from '../bridge.ts'
+import { tell } from './tell.ts'
+
+/** Asks where a file is to be kept, and keeps it there; `said` is told when it is. */
+export async function saveFile(name: string, text: string, said: string): Promise<void> {
+  const answer = await bridge.call('saveFile', { name, text })
+  if (!answer.ok) tell({ type: 'refused', refusal: answer })
+  else if (answer.saved) tell({ type: 'said', text: said })
+}

@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFinds, type Desk, openDesk, setView } from './admin-window.ts'
+import { type Folder, makeFolder, openRoom, QUICK_ROOM, quoteFile } from './room.ts'
+
+/** The curator's window on a desk: its places, keys, languages and looks. */
+
+let folder: Folder
+let desk: Desk
+let page: Page
+
+beforeAll(async () => {
+  folder = makeFolder({ 'room.yaml': QUICK_ROOM, 'quotes/first.md': quoteFile('It just worked.') })
+  folder.copySample('personas')
+  desk = await openDesk(folder)
+  page = desk.page
+  await page.getByText('Test Room').waitFor({ timeout: 60_000 })
+})
+afterAll(async () => {
+  await desk?.app.close()
+  folder.remove()
+})
+
+const PLACES = ['now', 'library', 'order', 'import', 'worklist', 'ledger', 'history', 'changes', 'health']
+const SHOWN = { timeout: 20_000 }
+const heading = (): Promise<string> => page.locator('#main h1').innerText()
+const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '')
+
+async function goTo(place: string): Promise<void> {
+  await page.evaluate((name) => {
+    location.hash = `#/${name}`
+  }, place)
+  await page.waitForSelector(`#main.${place} h1`)
+}
+
+async function prefer(preferences: { look: string; language: string }): Promise<void> {
+  await page.evaluate((each) => localStorage.setItem('preferences', JSON.stringify(each)), preferences)
+  await page.reload()
+  await page.waitForSelector('#main h1', SHOWN)
+}
+
+describe('on a desk', () => {
+  it('names the folder and draws what it would show, since no wall runs here', async () => {
+    await expect
+      .poll(() => page.locator('#main').innerText(), SHOWN)
+      .toContain('No wall runs on this machine')
+    expect(await page.locator('header').innerText()).toContain(folder.content)
+    await page.waitForSelector('.preview .slide', SHOWN)
+    await expect.poll(() => page.locator('.on-now .lead').innerText(), SHOWN).not.toBe('')
+  })
+
+  it('runs beside a wall on the same folder, and both go on', async () => {
+    const beside: Folder = { ...folder, data: `${folder.data}-wall` }
+    const room = await openRoom(beside)
+    await expect.poll(() => room.plays().length, { timeout: 60_000 }).toBeGreaterThan(1)
+    folder.write('room.yaml', QUICK_ROOM.replace('Test Room', 'Shared Room'))
+    await expect.poll(() => page.locator('header').innerText(), SHOWN).toContain('Shared Room')
+    await expect.poll(async () => (await room.snapshot()).room.name, SHOWN).toBe('Shared Room')
+    await room.close()
+  })
+})
+
+describe('by keyboard alone', () => {
+  it('every place is reached, from the first Tab on', async () => {
+    await page.reload()
+    await page.waitForSelector('#main h1')
+    await page.keyboard.press('Tab')
+    expect(await focused()).toBe('To the content')
+    await page.keyboard.press('Tab')
+    const seen: string[] = []
+    for (let at = 0; at < PLACES.length; at += 1) {
+      await page.keyboard.press('Enter')
+      const name = (await focused()).replace(/\d+$/, '')
+      await expect.poll(heading, SHOWN).toBe(name)
+      seen.push(name)
+      await page.keyboard.press('ArrowDown')
+    }
+    expect(new Set(seen).size).toBe(PLACES.length)
+    await page.keyboard.press('Home')
+    expect(await focused()).toBe(seen[0])
+  })
+
+  it('Ctrl and a digit go to a place, and the list of keys opens and closes', async () => {
+    await page.keyboard.press('Control+9')
+    await expect.poll(heading, SHOWN).toBe('Health')
+    await page.keyboard.press('Control+1')
+    await expect.poll(heading, SHOWN).toBe('Now')
+    await page.keyboard.press('?')
+    await page.waitForSelector('[role=dialog]', SHOWN)
+    expect(await page.locator('[role=dialog]').innerText()).toContain('Ctrl+Shift+Z')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('[role=dialog]').count(), SHOWN).toBe(0)
+  })
+
+  it('the skip link leads past the places', async () => {
+    await page.reload()
+    await page.waitForSelector('#main h1')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+    expect(await heading()).toBe('Now')
+  })
+
+  it('the language changes at once, all of it, and stays', async () => {
+    await page.getByRole('button', { name: /Language/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: 'Deutsch' }).waitFor(SHOWN)
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await expect.poll(heading, SHOWN).toBe('Jetzt')
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
+    await page.reload()
+    await expect.poll(heading, SHOWN).toBe('Jetzt')
+    await prefer({ look: 'light', language: 'en' })
+  })
+})
+
+describe('for everybody’s eyes', () => {
+  it.each([
+    ['light', { look: 'light', language: 'en' }],
+    ['dark, in German', { look: 'dark', language: 'de' }],
+  ])('axe finds nothing in any place: %s', { timeout: 180_000 }, async (_name, preferences) => {
+    await prefer(preferences)
+    for (const place of PLACES) {
+      await goTo(place)
+      expect(await axeFinds(page), place).toEqual([])
+    }
+  })
+
+  it('at 200 % nothing is cut off or scrolls sideways, and axe finds nothing', {
+    timeout: 180_000,
+  }, async () => {
+    await prefer({ look: 'light', language: 'de' })
+    await setView(desk.app, page, { width: 1024, height: 700, zoom: 2 })
+    for (const place of PLACES) {
+      await goTo(place)
+      const { scroll, client } = await page.evaluate(() => ({
+        scroll: document.documentElement.scrollWidth,
+        client: document.documentElement.clientWidth,
+      }))
+      expect(scroll, place).toBeLessThanOrEqual(client)
+      expect(await axeFinds(page), place).toEqual([])
+    }
+    await setView(desk.app, page, { width: 1280, height: 800, zoom: 1 })
+  })
+})

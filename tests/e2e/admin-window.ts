@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import type { ElectronApplication, Page } from 'playwright-core'
+import { setPin } from '../../electron/admin/pin.ts'
+import type { CallName } from '../../renderer/core/contract.ts'
+import { electronCommand, type Folder, launchElectron, type Room } from './room.ts'
+
+/** The curator's window in a test: on a desk, or beside a wall. */
+
+export const PIN = '271828'
+
+export interface Desk {
+  readonly app: ElectronApplication
+  readonly page: Page
+}
+
+/** `npm run admin` on a folder. The caller closes the app. */
+export async function openDesk(folder: Folder, args: readonly string[] = []): Promise<Desk> {
+  const app = await launchElectron(electronCommand(folder, ['--admin', ...args]).slice(1))
+  const page = await app.firstWindow({ timeout: 60_000 })
+  await page.waitForSelector('nav', { timeout: 60_000 })
+  return { app, page }
+}
+
+export async function setMachinePin(folder: Folder): Promise<void> {
+  mkdirSync(folder.data, { recursive: true })
+  await setPin(folder.data, PIN)
+}
+
+/** A key as a keyboard sends it; what DevTools sends does not pass by the window's own shortcuts. */
+export async function pressKey(
+  app: ElectronApplication,
+  window: 'wall' | 'admin',
+  keyCode: string,
+  modifiers: readonly ('control' | 'shift')[] = [],
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, { where, key, held }) => {
+      const found = BrowserWindow.getAllWindows().find((each) =>
+        each.webContents.getURL().includes(`/${where}/`),
+      )
+      // A key may be what closes its window: then there is nobody left to hear that it was let go.
+      for (const type of ['keyDown', 'keyUp'] as const)
+        if (found?.isDestroyed() === false)
+          found.webContents.sendInputEvent({ type, keyCode: key, modifiers: [...held] })
+    },
+    { where: window, key: keyCode, held: modifiers },
+  )
+}
+
+export const askForAdmin = (app: ElectronApplication): Promise<void> =>
+  pressKey(app, 'wall', 'A', ['control', 'shift'])
+
+/** Presses the keys on the wall and gives back the window that opens. */
+export async function openByKeys(room: Room): Promise<Page> {
+  const opened = room.app.waitForEvent('window', { timeout: 30_000 })
+  await askForAdmin(room.app)
+  const page = await opened
+  await page.waitForSelector('h1')
+  return page
+}
+
+export async function givePin(page: Page, pin: string): Promise<void> {
+  await page.locator('input').fill(pin)
+  await page.keyboard.press('Enter')
+}
+
+/** How many windows of the curator's there are. */
+export function adminWindows(app: ElectronApplication): Promise<number> {
+  return app.evaluate(
+    ({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().filter(({ webContents }) => webContents.getURL().includes('/admin/'))
+        .length,
+  )
+}
+
+/** Makes a call past the types, as a page that was taken over would: `answered` or `refused`. */
+export function callRaw(page: Page, name: CallName, args: readonly unknown[]): Promise<string> {
+  return page.evaluate(
+    async ([call, given]) => {
+      const { room } = window as unknown as { room: { call: (...all: unknown[]) => Promise<unknown> } }
+      return room.call(call, ...given).then(
+        () => 'answered',
+        () => 'refused',
+      )
+    },
+    [name, [...args]] as const,
+  )
+}
+
+/** What axe finds wrong, in words. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`,
+  )
+}
+
+/** Sets size and zoom of the curator's window; both are in force when it returns. */
+export async function setView(
+  app: ElectronApplication,
+  page: Page,
+  view: { readonly width: number; readonly height: number; readonly zoom: number },
+): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
+    const found = BrowserWindow.getAllWindows().find((each) => each.webContents.getURL().includes('/admin/'))
+    found?.setContentSize(width, height)
+    found?.webContents.setZoomFactor(zoom)
+  }, view)
+  await page.waitForFunction((width) => Math.abs(window.innerWidth - width) <= 2, view.width / view.zoom)
+}
