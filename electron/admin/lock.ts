@@ -48,12 +48,12 @@ export function makeLock({ dataDir, clock, idleMs, onLock, note }: LockParts): A
   async function attempt(pin: string): Promise<LockView> {
     const answer = await tryPin(dataDir, pin, clock.now)
     if (answer.type !== 'right') {
-      if (answer.type === 'wrong') note('admin-refused', 'A wrong PIN was given.')
+      if (answer.type === 'wrong') note('admin-refused', '')
       const locked: LockView = { state: 'locked', waitMs: answer.waitMs }
       return answer.type === 'wrong' ? { ...locked, answer: 'wrong' } : locked
     }
     isOpen = true
-    note('admin-opened', 'The PIN was given.')
+    note('admin-opened', '')
     touchedAt = clock.steady()
     watch()
     return { state: 'open' }

@@ -183,7 +183,7 @@ describe('leaving it', () => {
     await page.waitForSelector('input', SHOWN)
     expect(await page.locator('body').innerText()).not.toContain('Test Room')
     expect(await answeredCalls(page)).toEqual(['unlock'])
-    await pressKey(room.app, 'admin', 'W', ['control'])
+    await page.getByRole('button', { name: 'Back to the wall' }).click()
     await expect.poll(() => adminWindows(room.app), SHOWN).toBe(0)
     await expect.poll(() => room.plays().length, { timeout: 40_000 }).toBeGreaterThan(plays)
   })

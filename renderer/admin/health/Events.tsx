@@ -16,9 +16,7 @@ export function Events({ health: { counts, events } }: { readonly health: Health
       <ol className="rows" aria-label={words.latest}>
         {events.map(({ at, what, detail }, index) => (
           <li key={`${at} ${index}`}>
-            <time className="tabular" dateTime={new Date(at).toISOString()}>
-              {formats.dateTime(at)}
-            </time>
+            <time dateTime={new Date(at).toISOString()}>{formats.dateTime(at)}</time>
             <p>
               <span className="title">{name(what)}</span> <span className="quiet">{detail}</span>
             </p>

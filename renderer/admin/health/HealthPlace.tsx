@@ -116,7 +116,7 @@ function MachineFacts({ health }: { readonly health: HealthAnswer }) {
         [words.running, formats.dateTime(health.startedAt)],
         ...health.displays.map((display, index): [string, string] => {
           const size = words.display(display.widthPx, display.heightPx)
-          const name = `${words.displays} ${index + 1}`
+          const name = `${words.displayOf} ${index + 1}`
           return [name, [display.name, size, display.isWall ? words.isWall : ''].filter(Boolean).join(', ')]
         }),
       ]}

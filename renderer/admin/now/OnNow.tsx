@@ -78,7 +78,7 @@ function Left({ on, aheadMs }: { readonly on: On; readonly aheadMs: number }) {
   const left = on.until === undefined ? words.held : words.left(formats.span(Math.max(0, on.until - now)))
   return (
     <>
-      , {words.since(formats.time(on.since))}, <span className="tabular">{left}</span>
+      , {words.since(formats.time(on.since))}, {left}
     </>
   )
 }

@@ -67,7 +67,7 @@ export const health: Words['health'] = {
   trust: 'Dieser Uhr trauen',
   trustHint: 'Bitte zuerst mit einer Armbanduhr vergleichen. Wer für sie bürgt, wird aufgezeichnet.',
   trustBy: 'Ihr Name',
-  displays: 'Bildschirme',
+  displayOf: 'Anzeige',
   display: (width, height) => `${width} × ${height}`,
   isWall: 'mit der Wand',
   problems: 'Probleme',

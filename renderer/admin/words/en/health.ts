@@ -66,7 +66,7 @@ export const health = {
   trust: 'Trust this clock',
   trustHint: 'Compare it with a watch first. Whoever vouches for it is kept in the record.',
   trustBy: 'Your name',
-  displays: 'Displays',
+  displayOf: 'Display',
   display: (width: number, height: number) => `${width} × ${height}`,
   isWall: 'with the wall',
   problems: 'Problems',
