@@ -88,7 +88,15 @@ async function inProse(
 ): Promise<boolean> {
   const { item, own, unit } = place
   const before = isPlainMap(item.body) && Object.hasOwn(item.body, name) ? item.body[name] : undefined
-  if (ENVELOPE.has(name) || before === undefined || unit.role !== 'markdown' || own === undefined)
+  // What nobody wrote stands nowhere: an empty list or a no is what the schema fills in.
+  const isFilledIn = before === false || (Array.isArray(before) && before.length === 0)
+  if (
+    ENVELOPE.has(name) ||
+    before === undefined ||
+    isFilledIn ||
+    unit.role !== 'markdown' ||
+    own === undefined
+  )
     return false
   const text = (await workspace.text(own.path)) ?? ''
   const { head, yaml, tail } = documentParts(own.path, text)

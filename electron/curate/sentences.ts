@@ -35,7 +35,11 @@ export function sentenceOf(
     case 'text':
       return { key: 'text', path: change.path }
     case 'redact':
-      return { key: 'redacted', items: named([change.item]), words: change.words.length }
+      return {
+        key: 'redacted',
+        items: without(named([change.item]), change.words),
+        words: change.words.length,
+      }
     case 'consent':
       return { key: 'public_source' in change.consent ? 'published' : 'consent', items: named(change.items) }
     case 'withdraw':
@@ -43,6 +47,13 @@ export function sentenceOf(
     case 'erase':
       return { key: 'erased', count: change.items.length }
   }
+}
+
+/** A title is often made of the words that are taken out: it is told up to the first of them. */
+function without(items: ItemsNamed, words: readonly string[]): ItemsNamed {
+  const begins = words.flatMap((word) => word.trim().split(/\s+/)[0] ?? [])
+  const found = begins.map((begin) => items.title.indexOf(begin)).filter((at) => at >= 0)
+  return found.length === 0 ? items : { ...items, title: `${items.title.slice(0, Math.min(...found))}…` }
 }
 
 function decided({ decision }: ChangeOf<'decide'>, items: ItemsNamed): ChangeSentence {
