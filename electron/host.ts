@@ -9,6 +9,7 @@ import { comingNext } from './admin/coming-next.ts'
 import { type NowParts, nowHandlers } from './admin/now-handlers.ts'
 import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
+import { previewRows } from './admin/row-preview.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import type { Clock } from './clock.ts'
 import { type Forecast, makeForecast } from './forecast.ts'
@@ -272,6 +273,7 @@ export function createHost(parts: HostParts): Host {
     }),
     ...curator.handlers,
     ...writing.handlers,
+    previewRows: (rows) => previewRows(rows, rotation.sources()),
     snapshot() {
       if (!isClosed) rotation.check()
       return snapshot ?? makeSnapshot(0)

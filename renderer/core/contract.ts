@@ -3,6 +3,7 @@ import { type FileCalls, fileArguments } from './admin/files.ts'
 import { type LockCalls, lockArguments } from './admin/lock.ts'
 import { type NowCalls, nowArguments } from './admin/now.ts'
 import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
+import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.ts'
 import type { Task } from './admin/task.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
@@ -119,7 +120,14 @@ export interface WallCalls {
 }
 
 /** Every call of the contract: name to signature. */
-export interface Calls extends WallCalls, LockCalls, NowCalls, FileCalls, ReadCalls, WriteCalls {}
+export interface Calls
+  extends WallCalls,
+    LockCalls,
+    NowCalls,
+    FileCalls,
+    RowPreviewCalls,
+    ReadCalls,
+    WriteCalls {}
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
@@ -142,6 +150,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   ...lockArguments,
   ...nowArguments,
   ...fileArguments,
+  ...rowPreviewArguments,
 }
 
 /** Which window may call what. A wall hangs where strangers touch it: it may call only what a wall needs. */
@@ -158,6 +167,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...adminsOnly(lockArguments),
   ...adminsOnly(nowArguments),
   ...adminsOnly(fileArguments),
+  ...adminsOnly(rowPreviewArguments),
 }
 export type WindowRole = 'wall' | 'admin'
 
