@@ -1,4 +1,5 @@
 import { createElement, useEffect, useRef } from 'react'
+import { useDrop } from '../import/use-drop.ts'
 import { useMirror } from '../mirror.ts'
 import { useWords } from '../words/use-words.ts'
 import { KeyList } from './KeyList.tsx'
@@ -11,7 +12,8 @@ import { useKeys } from './use-keys.ts'
 
 /** The frame around all places: where somebody is, where she can go, and what was just done. */
 export function Shell() {
-  const { shell } = useWords()
+  const { shell, imports } = useWords()
+  const isDropped = useDrop()
   const { place, detail } = useRoute()
   const folderGone = useMirror((mirror) => mirror.snapshot?.folderGone ?? false)
   const folder = useMirror((mirror) => mirror.snapshot?.room.folder ?? '')
@@ -36,6 +38,7 @@ export function Shell() {
           <PlaceBoundary key={place}>{createElement(places[place], { detail })}</PlaceBoundary>
         ) : null}
       </main>
+      {isDropped ? <p className="drop-here lead">{imports.dropHere}</p> : null}
       <Toasts />
       <KeyList isOpen={isListOpen} onOpenChange={setListOpen} />
     </div>

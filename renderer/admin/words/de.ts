@@ -1,10 +1,27 @@
+import { consent } from './de/consent.ts'
+import { fields } from './de/fields.ts'
 import { health } from './de/health.ts'
+import { imports } from './de/import.ts'
 import { kinds } from './de/kinds.ts'
+import { ledger } from './de/ledger.ts'
 import { lock } from './de/lock.ts'
 import { now } from './de/now.ts'
 import { reasons } from './de/reasons.ts'
 import { shell } from './de/shell.ts'
+import { worklist } from './de/worklist.ts'
 import type { Words } from './en.ts'
 
 /** Every word of the curator's window in German. */
-export const de: Words = { health, kinds, lock, now, reasons, shell }
+export const de: Words = {
+  consent,
+  fields,
+  health,
+  imports,
+  kinds,
+  ledger,
+  lock,
+  now,
+  reasons,
+  shell,
+  worklist,
+}

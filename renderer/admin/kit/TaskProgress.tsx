@@ -1,0 +1,44 @@
+import { Label, ProgressBar } from 'react-aria-components'
+import type { TaskWhat } from '../../core/admin/task.ts'
+import { bridge } from '../bridge.ts'
+import { useMirror } from '../mirror.ts'
+import { useFormats, useWords } from '../words/use-words.ts'
+import { Button } from './Button.tsx'
+
+/** What is being done of this sort, how far it is, and the way to stop it. */
+export function TaskProgress({ what }: { readonly what: readonly TaskWhat[] }) {
+  const { imports: words } = useWords()
+  const formats = useFormats()
+  const task = useMirror((mirror) =>
+    mirror.snapshot?.tasks?.findLast((each) => what.includes(each.what) && each.state === 'running'),
+  )
+  if (!task) return <p className="waiting">{words.looking}</p>
+  const { doing, done, total } = task
+  const isKnown = total > 0
+  return (
+    <div className="task">
+      <ProgressBar
+        className="progress"
+        minValue={0}
+        maxValue={isKnown ? total : 1}
+        value={Math.min(done, total)}
+        isIndeterminate={!isKnown}
+        valueLabel={isKnown ? `${formats.number(done)} / ${formats.number(total)}` : ''}
+      >
+        {({ percentage, valueText }) => (
+          <>
+            <Label>{words.task[task.what]}</Label>
+            <span className="tabular quiet">{valueText}</span>
+            <div className="bar">
+              <div style={{ width: `${percentage ?? 15}%` }} />
+            </div>
+          </>
+        )}
+      </ProgressBar>
+      <p role="status">{words.doing[doing.key](doing.name ?? '')}</p>
+      <p className="actions">
+        <Button onPress={() => void bridge.call('cancelTask', { id: task.id })}>{words.cancelTask}</Button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { create } from 'zustand'
+import type { ErasureProof, Refusal } from '../../core/admin/change-answer.ts'
+import { bridge } from '../bridge.ts'
+import { Button } from '../kit/Button.tsx'
+import { Check } from '../kit/Check.tsx'
+import { Field } from '../kit/Field.tsx'
+import { Sheet } from '../kit/Sheet.tsx'
+import { TaskProgress } from '../kit/TaskProgress.tsx'
+import { useFormats, useWords } from '../words/use-words.ts'
+import { Proof } from './Proof.tsx'
+
+/** What is asked to be erased: kept beside the lists, since with the first of it gone they show something else. */
+interface Asked {
+  readonly who: string
+  readonly ids: readonly string[]
+}
+
+const useErasing = create<{ readonly asked: Asked | undefined }>()(() => ({ asked: undefined }))
+
+type State =
+  | { readonly at: 'asking'; readonly refusal?: Refusal | undefined }
+  | { readonly at: 'erasing' }
+  | { readonly at: 'done'; readonly proofs: readonly ErasureProof[] }
+
+/** Begins to ask. */
+export function EraseButton({ who, ids }: Asked) {
+  const { ledger: words } = useWords()
+  return (
+    <Button isDisabled={ids.length === 0} onPress={() => useErasing.setState({ asked: { who, ids } })}>
+      {words.erase}
+    </Button>
+  )
+}
+
+/** Erases items for good, and shows what was removed. It asks for the reference: a slip of the finger is not enough. */
+export function EraseSheet() {
+  const { ledger: words } = useWords()
+  const asked = useErasing(({ asked: each }) => each)
+  const close = (): void => useErasing.setState({ asked: undefined })
+  return (
+    <Sheet
+      title={words.eraseTitle(asked?.who ?? '')}
+      isOpen={asked !== undefined}
+      onOpenChange={(isOpen) => isOpen || close()}
+    >
+      {() => (asked ? <Erase asked={asked} close={close} /> : null)}
+    </Sheet>
+  )
+}
+
+interface Props {
+  readonly asked: Asked
+  readonly close: () => void
+}
+
+function Erase({ asked, close }: Props) {
+  const { shell } = useWords()
+  const [state, setState] = useState<State>({ at: 'asking' })
+
+  async function erase(removeFiles: boolean): Promise<void> {
+    setState({ at: 'erasing' })
+    const answer = await bridge
+      .call('change', { change: { type: 'erase', items: [...asked.ids], removeFiles } })
+      .catch(
+        (error: unknown) => ({ ok: false, because: 'broken', message: String(error), hint: '' }) as const,
+      )
+    setState(answer.ok ? { at: 'done', proofs: answer.erased ?? [] } : { at: 'asking', refusal: answer })
+  }
+
+  switch (state.at) {
+    case 'erasing':
+      return <TaskProgress what={['erase']} />
+    case 'done':
+      return (
+        <>
+          <Proof proofs={state.proofs} />
+          <p className="actions">
+            <Button onPress={close}>{shell.close}</Button>
+          </p>
+        </>
+      )
+    case 'asking':
+      return (
+        <>
+          {state.refusal ? (
+            <p role="alert">
+              <strong className="signal">{shell.refused}</strong> {state.refusal.message} {state.refusal.hint}
+            </p>
+          ) : null}
+          <Question asked={asked} close={close} onErase={(removeFiles) => void erase(removeFiles)} />
+        </>
+      )
+  }
+}
+
+function Question({ asked, close, onErase }: Props & { readonly onErase: (removeFiles: boolean) => void }) {
+  const { ledger: words, shell } = useWords()
+  const formats = useFormats()
+  const [removeFiles, setRemoveFiles] = useState(false)
+  const [typed, setTyped] = useState('')
+  const { who, ids } = asked
+  return (
+    <div className="form">
+      <p>{words.eraseText(formats.number(ids.length), ids.length === 1)}</p>
+      <div>
+        <Check isSelected={removeFiles} onChange={setRemoveFiles}>
+          {words.removeFiles}
+        </Check>
+        <p className="quiet">{words.removeFilesHint}</p>
+      </div>
+      <Field label={words.eraseSure(who)} value={typed} onChange={setTyped} />
+      <p className="actions">
+        <Button weight="main" isDisabled={typed.trim() !== who.trim()} onPress={() => onErase(removeFiles)}>
+          {words.eraseDo}
+        </Button>
+        <Button onPress={close}>{shell.cancel}</Button>
+      </p>
+    </div>
+  )
+}

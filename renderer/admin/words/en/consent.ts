@@ -1,0 +1,26 @@
+/** The ground on which somebody may be seen and heard, as it is asked for. */
+export const consent = {
+  basis: 'On what ground may these people be seen and heard?',
+  agreed: 'They agreed',
+  published: 'They published it themselves',
+  notYet: 'Not known yet: what needs a ground stays withheld',
+  who: 'Reference to who agreed (no name): a card number, a study, a list',
+  given: 'Given on',
+  until: 'Until (24 months after it was given, if left empty)',
+  purposes: 'They agreed that it is',
+  display: 'shown on a wall',
+  otherPurposes: 'Other purposes, separated by commas',
+  audience: 'They may be seen by',
+  audienceOf: { staff: 'staff', guests: 'guests', public: 'the public' },
+  collected: 'How it was collected',
+  controller: 'Who answers for it',
+  place: 'Where it was published: a review page, a journal',
+  lacks: 'Still to be said:',
+  lack: {
+    who: 'a reference',
+    given: 'the day on which it was given',
+    purposes: 'that it may be shown on a wall',
+    audience: 'who may see it',
+    place: 'where it was published',
+  },
+}
