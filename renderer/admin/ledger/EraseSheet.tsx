@@ -16,7 +16,13 @@ interface Asked {
   readonly ids: readonly string[]
 }
 
-const useErasing = create<{ readonly asked: Asked | undefined }>()(() => ({ asked: undefined }))
+/** `isHeld`: it is being erased, or its proof has yet to be seen: a slip must not close it. */
+interface Erasing {
+  readonly asked: Asked | undefined
+  readonly isHeld: boolean
+}
+
+const useErasing = create<Erasing>()(() => ({ asked: undefined, isHeld: false }))
 
 type State =
   | { readonly at: 'asking'; readonly refusal?: Refusal | undefined }
@@ -37,12 +43,12 @@ export function EraseButton({ who, ids }: Asked) {
 export function EraseSheet() {
   const { ledger: words } = useWords()
   const asked = useErasing(({ asked: each }) => each)
-  const close = (): void => useErasing.setState({ asked: undefined })
+  const close = (): void => useErasing.setState({ asked: undefined, isHeld: false })
   return (
     <Sheet
       title={words.eraseTitle(asked?.who ?? '')}
       isOpen={asked !== undefined}
-      onOpenChange={(isOpen) => isOpen || close()}
+      onOpenChange={(isOpen) => isOpen || useErasing.getState().isHeld || close()}
     >
       {() => (asked ? <Erase asked={asked} close={close} /> : null)}
     </Sheet>
@@ -60,11 +66,13 @@ function Erase({ asked, close }: Props) {
 
   async function erase(removeFiles: boolean): Promise<void> {
     setState({ at: 'erasing' })
+    useErasing.setState({ isHeld: true })
     const answer = await bridge
       .call('change', { change: { type: 'erase', items: [...asked.ids], removeFiles } })
       .catch(
         (error: unknown) => ({ ok: false, because: 'broken', message: String(error), hint: '' }) as const,
       )
+    useErasing.setState({ isHeld: answer.ok })
     setState(answer.ok ? { at: 'done', proofs: answer.erased ?? [] } : { at: 'asking', refusal: answer })
   }
 
