@@ -163,8 +163,7 @@ export function createRotation(parts: RotationParts): Rotation {
   }
 
   /** What is on stays on; what was not painted may still fail. */
-  const isPaused = () =>
-    watch.around().now.order.type === 'pause' && player.play?.paintedAt !== undefined
+  const isPaused = () => watch.around().now.order.type === 'pause' && player.play?.paintedAt !== undefined
 
   function schedule(): void {
     stopTurn()
