@@ -6,6 +6,7 @@ import type { Problem } from '../renderer/core/problem.ts'
 import { type WritePart, withoutWriting } from './admin/admin-part.ts'
 import { adminView } from './admin/admin-view.ts'
 import { comingNext } from './admin/coming-next.ts'
+import { lookHandlers } from './admin/look-handlers.ts'
 import { type NowParts, nowHandlers } from './admin/now-handlers.ts'
 import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
@@ -272,6 +273,7 @@ export function createHost(parts: HostParts): Host {
       upcoming: (count) => comingNext(rotation, clock).slice(0, count),
     }),
     ...curator.handlers,
+    ...lookHandlers(room),
     ...writing.handlers,
     previewRows: (rows) => previewRows(rows, rotation.sources()),
     snapshot() {

@@ -69,7 +69,7 @@ export interface RoomNowParts
 }
 
 /** Items whose pictures a curator may look at, those that were asked for last. */
-const MOST_PREVIEWS = 50
+const MOST_PREVIEWS = 500
 
 export function makeRoomNow({ rotation, ...parts }: RoomNowParts): RoomNow & {
   /** These cards were judged anew. */

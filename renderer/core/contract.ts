@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type FileCalls, fileArguments } from './admin/files.ts'
 import { type LockCalls, lockArguments } from './admin/lock.ts'
+import { type LookCalls, lookArguments } from './admin/look.ts'
 import { type NowCalls, nowArguments } from './admin/now.ts'
 import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
 import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.ts'
@@ -124,6 +125,7 @@ export interface Calls
   extends WallCalls,
     LockCalls,
     NowCalls,
+    LookCalls,
     FileCalls,
     RowPreviewCalls,
     ReadCalls,
@@ -149,6 +151,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   ...writeArguments,
   ...lockArguments,
   ...nowArguments,
+  ...lookArguments,
   ...fileArguments,
   ...rowPreviewArguments,
 }
@@ -166,6 +169,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...writeRights,
   ...adminsOnly(lockArguments),
   ...adminsOnly(nowArguments),
+  ...adminsOnly(lookArguments),
   ...adminsOnly(fileArguments),
   ...adminsOnly(rowPreviewArguments),
 }

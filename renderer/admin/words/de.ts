@@ -2,8 +2,10 @@ import { consent } from './de/consent.ts'
 import { fields } from './de/fields.ts'
 import { health } from './de/health.ts'
 import { imports } from './de/import.ts'
+import { item } from './de/item.ts'
 import { kinds } from './de/kinds.ts'
 import { ledger } from './de/ledger.ts'
+import { library } from './de/library.ts'
 import { lock } from './de/lock.ts'
 import { now } from './de/now.ts'
 import { reasons } from './de/reasons.ts'
@@ -17,8 +19,10 @@ export const de: Words = {
   fields,
   health,
   imports,
+  item,
   kinds,
   ledger,
+  library,
   lock,
   now,
   reasons,

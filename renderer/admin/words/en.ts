@@ -2,8 +2,10 @@ import { consent } from './en/consent.ts'
 import { fields } from './en/fields.ts'
 import { health } from './en/health.ts'
 import { imports } from './en/import.ts'
+import { item } from './en/item.ts'
 import { kinds } from './en/kinds.ts'
 import { ledger } from './en/ledger.ts'
+import { library } from './en/library.ts'
 import { lock } from './en/lock.ts'
 import { now } from './en/now.ts'
 import { reasons } from './en/reasons.ts'
@@ -11,5 +13,19 @@ import { shell } from './en/shell.ts'
 import { worklist } from './en/worklist.ts'
 
 /** Every word of the curator's window in English. Its type is that of all languages: what one lacks does not compile. */
-export const en = { consent, fields, health, imports, kinds, ledger, lock, now, reasons, shell, worklist }
+export const en = {
+  consent,
+  fields,
+  health,
+  imports,
+  item,
+  kinds,
+  ledger,
+  library,
+  lock,
+  now,
+  reasons,
+  shell,
+  worklist,
+}
 export type Words = typeof en

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { Choice } from '../kit/Choice.tsx'
+import { useWords } from '../words/use-words.ts'
+import { type Asked, objection } from './field-value.ts'
+
+interface Props {
+  readonly asked: Asked
+  readonly text: string
+  readonly isChanged: boolean
+  readonly onChange: (text: string) => void
+  /** Where it was said. */
+  readonly children: ReactNode
+}
+
+/** Letters that one line shows. */
+const LINE = 60
+
+/** One field by its shape. Its name is the schema's, which is what the file calls it. */
+export function FieldInput({ asked, text, isChanged, onChange, children }: Props) {
+  const { item: words } = useWords()
+  const { field } = asked
+  const wrong = isChanged ? objection(asked, text) : ''
+  if (field.type === 'choice' || field.type === 'yes-no') {
+    const values = field.type === 'choice' ? field.words : ['true', 'false']
+    const label = (value: string): string =>
+      field.type === 'choice' ? value : value === 'true' ? words.yes : words.no
+    return (
+      <div>
+        <Choice
+          label={field.name}
+          value={text}
+          options={[
+            ...(field.isOptional ? [{ value: '', label: words.notSaid }] : []),
+            ...values.map((value) => ({ value, label: label(value) })),
+          ]}
+          onChange={onChange}
+        />
+        <p className="quiet said">{children}</p>
+        {wrong === '' ? null : <p className="react-aria-FieldError">{wrong}</p>}
+      </div>
+    )
+  }
+  const isLong =
+    field.type === 'list' || (field.type === 'text' && (text.length > LINE || text.includes('\n')))
+  return (
+    <TextField value={text} onChange={onChange} isInvalid={wrong !== ''}>
+      <Label>
+        {field.name}
+        {field.type === 'list' ? ` (${words.oneALine})` : ''}
+      </Label>
+      {isLong ? (
+        <TextArea dir="auto" rows={Math.min(8, 1 + Math.ceil(text.length / 70))} />
+      ) : (
+        <Input dir="auto" />
+      )}
+      <Text slot="description" className="quiet said">
+        {children}
+      </Text>
+      <FieldError>{`${field.name} ${wrong}`}</FieldError>
+    </TextField>
+  )
+}

@@ -1,0 +1,45 @@
+import { create } from 'zustand'
+import type { Facet, FindFilters, FindSort } from '../../core/admin/find.ts'
+
+/** What is looked for and what is selected: kept while somebody is at one of the items, and when she comes back. */
+interface LibraryState {
+  readonly text: string
+  readonly filters: FindFilters
+  readonly sort: FindSort
+  readonly selected: ReadonlySet<string>
+  /** Title of one that is selected, for the sentence. */
+  readonly title: string
+  /** Index of the item that the keys are at, and of the one that a range begins with. */
+  readonly active: number
+  readonly anchor: number
+  /** px */
+  readonly scroll: number
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+export const useLibrary = create<LibraryState>()(() => ({
+  text: '',
+  filters: {},
+  sort: 'relevance',
+  selected: NONE,
+  title: '',
+  active: 0,
+  anchor: 0,
+  scroll: 0,
+}))
+
+/** Another list begins at its first item, with nothing selected that may not be in it. */
+const ANEW = { selected: NONE, active: 0, anchor: 0, scroll: 0 } as const
+
+export const searchFor = (text: string): void => useLibrary.setState({ text, ...ANEW })
+export const sortBy = (sort: FindSort): void => useLibrary.setState({ sort, ...ANEW })
+export const clearFilters = (): void => useLibrary.setState({ filters: {}, ...ANEW })
+export const select = (selected: ReadonlySet<string>, title: string): void =>
+  useLibrary.setState({ selected, title })
+export const clearSelection = (): void => useLibrary.setState({ selected: NONE })
+
+export function narrow(facet: Facet, values: readonly string[]): void {
+  const { filters } = useLibrary.getState()
+  useLibrary.setState({ filters: { ...filters, [facet]: values.length > 0 ? values : undefined }, ...ANEW })
+}

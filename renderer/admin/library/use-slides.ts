@@ -1,0 +1,77 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { MOST_SLIDES } from '../../core/admin/look.ts'
+import type { PlayView } from '../../core/contract.ts'
+import { bridge } from '../bridge.ts'
+
+/** Slides of the items in sight: asked for by the dozen, and drawn one at a time, so that scrolling stays smooth. */
+
+const KEPT = 400
+const plays = new Map<string, PlayView | undefined>()
+const wanted = new Set<string>()
+const listeners = new Set<() => void>()
+let isAsking = false
+
+/** The first slide of an item that may be drawn. `version`: what it is drawn from may be another since. */
+export function useSlide(id: string, version: string): PlayView | undefined {
+  const key = `${version} ${id}`
+  const play = useSyncExternalStore(subscribe, () => plays.get(key))
+  useEffect(() => {
+    if (plays.has(key)) return
+    wanted.add(key)
+    // All of a screenful is mounted before the first is asked for.
+    queueMicrotask(() => void ask())
+    return () => void wanted.delete(key)
+  }, [key])
+  return play
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+async function ask(): Promise<void> {
+  if (isAsking || wanted.size === 0) return
+  isAsking = true
+  const keys = [...wanted].slice(0, MOST_SLIDES)
+  for (const key of keys) wanted.delete(key)
+  const ids = keys.map((key) => key.slice(key.indexOf(' ') + 1))
+  const answer = await bridge.call('slides', { ids }).catch(() => [])
+  for (const [at, key] of keys.entries()) plays.set(key, answer[at]?.play)
+  for (const key of [...plays.keys()].slice(0, Math.max(0, plays.size - KEPT))) plays.delete(key)
+  isAsking = false
+  for (const listener of listeners) listener()
+  void ask()
+}
+
+const turns: (() => void)[] = []
+let isTurning = false
+
+/** True once this slide's turn to be drawn has come: one a frame, and none while `isHeld`. */
+export function useTurn(isHeld: boolean): boolean {
+  const [isOn, setOn] = useState(false)
+  useEffect(() => {
+    if (isOn || isHeld) return
+    const turn = (): void => setOn(true)
+    turns.push(turn)
+    takeTurns()
+    return () => {
+      const at = turns.indexOf(turn)
+      if (at >= 0) turns.splice(at, 1)
+    }
+  }, [isOn, isHeld])
+  return isOn
+}
+
+function takeTurns(): void {
+  if (isTurning) return
+  isTurning = true
+  requestIdleCallback(
+    () => {
+      isTurning = false
+      turns.shift()?.()
+      if (turns.length > 0) takeTurns()
+    },
+    { timeout: 200 },
+  )
+}
