@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type FileCalls, fileArguments } from './admin/files.ts'
 import { type LockCalls, lockArguments } from './admin/lock.ts'
 import { type NowCalls, nowArguments } from './admin/now.ts'
+import { type OrderCalls, orderArguments } from './admin/order.ts'
 import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
 import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.ts'
 import type { Task } from './admin/task.ts'
@@ -124,6 +125,7 @@ export interface Calls
   extends WallCalls,
     LockCalls,
     NowCalls,
+    OrderCalls,
     FileCalls,
     RowPreviewCalls,
     ReadCalls,
@@ -149,6 +151,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   ...writeArguments,
   ...lockArguments,
   ...nowArguments,
+  ...orderArguments,
   ...fileArguments,
   ...rowPreviewArguments,
 }
@@ -166,6 +169,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...writeRights,
   ...adminsOnly(lockArguments),
   ...adminsOnly(nowArguments),
+  ...adminsOnly(orderArguments),
   ...adminsOnly(fileArguments),
   ...adminsOnly(rowPreviewArguments),
 }
@@ -209,6 +213,7 @@ type Answered<Name extends CallName> =
 /** The curator’s parts of them, which the host is given. */
 export type AskHandlers = Pick<Handlers, keyof ReadCalls>
 export type WriteHandlers = Pick<Handlers, keyof WriteCalls>
+export type OrderHandlers = Pick<Handlers, keyof OrderCalls>
 export type NowHandlers = Pick<Handlers, keyof NowCalls>
 /** The lock stands before the host, and files of the desktop are its windows' business. */
 export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls>

@@ -1,11 +1,14 @@
+import { changes } from './de/changes.ts'
 import { consent } from './de/consent.ts'
 import { fields } from './de/fields.ts'
 import { health } from './de/health.ts'
+import { history } from './de/history.ts'
 import { imports } from './de/import.ts'
 import { kinds } from './de/kinds.ts'
 import { ledger } from './de/ledger.ts'
 import { lock } from './de/lock.ts'
 import { now } from './de/now.ts'
+import { order } from './de/order.ts'
 import { reasons } from './de/reasons.ts'
 import { shell } from './de/shell.ts'
 import { worklist } from './de/worklist.ts'
@@ -13,14 +16,17 @@ import type { Words } from './en.ts'
 
 /** Every word of the curator's window in German. */
 export const de: Words = {
+  changes,
   consent,
   fields,
   health,
+  history,
   imports,
   kinds,
   ledger,
   lock,
   now,
+  order,
   reasons,
   shell,
   worklist,
