@@ -22,8 +22,8 @@ export function HistoryTable({ history, by }: Props) {
   const [most, setMost] = useState(PAGE)
   const { rows, rowsInAll, shownMs } = history
   return (
-    <section className="history-rows" aria-labelledby="history-rows">
-      <h2 id="history-rows">{words.rows[by]}</h2>
+    <div className="history-rows">
+      <h2>{words.rows[by]}</h2>
       <ScrollBox label={words.rows[by]}>
         <table className="table">
           <thead>
@@ -65,6 +65,6 @@ export function HistoryTable({ history, by }: Props) {
           </Button>
         </p>
       ) : null}
-    </section>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import type { OrderView } from '../../core/admin/order.ts'
 import { Trouble, Waiting } from '../kit/States.tsx'
 import { useAsked } from '../kit/use-asked.ts'
 import type { PlaceProps } from '../shell/places.ts'
@@ -30,20 +31,27 @@ export function OrderPlace({ detail }: PlaceProps) {
           ))}
         </TabList>
         {error === undefined ? null : <Trouble error={error} onAgain={again} />}
-        <TabPanel id={part} className="tab-panel">
-          {answer === undefined ? (
-            <Waiting />
-          ) : (
-            {
-              comes: () => <Comes rotation={answer.rotation} />,
-              weights: () => <Weights share={answer.rotation.share} />,
-              week: () => <WeekPlan view={answer} />,
-              promises: () => <Promises view={answer} />,
-              pace: () => <Pace view={answer} />,
-            }[part]()
-          )}
-        </TabPanel>
+        {PARTS.map((name) => (
+          <TabPanel key={name} id={name} className="tab-panel">
+            {answer === undefined ? <Waiting /> : <PartOf part={name} view={answer} />}
+          </TabPanel>
+        ))}
       </Tabs>
     </>
   )
+}
+
+function PartOf({ part, view }: { readonly part: Part; readonly view: OrderView }) {
+  switch (part) {
+    case 'comes':
+      return <Comes rotation={view.rotation} />
+    case 'weights':
+      return <Weights share={view.rotation.share} />
+    case 'week':
+      return <WeekPlan view={view} />
+    case 'promises':
+      return <Promises view={view} />
+    case 'pace':
+      return <Pace view={view} />
+  }
 }

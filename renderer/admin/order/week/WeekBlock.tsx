@@ -27,7 +27,7 @@ export function WeekBlock({ hours: { from, to }, place, name, isHoliday, keys }:
       type="button"
       className={isHoliday ? 'block on-holiday' : 'block'}
       data-place={`${place.day} ${place.index}`}
-      aria-label={words.block(name, calendar.weekday(place.day), clockText(from), clockText(end))}
+      aria-label={words.block(name, calendar.weekday(place.day), times)}
       aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight Shift+ArrowUp Shift+ArrowDown Alt+ArrowUp Alt+ArrowDown Delete"
       style={{
         top: `${(100 * from) / DAY_MINUTES}%`,

@@ -7,7 +7,7 @@ export const changes: Words['changes'] = {
   none: 'Von hier aus wurde noch nichts geändert.',
   noneHint: 'Was in diesem Fenster geändert wird, steht hier und lässt sich zurücknehmen.',
   whose:
-    'Von diesem Gerät aus geändert. Was andere im Ordner ändern, zeigen die früheren Fassungen der room.yaml.',
+    'Von diesem Gerät aus geändert. Was andere im Ordner ändern, gilt auch hier; zurücknehmen können sie es selbst.',
   undone: 'Zurückgenommen.',
   sealed:
     'Lässt sich nicht zurücknehmen: Was geändert wurde, ist inzwischen gelöscht, oder es ist zu lange her.',
@@ -17,7 +17,8 @@ export const changes: Words['changes'] = {
   mine: 'Was zurückkäme',
   theirs: 'Was jetzt dort steht',
   noVersions: 'Noch gibt es keine frühere room.yaml.',
-  noVersionsHint: 'Jede Fassung der letzten 30 Tage wird hier aufbewahrt, wer auch immer sie geändert hat.',
+  noVersionsHint:
+    'Was vor jeder Änderung von hier aus dort stand, wird 30 Tage aufbewahrt, samt dem, was andere geändert hatten.',
   until: (time) => `Bis ${time}`,
   wasThen: (sentence) => `Dann: ${sentence}`,
   elsewhere: 'Dann anderswo geändert',

@@ -62,7 +62,7 @@ export const order: Words['order'] = {
   skippedHour: 'entfällt',
   twiceHour: 'zweimal',
   addOn: (day) => `Hinzufügen am ${day}`,
-  block: (name, day, from, to) => `${name}: ${day}, ${from} bis ${to}`,
+  block: (name, day, times) => `${name}: ${day}, ${times}`,
   asText: (name) => `${name}, als Text`,
   noTimes: 'Zeiten so schreiben: mon-fri 08:00-18:00.',
   table: 'Die Woche als Tabelle',

@@ -5,7 +5,7 @@ export const changes = {
   none: 'Nothing has been changed from here yet.',
   noneHint: 'Whatever you change in this window is listed here, and can be taken back.',
   whose:
-    'Changed from this machine. What others change in the folder shows in the earlier versions of room.yaml.',
+    'Changed from this machine. What others change in the folder is in force here too, and is theirs to take back.',
   undone: 'Taken back.',
   sealed: 'Cannot be taken back: what it changed was erased since, or is too long ago.',
   redo: 'Make again',
@@ -14,7 +14,8 @@ export const changes = {
   mine: 'What would come back',
   theirs: 'What stands there now',
   noVersions: 'There is no earlier room.yaml yet.',
-  noVersionsHint: 'Each state of the last 30 days is kept here, whoever changed it.',
+  noVersionsHint:
+    'What stood there before each change from here is kept for 30 days, and what others had changed with it.',
   until: (time: string) => `Until ${time}`,
   wasThen: (sentence: string) => `Then: ${sentence}`,
   elsewhere: 'Then changed elsewhere',

@@ -53,7 +53,7 @@ export const order = {
   skippedHour: 'left out',
   twiceHour: 'twice',
   addOn: (day: string) => `Add on ${day}`,
-  block: (name: string, day: string, from: string, to: string) => `${name}: ${day}, ${from} to ${to}`,
+  block: (name: string, day: string, times: string) => `${name}: ${day}, ${times}`,
   asText: (name: string) => `${name}, as text`,
   noTimes: 'Write times such as mon-fri 08:00-18:00.',
   table: 'The week as a table',
