@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { WindowRole } from '../contract.ts'
 import type { RotationSettings } from '../rotation-schema.ts'
 import type { RoomSchedule, ScreenSchedule } from '../schedule-schema.ts'
 
@@ -63,10 +62,3 @@ export const orderArguments = {
   order: z.tuple([]),
   shares: z.tuple([weightsSchema]),
 } satisfies { readonly [Name in keyof OrderCalls]: z.ZodType<Parameters<OrderCalls[Name]>> }
-
-const CURATOR = ['admin'] as const satisfies readonly WindowRole[]
-
-export const orderRights: { readonly [Name in keyof OrderCalls]: readonly WindowRole[] } = {
-  order: CURATOR,
-  shares: CURATOR,
-}
