@@ -33,7 +33,7 @@ afterAll(async () => {
   folder.remove()
 })
 
-const SHOWN = { timeout: 12_000 }
+const SHOWN = { timeout: 30_000 }
 const written = (): string => readFileSync(join(folder.content, 'room.yaml'), 'utf8')
 const setting = (...path: readonly string[]): unknown =>
   path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], parse(written()))
