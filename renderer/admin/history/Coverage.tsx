@@ -14,7 +14,7 @@ export function Coverage({ promises }: { readonly promises: readonly PromiseHist
           <summary>
             <PromiseName promise={promise} />{' '}
             <span className="tabular">{order.kept(formats.number(kept), formats.number(missed))}</span>
-            <span className="bar" aria-hidden="true">
+            <span className="share-bar" aria-hidden="true">
               <span style={{ width: `${(100 * kept) / Math.max(1, kept + missed)}%` }} />
             </span>
           </summary>

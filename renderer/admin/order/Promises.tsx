@@ -60,7 +60,7 @@ function Fare({ title, fare }: { readonly title: string; readonly fare: PromiseF
           <span className="quiet">{words.notYetDue}</span>
         ) : (
           <>
-            <span className="bar" aria-hidden="true">
+            <span className="share-bar" aria-hidden="true">
               <span style={{ width: `${(100 * kept) / all}%` }} />
             </span>
             {words.kept(formats.number(kept), formats.number(missed))}

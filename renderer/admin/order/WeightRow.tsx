@@ -83,7 +83,7 @@ function ShareText({ row, due }: Pick<Props, 'row' | 'due'>) {
   if (row.standing !== 'shown') return <p className="share quiet">{words.notShown}</p>
   return (
     <p className="share tabular" aria-live={isMoved ? 'polite' : 'off'}>
-      <span className="bar" aria-hidden="true">
+      <span className="share-bar" aria-hidden="true">
         <span style={{ width: `${Math.min(100, (100 * time) / FULL)}%` }} />
         {isMoved ? <i style={{ left: `${Math.min(100, (100 * before) / FULL)}%` }} /> : null}
       </span>
