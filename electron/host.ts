@@ -8,6 +8,7 @@ import { adminView } from './admin/admin-view.ts'
 import { comingNext } from './admin/coming-next.ts'
 import { lookHandlers } from './admin/look-handlers.ts'
 import { type NowParts, nowHandlers } from './admin/now-handlers.ts'
+import { orderHandlers } from './admin/order-handlers.ts'
 import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
@@ -264,14 +265,11 @@ export function createHost(parts: HostParts): Host {
     }
   }
 
+  const forecast = makeForecast({ index, rotation, clock, screen, standingTime: time.now })
   const { picture = async () => ({ type: 'no-wall' }) } = parts
   const handlers: HostHandlers = {
-    ...nowHandlers({
-      rotation,
-      clock,
-      picture,
-      upcoming: (count) => comingNext(rotation, clock).slice(0, count),
-    }),
+    ...nowHandlers({ rotation, clock, picture, upcoming: (count) => comingNext(forecast, count) }),
+    ...orderHandlers({ index, watch: rotation.watch, forecast }),
     ...curator.handlers,
     ...lookHandlers(room),
     ...writing.handlers,
@@ -317,7 +315,7 @@ export function createHost(parts: HostParts): Host {
       const file = isClosed ? undefined : index.media(hash)
       return file?.itemIds.some((id) => rotation.mayShow(id) || room?.mayPreview(id)) ? file : undefined
     },
-    forecast: makeForecast({ index, rotation, clock, screen, standingTime: time.now }),
+    forecast,
     skip: whileOpen(() => rotation.report({ type: 'skip' })),
     replay: whileOpen(() => rotation.report({ type: 'replay' })),
     counts,

@@ -1,16 +1,9 @@
 import type { Upcoming } from '../../renderer/core/admin/now.ts'
-import type { Clock } from '../clock.ts'
-import type { Rotation } from '../rotation.ts'
+import type { Forecast } from '../forecast.ts'
 
-/** What the player has said to follow, and why; empty where nothing does. */
-export function comingNext(
-  rotation: Pick<Rotation, 'next' | 'follows' | 'due'>,
-  clock: Clock,
-): readonly Upcoming[] {
-  const next = rotation.next()
-  const follows = rotation.follows()
-  if (!next || !follows) return []
-  const inMs = (rotation.due() ?? clock.steady()) - clock.steady()
-  const { id: itemId, kind, title } = next.item
-  return [{ itemId, kind, title, at: Math.round(clock.now() + inMs), reasons: follows.reasons }]
+/** What the player will choose, and why; empty where nothing follows. */
+export function comingNext(forecast: Pick<Forecast, 'upcoming'>, count: number): readonly Upcoming[] {
+  return forecast
+    .upcoming(count)
+    .map(({ id, kind, title, at, reasons }) => ({ itemId: id, kind, title, at, reasons }))
 }

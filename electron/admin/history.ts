@@ -91,6 +91,7 @@ class HistorySums {
   readonly #sums = new Map<string, Sum>()
   readonly #byHour = Array.from({ length: 24 }, () => 0)
   readonly #byWeekday = Array.from({ length: 7 }, () => 0)
+  readonly #byWeekHour = Array.from({ length: 168 }, () => 0)
   #plays = 0
   #shownMs = 0
 
@@ -109,6 +110,8 @@ class HistorySums {
     const weekday = (Math.floor(local / DAY_MS) + 3) % 7
     this.#byHour[hour] = (this.#byHour[hour] ?? 0) + 1
     this.#byWeekday[weekday] = (this.#byWeekday[weekday] ?? 0) + 1
+    const at = weekday * 24 + hour
+    this.#byWeekHour[at] = (this.#byWeekHour[at] ?? 0) + shownMs
     for (const key of this.#keys(play, local)) this.#addTo(key, play, shownMs)
   }
 
@@ -153,6 +156,7 @@ class HistorySums {
       shownMs: this.#shownMs,
       byHour: this.#byHour,
       byWeekday: this.#byWeekday,
+      byWeekHour: this.#byWeekHour,
     }
   }
 

@@ -3,6 +3,7 @@ import { type FileCalls, fileArguments } from './admin/files.ts'
 import { type LockCalls, lockArguments } from './admin/lock.ts'
 import { type LookCalls, lookArguments } from './admin/look.ts'
 import { type NowCalls, nowArguments } from './admin/now.ts'
+import { type OrderCalls, orderArguments } from './admin/order.ts'
 import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
 import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.ts'
 import type { Task } from './admin/task.ts'
@@ -126,6 +127,7 @@ export interface Calls
     LockCalls,
     NowCalls,
     LookCalls,
+    OrderCalls,
     FileCalls,
     RowPreviewCalls,
     ReadCalls,
@@ -152,6 +154,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   ...lockArguments,
   ...nowArguments,
   ...lookArguments,
+  ...orderArguments,
   ...fileArguments,
   ...rowPreviewArguments,
 }
@@ -170,6 +173,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...adminsOnly(lockArguments),
   ...adminsOnly(nowArguments),
   ...adminsOnly(lookArguments),
+  ...adminsOnly(orderArguments),
   ...adminsOnly(fileArguments),
   ...adminsOnly(rowPreviewArguments),
 }
@@ -213,6 +217,7 @@ type Answered<Name extends CallName> =
 /** The curator’s parts of them, which the host is given. */
 export type AskHandlers = Pick<Handlers, keyof ReadCalls>
 export type WriteHandlers = Pick<Handlers, keyof WriteCalls>
+export type OrderHandlers = Pick<Handlers, keyof OrderCalls>
 export type NowHandlers = Pick<Handlers, keyof NowCalls>
 /** The lock stands before the host, and files of the desktop are its windows' business. */
 export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls>

@@ -279,6 +279,8 @@ test('history adds up what was shown, by any of its sides, and exports it', asyn
   // Noon UTC is one o'clock in London in summer; a Wednesday.
   expect(items.byHour[13]).toBe(20)
   expect(items.byWeekday).toEqual([0, 0, 20, 0, 0, 0, 0])
+  expect(items.byWeekHour.reduce((sum, ms) => sum + ms, 0)).toBe(items.shownMs)
+  expect(items.byWeekHour.findIndex((ms) => ms > 0)).toBe(2 * 24 + 13)
   expect((await by('hour')).rows.map(({ key }) => key)).toEqual(['13'])
   expect((await by('day')).rows.map(({ key }) => key)).toEqual(['2026-07-01'])
   expect((await by('kind')).rows.map(({ key }) => key).sort()).toEqual(['persona', 'quote'])

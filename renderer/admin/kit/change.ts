@@ -17,7 +17,8 @@ export function redo(id?: number): Promise<boolean> {
   return isMade('redone', () => bridge.call('redo', id === undefined ? {} : { id }))
 }
 
-async function isMade(
+/** Tells what came of it; resolves with whether it is on disk. */
+export async function isMade(
   type: 'done' | 'undone' | 'redone',
   ask: () => Promise<ChangeAnswer>,
 ): Promise<boolean> {

@@ -60,6 +60,8 @@ export interface HistoryAnswer {
   /** Plays by hour of the day (24 numbers, from 0) and by day of the week (7, Monday first) for a chart. */
   readonly byHour: readonly number[]
   readonly byWeekday: readonly number[]
+  /** Time on the wall, ms, by hour of the week: 168 numbers, Monday's first hour first. */
+  readonly byWeekHour: readonly number[]
   readonly promises: readonly PromiseHistory[]
   /** IANA name of the room's zone, in which days and hours are meant. */
   readonly zone: string
