@@ -5,7 +5,6 @@ import type { WallSize } from '../renderer/core/legibility.ts'
 import type { Problem } from '../renderer/core/problem.ts'
 import { type WritePart, withoutWriting } from './admin/admin-part.ts'
 import { adminView } from './admin/admin-view.ts'
-import { comingNext } from './admin/coming-next.ts'
 import { lookHandlers } from './admin/look-handlers.ts'
 import { type NowParts, nowHandlers } from './admin/now-handlers.ts'
 import { orderHandlers } from './admin/order-handlers.ts'
@@ -15,6 +14,7 @@ import { previewRows } from './admin/row-preview.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import type { Clock } from './clock.ts'
 import { type Forecast, makeForecast } from './forecast.ts'
+import { makeForgetGone } from './forget-gone.ts'
 import type { CachedFile, IndexReader } from './library/protocol.ts'
 import { screenView } from './play-view.ts'
 import { gravestFirst } from './problem-order.ts'
@@ -24,6 +24,7 @@ import { createRotation } from './rotation.ts'
 import { screenProblems } from './screen-problem.ts'
 import { makeStandingTime } from './standing-time.ts'
 import { orderProblems } from './surroundings.ts'
+import { makeUnfitItems } from './unfit.ts'
 import { makeWithheldList } from './withheld-list.ts'
 
 /** What the host is put together from. */
@@ -71,10 +72,6 @@ export interface Host {
   counts(): RoomCounts
   /** What a curator may ask of the rotation; to be asked only while the host is open. */
   readonly forecast: Forecast
-  /** On to the next item. */
-  skip(): void
-  /** What is on again, from its first slide. */
-  replay(): void
   /** Whether and how the curator's window may be opened beside this wall. */
   admin(): Curation['admin']
   /** Ends the current play as interrupted. The records stay open: they are their owner's. */
@@ -97,7 +94,7 @@ export function createHost(parts: HostParts): Host {
   index.refresh()
   records.closeOpenPlays(screen)
   let folderGone = false
-  let unfit: ReadonlyMap<string, Problem> = new Map()
+  const unfit = makeUnfitItems()
   let snapshot: Snapshot | undefined
   let isMidway = false
   let isHeld = false
@@ -107,7 +104,7 @@ export function createHost(parts: HostParts): Host {
   const trail = makeAuditTrail(records, clock, screen)
   const withheld = makeWithheldList(index.places)
   const writing = (parts.writing ?? withoutWriting)({ index, onNews: () => publish() })
-  const forgotten = new Set<string>()
+  const forgetGone = makeForgetGone(index, records, trail)
   let room: ReturnType<typeof makeRoomNow> | undefined
   forgetGone()
   const rotation = createRotation({
@@ -175,7 +172,7 @@ export function createHost(parts: HostParts): Host {
   /** All but what is withheld: of that there may be very much. */
   function problems(): readonly Problem[] {
     const ordered = orderProblems(rotation.watch.around())
-    return [...time.problems(), ...nameProblems(), ...ordered, ...unfit.values(), ...index.state().problems]
+    return [...time.problems(), ...nameProblems(), ...ordered, ...unfit.problems(), ...index.state().problems]
   }
 
   /** Until a room has been read, nobody knows its screens. */
@@ -214,30 +211,6 @@ export function createHost(parts: HostParts): Host {
     parts.onPainted?.(row)
   }
 
-  function noteUnfit(playId: string, words: number, holds: number): void {
-    const view = rotation.view()
-    if (view?.playId !== playId || unfit.has(view.item.id)) return
-    unfit = new Map(unfit).set(view.item.id, {
-      path: view.item.path,
-      line: view.item.line,
-      severity: 'warning',
-      message: `${words} words; a wall holds about ${holds}.`,
-      hint: 'Shorten the text, or split it into two items.',
-    })
-    publish()
-  }
-
-  /** What the room does not hold any more, the record does not quote any more. */
-  function forgetGone(): void {
-    const news = index.state().gone.filter(({ id, what }) => !forgotten.has(`${what} ${id}`))
-    if (news.length === 0) return
-    records.forgetTitles(news.map(({ id }) => id))
-    for (const { id, what } of news) {
-      trail.gone(id, what)
-      forgotten.add(`${what} ${id}`)
-    }
-  }
-
   /** While nothing has been shown yet and the library goes on reading, for a few seconds. */
   function holdsBack(): boolean {
     if (!isMidway || index.state().revision > 0) return false
@@ -251,7 +224,7 @@ export function createHost(parts: HostParts): Host {
     stopHolding()
     if (!index.refresh()) return
     // What did not fit may have been shortened; if it was not, the wall says so again.
-    unfit = new Map()
+    unfit.forget()
     forgetGone()
     rotation.renew()
   }
@@ -268,7 +241,7 @@ export function createHost(parts: HostParts): Host {
   const forecast = makeForecast({ index, rotation, clock, screen, standingTime: time.now })
   const { picture = async () => ({ type: 'no-wall' }) } = parts
   const handlers: HostHandlers = {
-    ...nowHandlers({ rotation, clock, picture, upcoming: (count) => comingNext(forecast, count) }),
+    ...nowHandlers({ rotation, forecast, clock, picture }),
     ...orderHandlers({ index, watch: rotation.watch, forecast }),
     ...curator.handlers,
     ...lookHandlers(room),
@@ -286,7 +259,10 @@ export function createHost(parts: HostParts): Host {
       records.note(clock.now(), 'slide-failed', `${view.item.id}: ${reason}`)
       rotation.report({ type: 'failed', playId })
     }),
-    unfit: whileOpen(({ playId, words, holds }) => noteUnfit(playId, words, holds)),
+    unfit: whileOpen(({ playId, words, holds }) => {
+      const view = rotation.view()
+      if (view?.playId === playId && unfit.note(view.item, words, holds)) publish()
+    }),
     alive: whileOpen(() => parts.onAlive?.()),
     trustClock: whileOpen(({ by }) => {
       time.trust(by)
@@ -316,8 +292,6 @@ export function createHost(parts: HostParts): Host {
       return file?.itemIds.some((id) => rotation.mayShow(id) || room?.mayPreview(id)) ? file : undefined
     },
     forecast,
-    skip: whileOpen(() => rotation.report({ type: 'skip' })),
-    replay: whileOpen(() => rotation.report({ type: 'replay' })),
     counts,
     admin() {
       const { curation } = index.state()

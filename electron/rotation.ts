@@ -41,8 +41,6 @@ export interface Rotation {
   readonly watch: DeckWatch
   view(): PlayView | undefined
   next(): PlayView | undefined
-  /** What follows, and why, as the player has it. */
-  follows(): PlayerState['next']
   /** When what is on gives way, by the steady clock; undefined while it is held, and where nothing is on. */
   due(): number | undefined
   /** Whether this item may be shown at this very moment, in the deck or as somebody that a slide speaks of. */
@@ -242,7 +240,6 @@ export function createRotation(parts: RotationParts): Rotation {
     watch,
     view: () => view,
     next: () => nextView(player, sources()),
-    follows: () => player.next,
     due: () => (isPaused() ? undefined : dueAt(player)),
     mayShow,
     report: turn,

@@ -1,19 +1,19 @@
-import type { LivePicture, OnNow, Upcoming } from '../../renderer/core/admin/now.ts'
+import type { LivePicture, OnNow } from '../../renderer/core/admin/now.ts'
 import type { NowHandlers, PlayView } from '../../renderer/core/contract.ts'
 import type { Clock } from '../clock.ts'
+import type { Forecast } from '../forecast.ts'
 import type { Rotation } from '../rotation.ts'
 
 export interface NowParts {
   readonly rotation: Pick<Rotation, 'play' | 'view' | 'due' | 'report'>
   readonly clock: Clock
-  /** What follows, as far as it can be told. */
-  readonly upcoming: (count: number) => readonly Upcoming[]
+  readonly forecast: Pick<Forecast, 'upcoming'>
   /** What can be seen of the wall; main has the window. */
   readonly picture: (wanted: { known?: string | undefined; width: number }) => Promise<LivePicture>
 }
 
 /** The wall at this moment, for the curator: what is on, what follows, and a word to the player. */
-export function nowHandlers({ rotation, clock, picture, upcoming }: NowParts): NowHandlers {
+export function nowHandlers({ rotation, forecast, clock, picture }: NowParts): NowHandlers {
   /** The machine's time of a moment of the steady clock; ms since 1970 UTC. */
   const wallTime = (steady: number): number => Math.round(clock.now() - clock.steady() + steady)
 
@@ -41,7 +41,10 @@ export function nowHandlers({ rotation, clock, picture, upcoming }: NowParts): N
 
   return {
     live: async (wanted) => ({ picture: await picture(wanted), on: onNow(), now: Math.round(clock.now()) }),
-    upcoming: ({ count }) => upcoming(count),
+    upcoming: ({ count }) =>
+      forecast
+        .upcoming(count)
+        .map(({ id: itemId, kind, title, at, reasons }) => ({ itemId, kind, title, at, reasons })),
     skip: ifOn('skip'),
     replay: ifOn('replay'),
   }

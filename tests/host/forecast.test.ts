@@ -125,10 +125,10 @@ describe('a curator', () => {
   it('lets the wall go on, or has the same again', () => {
     const room = openHost(EIGHT, UTC)
     const first = room.paint()
-    room.host.skip()
+    void room.host.handlers.skip({ playId: room.play?.playId ?? '' })
     const second = room.paint()
     expect(second).not.toBe(first)
-    room.host.replay()
+    void room.host.handlers.replay({ playId: room.play?.playId ?? '' })
     expect(room.paint()).toBe(second)
     expect(room.plays().map(({ item_id, end_reason }) => [item_id, end_reason])).toEqual([
       [first, 'interrupted'],
