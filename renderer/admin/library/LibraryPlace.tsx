@@ -52,8 +52,10 @@ function Search() {
   const text = useLibrary((state) => state.text)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    // Whoever comes by Ctrl+F or / wants to write; whoever comes back from an item finds her place again.
-    if (useLibrary.getState().scroll === 0) input.current?.focus({ preventScroll: true })
+    // Whoever comes by Ctrl+F or / wants to write; whoever comes back from an item finds her place again, and whoever
+    // walks through the places by keys stays on her way.
+    const isWalking = document.activeElement?.closest('nav') != null
+    if (useLibrary.getState().scroll === 0 && !isWalking) input.current?.focus({ preventScroll: true })
   }, [])
   return (
     <SearchField aria-label={words.search} value={text} onChange={searchFor} data-search="">

@@ -7,8 +7,10 @@ import { go, PLACES } from './route.ts'
 /** Puts the caret into the search of the place, where it has one; else into the library's. */
 function search(): void {
   const field = document.querySelector<HTMLElement>('main [data-search] input, main input[type=search]')
-  if (field) field.focus()
-  else go('library')
+  if (field) return field.focus()
+  // Who stands elsewhere would be left there.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  go('library')
 }
 
 export function useKeys(): readonly [isListOpen: boolean, setListOpen: (isOpen: boolean) => void] {
