@@ -44,7 +44,7 @@ const decision = maybe(
     .map((written) => decisionSchema.parse(written)),
 )
 
-test('an item’s standing is the same until the instant that is named, and another then', () => {
+test('an item’s standing, and why, is the same until the instant that is named, and another then', () => {
   const zone = fc.constantFrom(
     'Europe/London',
     'America/New_York',
@@ -56,7 +56,7 @@ test('an item’s standing is the same until the instant that is named, and anot
   fc.assert(
     fc.property(facts, decision, zone, instant, (item, decided, timeZone, now) => {
       const state = (at: number) =>
-        standing(item, decided, { audience: 'staff', minute: localMinute(at, timeZone) }).state
+        JSON.stringify(standing(item, decided, { audience: 'staff', minute: localMinute(at, timeZone) }))
       const next = standingChange(item, decided, { audience: 'staff', zone: timeZone, now })
       const end = next ?? now + 1_500 * 24 * HOUR
       const stride = Math.max(HOUR / 4, Math.floor((end - now) / 300 / 60_000) * 60_000)

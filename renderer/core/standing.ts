@@ -2,7 +2,7 @@ import type { Decision } from './curation.ts'
 import { daypartsRule } from './dayparts.ts'
 import type { Audience, Clearance, Consent, Envelope, PublicSource } from './item.ts'
 import type { Basis } from './kind.ts'
-import { addMonths, beginOf, hasBegun, isOver } from './local-time.ts'
+import { addMonths, beginOf, endOf, hasBegun, isOver } from './local-time.ts'
 import type { PersonalData } from './pii.ts'
 
 /** May it be shown? Decided when indexed, when put in the deck and when bytes are asked for, always by this rule. */
@@ -104,14 +104,30 @@ function datesAndDecision(
   decision: Decision | undefined,
   { minute }: StandingContext,
 ): Standing {
-  const until = [facts.until, decision?.until].find((date) => date !== undefined && isOver(date, minute))
-  if (until !== undefined) return { state: 'expired', reasons: [`It was to be shown until ${until}.`] }
-  const from = [facts.from, decision?.from].find((date) => date !== undefined && !hasBegun(date, minute))
-  if (from !== undefined) return { state: 'not-yet', reasons: [`It is to be shown from ${from}.`] }
+  const until = narrower([facts.until, decision?.until], (date) => -endOf(date))
+  if (until !== undefined && isOver(until, minute)) {
+    return { state: 'expired', reasons: [`It was to be shown until ${until}.`] }
+  }
+  const from = narrower([facts.from, decision?.from], beginOf)
+  if (from !== undefined && !hasBegun(from, minute))
+    return { state: 'not-yet', reasons: [`It is to be shown from ${from}.`] }
   if (decision?.hidden) return { state: 'hidden', reasons: ['A curator has hidden it.'] }
   const dayparts = decision?.dayparts
   if (dayparts === undefined || daypartsRule(dayparts).at(beginOf(minute))) return SHOWN
   return { state: 'closed', reasons: [`It plays only at its times: ${dayparts.join('; ')}.`] }
+}
+
+/** Of the item's date and the curator's the one that leaves less time: both have to be kept. */
+function narrower(
+  dates: readonly (string | undefined)[],
+  strictness: (date: string) => number,
+): string | undefined {
+  return dates
+    .filter((date) => date !== undefined)
+    .reduce<string | undefined>(
+      (found, date) => (found !== undefined && strictness(found) >= strictness(date) ? found : date),
+      undefined,
+    )
 }
 
 const SHOWN: Standing = { state: 'shown' }
