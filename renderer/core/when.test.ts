@@ -165,10 +165,21 @@ describe('when an item is to be shown', () => {
           if (rule.at(localMs(timeZone, at)) !== state) wrong += 1
         expect(wrong).toBe(0)
         if (next === undefined) return
-        expect(rule.at(localMs(timeZone, next))).not.toBe(state)
         expect(rule.at(localMs(timeZone, next - 1))).toBe(state)
+        // Two windows that never meet: the search gives up years later, and asks again then.
+        const isGivenUp = next - now > 2 * 365 * 24 * HOUR
+        if (!isGivenUp) expect(rule.at(localMs(timeZone, next))).not.toBe(state)
       }),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        examples: [
+          [
+            [{ dayparts: ['sat 00:01-00:00'] }, { dayparts: ['sat 00:00-00:01'] }],
+            'Europe/London',
+            utc('2026-03-08T07:00'),
+          ],
+        ],
+      },
     )
   })
 
