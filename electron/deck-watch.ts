@@ -21,6 +21,8 @@ export interface DeckWatchParts {
   readonly index: RoomIndex
   readonly clock: Clock
   readonly screen: string
+  /** Somebody explores this screen. */
+  readonly isVisited?: (() => boolean) | undefined
 }
 
 export interface DeckWatch {
@@ -63,7 +65,12 @@ export function makeDeckWatch(parts: DeckWatchParts): DeckWatch {
       const item = index.item(id)
       return item && itemStanding(item, curation, context())
     }
-    return lookAround({ curation, screen, now: clock.now(), clock: parts.clockTrust(), standingOf })
+    return lookAround({
+      ...{ curation, screen, standingOf },
+      now: clock.now(),
+      clock: parts.clockTrust(),
+      isVisited: parts.isVisited?.(),
+    })
   }
 
   function shownItem(id: string): Item | undefined {

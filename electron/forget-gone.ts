@@ -5,13 +5,14 @@ import type { RoomIndex } from './room-index.ts'
 /** What the room does not hold any more, the record does not quote any more: once for each that left. */
 export function makeForgetGone(
   index: RoomIndex,
-  records: Pick<Records, 'forgetTitles'>,
+  records: Pick<Records, 'forgetTitles' | 'forgetTaps'>,
   trail: Pick<ReturnType<typeof makeAuditTrail>, 'gone'>,
 ): () => void {
   const forgotten = new Set<string>()
   return () => {
     const news = index.state().gone.filter(({ id, what }) => !forgotten.has(`${what} ${id}`))
     if (news.length === 0) return
+    records.forgetTaps(news.flatMap(({ id, what }) => (what === 'erased' ? id : [])))
     records.forgetTitles(news.map(({ id }) => id))
     for (const { id, what } of news) {
       trail.gone(id, what)

@@ -12,6 +12,7 @@ import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
 import { makeAuditTrail } from './audit-trail.ts'
+import { makeVisit } from './booth/visit.ts'
 import type { Clock } from './clock.ts'
 import { type Forecast, makeForecast } from './forecast.ts'
 import { makeForgetGone } from './forget-gone.ts'
@@ -107,10 +108,17 @@ export function createHost(parts: HostParts): Host {
   const forgetGone = makeForgetGone(index, records, trail)
   let room: ReturnType<typeof makeRoomNow> | undefined
   forgetGone()
+  const visit = makeVisit({
+    ...{ index, records, clock, screen },
+    rotation: () => rotation,
+    onPainted: tellPainted,
+    onTurn: () => rotation.renew(),
+  })
   const rotation = createRotation({
     ...parts,
     hasWall,
     index,
+    isVisited: visit.isOn,
     standingTime: time.now,
     clockTrust: time.clock,
     onJudged(news, keeper) {
@@ -118,7 +126,10 @@ export function createHost(parts: HostParts): Host {
       room?.judged(news.judged)
       withheld.judged(() => keeper.notShown())
     },
-    onNews: () => publish(),
+    onNews() {
+      visit.check()
+      publish()
+    },
     onUnpainted: () => parts.onUnpainted?.(),
   })
   room = makeRoomNow({
@@ -153,6 +164,7 @@ export function createHost(parts: HostParts): Host {
       wall: wallView(),
       problems: gravestFirst([...withheld.problems(), ...problems()]),
       folderGone,
+      booth: visit.view(),
       now: { screen: around.screen.reason, order: around.now.reason },
       tasks: writing.tasks(),
       admin: adminView({
@@ -195,19 +207,25 @@ export function createHost(parts: HostParts): Host {
   }
 
   function painted(playId: string): void {
+    if (visit.painted(playId)) return
     const play = rotation.play()
     const view = rotation.view()
     if (play?.playId !== playId || view?.playId !== playId || play.paintedAt !== undefined) return
     const { id: itemId, kind, title } = view.item
     const row = { playId, screen, itemId, kind, title, part: play.part, paintedAt: Math.round(clock.now()) }
+    tellPainted(row)
+    // After its row: if this very step ends the play, there is a row to be closed.
+    rotation.report({ type: 'painted', playId })
+  }
+
+  /** The one place where something becomes a thing that was shown. */
+  function tellPainted(row: PaintedPlay): void {
     records.together(() => {
       records.tick(row.paintedAt)
       records.painted(row)
     })
-    // After its row: if this very step ends the play, there is a row to be closed.
-    rotation.report({ type: 'painted', playId })
-    trail.shown(itemId, row.paintedAt)
-    curator.painted(itemId)
+    trail.shown(row.itemId, row.paintedAt)
+    curator.painted(row.itemId)
     parts.onPainted?.(row)
   }
 
@@ -246,6 +264,7 @@ export function createHost(parts: HostParts): Host {
     ...curator.handlers,
     ...lookHandlers(room),
     ...writing.handlers,
+    ...visit.handlers,
     previewRows: (rows) => previewRows(rows, rotation.sources()),
     snapshot() {
       if (!isClosed) rotation.check()
@@ -303,6 +322,7 @@ export function createHost(parts: HostParts): Host {
       if (isClosed) return
       isClosed = true
       stopHolding()
+      visit.close()
       writing.close()
       rotation.close()
       trail.close()

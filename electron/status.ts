@@ -97,6 +97,8 @@ function describe({ room, wall, folderGone, now, admin }: Snapshot, { total, eli
       return now?.screen ?? 'The screen is off: these are not its hours.'
     case 'message':
       return `The wall shows a message of its curator. ${now?.order ?? ''}`.trimEnd()
+    case 'visit':
+      return 'A visitor explores the booth.'
     case 'withheld':
       return `${opening}: ${items(total)}, none of which may be shown now.`
     case 'play':

@@ -14,7 +14,10 @@ export interface Surroundings {
   readonly instead: Instead | undefined
 }
 
-export type Instead = { readonly type: 'off' } | { readonly type: 'message'; readonly message: string }
+export type Instead =
+  | { readonly type: 'off' }
+  | { readonly type: 'message'; readonly message: string }
+  | { readonly type: 'visit' }
 
 export interface SurroundingsParts {
   readonly curation: Curation
@@ -23,16 +26,25 @@ export interface SurroundingsParts {
   readonly now: number
   readonly clock: ClockTrust
   readonly standingOf: (itemId: string) => Standing | undefined
+  /** Somebody explores this screen, which is a booth. */
+  readonly isVisited?: boolean | undefined
 }
 
-export function lookAround({ curation, screen, now, clock, standingOf }: SurroundingsParts): Surroundings {
+export function lookAround(parts: SurroundingsParts): Surroundings {
+  const { curation, screen, now, clock, standingOf, isVisited = false } = parts
   const state = screenState(curation, screen, now, clock)
   const order = nowOrder(curation, screen, now, standingOf, clock)
-  return { screen: state, now: order, clock, instead: state.isOn ? insteadOf(order.order) : { type: 'off' } }
+  return {
+    screen: state,
+    now: order,
+    clock,
+    instead: state.isOn ? insteadOf(order.order, isVisited) : { type: 'off' },
+  }
 }
 
-function insteadOf(order: Order): Instead | undefined {
-  return order.type === 'message' ? { type: 'message', message: order.message } : undefined
+function insteadOf(order: Order, isVisited: boolean): Instead | undefined {
+  if (order.type === 'message') return { type: 'message', message: order.message }
+  return isVisited ? { type: 'visit' } : undefined
 }
 
 /** Orders that are not followed, for the curator. */

@@ -99,6 +99,15 @@ export const MIGRATIONS: readonly string[] = [
    CREATE TRIGGER plays_are_counted AFTER INSERT ON plays
      BEGIN INSERT INTO play_totals VALUES (new.item_id, new.screen, 1, new.painted_at)
        ON CONFLICT DO UPDATE SET plays = plays + 1, last_at = max(last_at, excluded.last_at); END;`,
+  // What visitors of a stand tapped, counted by the day: no row is one person.
+  `CREATE TABLE taps (
+     day TEXT NOT NULL,
+     item_id TEXT NOT NULL,
+     place TEXT NOT NULL,
+     value INTEGER NOT NULL,
+     count INTEGER NOT NULL,
+     PRIMARY KEY (item_id, place, value, day)
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** The file was written by a newer version of the product: it is left as it is. */

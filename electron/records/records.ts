@@ -4,6 +4,7 @@ import { type AuditRecords, auditLog, auditRecords } from './audit.ts'
 import { type HistoryRecords, historyRecords } from './history-records.ts'
 import { type PlayerRecords, playerRecords } from './player-records.ts'
 import { markForScrub, scrubNow } from './scrub.ts'
+import { type TapRecords, tapRecords } from './tap-records.ts'
 
 /** A slide that was painted. Title and kind are copied in: the record must be readable when the item is long gone. */
 export interface PaintedPlay {
@@ -19,7 +20,7 @@ export interface PaintedPlay {
 }
 
 /** What happened: plays, health, the player's place, the clock. Times in ms since 1970 UTC. Every call is durable when it returns. */
-export interface Records extends AuditRecords, PlayerRecords, HistoryRecords {
+export interface Records extends AuditRecords, PlayerRecords, HistoryRecords, TapRecords {
   /** Writes one row per play; a second report of the same play changes nothing. */
   painted(play: PaintedPlay): void
   /** Closes a play's row, once. A play that was never painted has no row and needs none. */
@@ -59,6 +60,7 @@ export function makeRecords(db: Database): Records {
     ...roomRecords(db),
     ...auditRecords(db),
     ...historyRecords(db),
+    ...tapRecords(db),
     together: (work) => db.transaction(work).immediate(),
     close: () => db.close(),
   }

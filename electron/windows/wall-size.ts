@@ -1,4 +1,5 @@
 import { screen } from 'electron'
+import { boothWallSize } from '../../renderer/core/booth/band.ts'
 import { type Curation, DEFAULT_CURATION, screenSettings } from '../../renderer/core/curation.ts'
 import { type Panel, type WallSize, wallSize } from '../../renderer/core/legibility.ts'
 import { WINDOWED } from './wall-window.ts'
@@ -34,7 +35,8 @@ export function measureWall({
 
   return {
     size(curation) {
-      latest = wallSize(panelOf(curation))
+      const isBooth = screenSettings(curation, name).mode === 'booth'
+      latest = (isBooth ? boothWallSize : wallSize)(panelOf(curation))
       return latest
     },
     latest: () => latest,

@@ -8,6 +8,7 @@ import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts
 import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.ts'
 import type { Task } from './admin/task.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
+import { type BoothCalls, type BoothView, boothArguments } from './booth/calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
 import type { Mode } from './dwell.ts'
 import type { Audience, Evidence, Item, Media } from './item.ts'
@@ -54,6 +55,8 @@ export type WallView =
   | { readonly type: 'off' }
   /** Words of the curator's own, in place of all plays for a time. They are no item and no play. */
   | { readonly type: 'message'; readonly message: string }
+  /** Somebody explores a booth: what she sees is asked for by its window. */
+  | { readonly type: 'visit' }
 
 export interface ScreenView {
   readonly name: string
@@ -77,6 +80,8 @@ export interface Snapshot {
   readonly problems: readonly Problem[]
   /** True while the content folder cannot be reached: the wall goes on from its own copy. */
   readonly folderGone: boolean
+  /** Only where the screen is a booth. */
+  readonly booth?: BoothView | undefined
   /** What its hours and its curator's orders make of this screen now, in sentences for the curator; empty where nothing is ordered. */
   readonly now?: { readonly screen: string; readonly order: string } | undefined
   /** Long work that a curator has begun, for admin alone. */
@@ -124,6 +129,7 @@ export interface WallCalls {
 /** Every call of the contract: name to signature. */
 export interface Calls
   extends WallCalls,
+    BoothCalls,
     LockCalls,
     NowCalls,
     LookCalls,
@@ -135,7 +141,7 @@ export interface Calls
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
-export type AdminCallName = Exclude<CallName, keyof WallCalls>
+export type AdminCallName = Exclude<CallName, keyof WallCalls | keyof BoothCalls>
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -149,6 +155,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   unfit: z.tuple([z.strictObject({ playId, words: wordTotal, holds: wordTotal })]),
   alive: z.tuple([]),
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
+  ...boothArguments,
   ...readArguments,
   ...writeArguments,
   ...lockArguments,
@@ -168,14 +175,15 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   unfit: ['wall'],
   alive: ['wall'],
   trustClock: ['admin'],
+  ...rightsOf(boothArguments, 'wall'),
   ...readRights,
   ...writeRights,
-  ...adminsOnly(lockArguments),
-  ...adminsOnly(nowArguments),
-  ...adminsOnly(lookArguments),
-  ...adminsOnly(orderArguments),
-  ...adminsOnly(fileArguments),
-  ...adminsOnly(rowPreviewArguments),
+  ...rightsOf(lockArguments, 'admin'),
+  ...rightsOf(nowArguments, 'admin'),
+  ...rightsOf(lookArguments, 'admin'),
+  ...rightsOf(orderArguments, 'admin'),
+  ...rightsOf(fileArguments, 'admin'),
+  ...rightsOf(rowPreviewArguments, 'admin'),
 }
 export type WindowRole = 'wall' | 'admin'
 
@@ -188,12 +196,13 @@ export function mayCall(role: WindowRole, name: CallName, isLocked: boolean): bo
   return isOpen && callRights[name].includes(role)
 }
 
-function adminsOnly<Names extends object>(
+function rightsOf<Names extends object, Role extends WindowRole>(
   calls: Names,
-): { readonly [Name in keyof Names]: readonly ['admin'] } {
-  const entries = Object.keys(calls).map((name) => [name, ['admin'] as const])
+  role: Role,
+): { readonly [Name in keyof Names]: readonly [Role] } {
+  const entries = Object.keys(calls).map((name) => [name, [role] as const])
   // The keys are those of `calls`; the compiler forgets them on the way through the entries.
-  return Object.fromEntries(entries) as { readonly [Name in keyof Names]: readonly ['admin'] }
+  return Object.fromEntries(entries) as { readonly [Name in keyof Names]: readonly [Role] }
 }
 
 /** What a window of this role is told. Problems quote files, also of items that may not be shown: they are the curator's. */

@@ -39,6 +39,16 @@ export const screenSchema = z.object({
   theme: theme.optional(),
   sound: soundSchema.prefault({}),
   motion: oneOf(['full', 'reduced']).default('full'),
+  /** A screen that visitors touch. */
+  booth: z.preprocess(
+    said,
+    z.object({
+      /** Where they touch: within reach of somebody who sits, or all over the screen. */
+      controls: oneOf(['lower', 'whole']).default('lower'),
+      /** Draws how others would feel, once a visitor has said it of herself. */
+      draw_back: yesOrNo.default(true),
+    }),
+  ),
   /** What is said here stands in place of the same of the room's. */
   schedule: z.preprocess(written, screenScheduleSchema.optional()),
 })
@@ -124,9 +134,12 @@ export function isUnknownScreen({ screens }: Curation, name: string): boolean {
   return Object.keys(screens).length > 0 && !own(screens, name) && !own(screens, 'default')
 }
 
-/** Whom a screen is for. Of an unknown screen nobody knows who stands before it, so it is for the strictest audience. */
+/**
+ * Whom a screen is for. Of an unknown screen nobody knows who stands before it, so it is for the strictest audience; before
+ * a booth stand strangers, whatever is written.
+ */
 export function screenAudience(curation: Curation, name: string): Audience {
-  if (isUnknownScreen(curation, name)) return 'public'
+  if (isUnknownScreen(curation, name) || screenSettings(curation, name).mode === 'booth') return 'public'
   return screenSettings(curation, name).audience ?? curation.audience
 }
 

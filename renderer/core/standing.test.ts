@@ -257,5 +257,6 @@ function screenOf() {
     mode: 'corridor' as const,
     sound: { on: false, volume: 0.5 },
     motion: 'full' as const,
+    booth: { controls: 'lower' as const, draw_back: true },
   }
 }

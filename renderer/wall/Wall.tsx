@@ -1,14 +1,15 @@
-import { useEffect, useEffectEvent, useMemo, useReducer, useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { Bridge, PlayView, Snapshot, WallView } from '../core/contract.ts'
 import { loadFonts } from '../ui/load-fonts.ts'
 import { useMediaUrl } from '../ui/media-url.ts'
 import { AudioPool } from './audio-pool.ts'
-import { type Layer, type LayerEvent, type Layers, NO_LAYERS, stepLayers } from './layers.ts'
+import { BoothStage } from './booth/BoothStage.tsx'
+import { LayerStack, type LayerTarget } from './LayerStack.tsx'
 import { useMirror } from './mirror.ts'
 import { ORBIT_PX, ORBIT_STEP_MS, orbitAt } from './orbit.ts'
 import { asksWithCors, decodeAhead, picturesOf, recordingOf } from './prepare.ts'
 import { useStageSize } from './use-stage-size.ts'
-import { WallLayer, type WallScene } from './WallLayer.tsx'
+import type { WallScene } from './WallLayer.tsx'
 
 /** The window on the wall. Nothing until the host has said what to show; then never nothing again. */
 export function Wall({ bridge }: { readonly bridge: Bridge }) {
@@ -19,35 +20,30 @@ export function Wall({ bridge }: { readonly bridge: Bridge }) {
 function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly snapshot: Snapshot }) {
   const stage = useStageSize(snapshot.screen.panel)
   const pool = useMemo(() => new AudioPool(), [])
-  const [layers, send] = useReducer<Layers<WallScene>, [LayerEvent<WallScene>]>(stepLayers, NO_LAYERS)
   const { wall, screen } = snapshot
+  const target = useMemo(() => targetOf(snapshot), [snapshot])
 
-  useEffect(() => {
-    const { wall, room, screen } = snapshot
-    send({ type: 'target', key: keyOf(snapshot), view: { content: contentOf(wall), room, screen } })
-  }, [snapshot])
   useEffect(() => {
     document.documentElement.dataset['theme'] = screen.theme
   }, [screen.theme])
   useAhead(wall.type === 'play' ? wall.next : undefined, snapshot.room, pool)
   const orbit = useOrbit()
+  const parts = { target, stage, bridge, pool }
 
   return (
     <div ref={orbit} className="orbit" style={{ inset: `${-ORBIT_PX}px` }}>
-      {layers.stack.map((layer, index) => (
-        <WallLayer
-          key={layer.key}
-          layer={layer}
-          stage={stage}
-          bridge={bridge}
-          pool={pool}
-          motion={motionOf(layers.stack, screen.reducedMotion)}
-          isLeaving={layers.stack[index + 1]?.phase === 'entering'}
-          send={send}
-        />
-      ))}
+      {snapshot.booth ? (
+        <BoothStage {...parts} snapshot={snapshot} booth={snapshot.booth} />
+      ) : (
+        <LayerStack {...parts} />
+      )}
     </div>
   )
+}
+
+function targetOf(snapshot: Snapshot): LayerTarget {
+  const { wall, room, screen } = snapshot
+  return { key: keyOf(snapshot), view: { content: contentOf(wall), room, screen } }
 }
 
 function keyOf({ wall }: Snapshot): string {
@@ -55,22 +51,11 @@ function keyOf({ wall }: Snapshot): string {
   return wall.type === 'play' ? `play ${wall.play.playId}` : `notice ${wall.type}`
 }
 
-/** What follows a play is no part of its layer. */
+/** What follows a play is no part of its layer. A visit is drawn by the booth; a wall that is none has nothing of it. */
 function contentOf(wall: WallView): WallScene['content'] {
+  if (wall.type === 'visit') return { type: 'off' }
   return wall.type === 'play' ? { type: wall.type, play: wall.play } : wall
 }
-
-/** The first slide after a start has nothing to come over, and an item that follows itself has not changed. */
-function motionOf(stack: readonly Layer<WallScene>[], reduced: boolean): 'full' | 'reduced' | 'none' {
-  const [shown, coming] = stack
-  if (!shown || !coming || slideOf(shown) === slideOf(coming)) return 'none'
-  return reduced ? 'reduced' : 'full'
-}
-
-function slideOf({ key, view: { content } }: Layer<WallScene>): string {
-  return content.type === 'play' ? `${content.play.item.id} ${content.play.part.index}` : key
-}
-
 /** Decodes what follows while there is time; the pictures are kept until something else follows. */
 function useAhead(next: PlayView | undefined, room: Snapshot['room'], pool: AudioPool): void {
   const kept = useRef<readonly HTMLImageElement[]>([])

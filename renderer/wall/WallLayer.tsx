@@ -6,6 +6,7 @@ import { useMediaUrl } from '../ui/media-url.ts'
 import { StageBox } from '../ui/StageBox.tsx'
 import type { MediaClock, Stage } from '../ui/slide-props.ts'
 import type { AudioPool } from './audio-pool.ts'
+import { BoothScene, type BoothSceneView } from './booth/BoothScene.tsx'
 import { Clip, NO_CLIP } from './clip.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { type Arrival, enter, presented } from './enter.ts'
@@ -15,7 +16,10 @@ import { recordingOf, settled } from './prepare.ts'
 
 /** What one layer shows: a play, or the reason why nothing plays. */
 export interface WallScene {
-  readonly content: { readonly type: 'play'; readonly play: PlayView } | Exclude<WallView, { type: 'play' }>
+  readonly content:
+    | { readonly type: 'play'; readonly play: PlayView }
+    | { readonly type: 'booth'; readonly scene: BoothSceneView }
+    | Exclude<WallView, { type: 'play' | 'visit' }>
   readonly room: Snapshot['room']
   readonly screen: ScreenView
 }
@@ -39,7 +43,7 @@ export function WallLayer(props: WallLayerProps) {
   const root = useRef<HTMLDivElement>(null)
   const play = layer.view.content.type === 'play' ? layer.view.content.play : undefined
   const { content } = layer.view
-  const fontsReady = useFonts(play, room, content.type === 'message' ? content.message : undefined)
+  const fontsReady = useFonts(play, room, wordsOf(content))
   const failure = useFailure(props, play)
   const clip = useClip(props, play)
 
@@ -89,6 +93,7 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
   const { content, room, screen } = layer.view
   if (content.type === 'off') return <div className="dark" />
   if (content.type === 'message') return <MessageNotice message={content.message} room={room} />
+  if (content.type === 'booth') return <BoothScene scene={content.scene} room={room} />
   if (content.type !== 'play') return <Notice type={content.type} room={room} />
   const { item, part, pass, cast, age, playId } = content.play
   const onUnfit = ({ words, holds }: { words: number; holds: number }): void => {
@@ -108,6 +113,12 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
       onUnfit={onUnfit}
     />
   )
+}
+
+/** What is said where there is no play. */
+function wordsOf(content: WallScene['content']): string | undefined {
+  if (content.type === 'message') return content.message
+  return content.type === 'booth' ? JSON.stringify(content.scene) : undefined
 }
 
 /** Text is measured when its fonts are there: a slide is laid out once, not twice. */

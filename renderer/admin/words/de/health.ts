@@ -43,6 +43,7 @@ export const health: Words['health'] = {
   states: {
     play: 'einen Beitrag',
     message: 'eine Nachricht',
+    visit: 'Besuch',
     off: 'nichts: Er ist aus',
     indexing: 'dass der Raum gelesen wird',
     empty: 'dass nichts im Ordner ist',

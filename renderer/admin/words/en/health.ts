@@ -42,6 +42,7 @@ export const health = {
   states: {
     play: 'an item',
     message: 'a message',
+    visit: 'a visitor',
     off: 'nothing: it is off',
     indexing: 'that the room is being read',
     empty: 'that nothing is in the folder',
