@@ -251,6 +251,8 @@ function cardOf(item: Item): Card {
     kind: item.kind,
     title: item.title,
     personas: item.envelope.persona ?? [],
+    themes: item.envelope.theme,
+    stages: item.envelope.stage,
     weight: item.envelope.weight ?? 1,
     facts: standingFacts(item.envelope, basis, findPersonalData([JSON.stringify(item.body)])),
     parts: [{ words: 4, characters: 0, figures: 0, mediaMs: 0 }],

@@ -9,6 +9,7 @@ import { ORBIT_PX } from '../orbit.ts'
 import { BoothBand } from './BoothBand.tsx'
 import { type BoothSceneView, VisitContext } from './BoothScene.tsx'
 import './booth.css'
+import './band.css'
 import { useVisit, type Visit } from './use-visit.ts'
 
 interface BoothStageProps {

@@ -128,7 +128,7 @@ function Scale({ own, counts, hers, play, phase, language }: ScaleProps) {
 }
 
 /** So many squares stand on each other; of more, each stands for several. */
-const MOST_SQUARES = 8
+const MOST_SQUARES = 7
 
 function squares(counts: readonly number[], index: number): readonly number[] {
   const most = Math.max(...counts, 0)
