@@ -7,6 +7,7 @@ import { useStage } from '../../ui/StageBox.tsx'
 import { u } from '../../ui/stage.ts'
 import { Head, We } from '../../ui/Text.tsx'
 import { VisitContext } from './BoothScene.tsx'
+import { FeltRidge } from './FeltRidge.tsx'
 import { phasesOf } from './phases.ts'
 import { feelingKey, type Visit } from './use-visit.ts'
 import { boothWords } from './words.ts'
@@ -38,19 +39,30 @@ export function FeelScene({ controls, drawsBack, play, phase, felt, feelings, ro
   return (
     <Slide lang={lang} dir={direction(here.name)}>
       <div className="at booth-scene" data-controls={controls} style={{ top: u(grid.topU) }}>
-        <header data-rise="1">
-          <We c={1} style={{ color: 'var(--ink2)' }}>
-            {play.item.title}
-          </We>
-          <Head c={2.83} tight>
-            {here.name}
-          </Head>
-          {here.steps.slice(0, 3).map(({ text }) => (
-            <We key={text} c={1}>
-              {text}
+        <div className="booth-phase">
+          <header data-rise="1">
+            <We c={1} style={{ color: 'var(--ink2)' }}>
+              {play.item.title}
             </We>
-          ))}
-        </header>
+            <Head c={2.83} tight>
+              {here.name}
+            </Head>
+            {here.steps.slice(0, 3).map(({ text }) => (
+              <We key={text} c={1}>
+                {text}
+              </We>
+            ))}
+          </header>
+          {own === undefined || !drawsBack ? null : (
+            <FeltRidge
+              phases={phasesOf(play)}
+              here={phase}
+              felt={felt}
+              paper={play.cast[0]?.paper ?? 'straw'}
+              label={words.visitors(sum(counts))}
+            />
+          )}
+        </div>
         <div className="booth-feel" data-rise="2">
           <We c={1.41} strong lang={room.language}>
             {own === undefined
