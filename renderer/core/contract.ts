@@ -9,6 +9,7 @@ import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.t
 import type { Task } from './admin/task.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
+import { type CalibrationCalls, calibrationArguments } from './chair/calibration.ts'
 import type { Mode } from './dwell.ts'
 import type { Audience, Evidence, Item, Media } from './item.ts'
 import type { Panel } from './legibility.ts'
@@ -59,6 +60,8 @@ export interface ScreenView {
   readonly name: string
   readonly mode: Mode
   readonly panel: Omit<Panel, 'widthPx' | 'heightPx'>
+  /** Of the picture's lower edge above the floor, mm; as high as a table where absent. */
+  readonly lowerEdgeMm?: number | undefined
   readonly theme: 'day' | 'evening'
   /** The organisation's own colour, in place of one of the papers. */
   readonly brand?: BrandPaper | undefined
@@ -124,6 +127,7 @@ export interface WallCalls {
 /** Every call of the contract: name to signature. */
 export interface Calls
   extends WallCalls,
+    CalibrationCalls,
     LockCalls,
     NowCalls,
     LookCalls,
@@ -135,7 +139,7 @@ export interface Calls
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
-export type AdminCallName = Exclude<CallName, keyof WallCalls>
+export type AdminCallName = Exclude<CallName, keyof WallCalls | keyof CalibrationCalls>
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -149,6 +153,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   unfit: z.tuple([z.strictObject({ playId, words: wordTotal, holds: wordTotal })]),
   alive: z.tuple([]),
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
+  ...calibrationArguments,
   ...readArguments,
   ...writeArguments,
   ...lockArguments,
@@ -168,6 +173,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   unfit: ['wall'],
   alive: ['wall'],
   trustClock: ['admin'],
+  calibrate: ['wall'],
   ...readRights,
   ...writeRights,
   ...adminsOnly(lockArguments),
