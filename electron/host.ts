@@ -12,6 +12,7 @@ import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
 import { makeAuditTrail } from './audit-trail.ts'
+import { NO_CHAIR } from './chair/chair-part.ts'
 import type { Clock } from './clock.ts'
 import { type Forecast, makeForecast } from './forecast.ts'
 import { makeForgetGone } from './forget-gone.ts'
@@ -241,6 +242,7 @@ export function createHost(parts: HostParts): Host {
   const forecast = makeForecast({ index, rotation, clock, screen, standingTime: time.now })
   const { picture = async () => ({ type: 'no-wall' }) } = parts
   const handlers: HostHandlers = {
+    ...NO_CHAIR,
     ...nowHandlers({ rotation, forecast, clock, picture }),
     ...orderHandlers({ index, watch: rotation.watch, forecast }),
     ...curator.handlers,
