@@ -13,6 +13,7 @@ import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import type { CalibrationFile } from './chair/calibration-file.ts'
+import { NO_CHAIR } from './chair/chair-part.ts'
 import type { Clock } from './clock.ts'
 import { type Forecast, makeForecast } from './forecast.ts'
 import { makeForgetGone } from './forget-gone.ts'
@@ -244,6 +245,7 @@ export function createHost(parts: HostParts): Host {
   const forecast = makeForecast({ index, rotation, clock, screen, standingTime: time.now })
   const { picture = async () => ({ type: 'no-wall' }) } = parts
   const handlers: HostHandlers = {
+    ...NO_CHAIR,
     ...nowHandlers({ rotation, forecast, clock, picture }),
     ...orderHandlers({ index, watch: rotation.watch, forecast }),
     ...curator.handlers,

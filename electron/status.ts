@@ -97,6 +97,8 @@ function describe({ room, wall, folderGone, now, admin }: Snapshot, { total, eli
       return now?.screen ?? 'The screen is off: these are not its hours.'
     case 'message':
       return `The wall shows a message of its curator. ${now?.order ?? ''}`.trimEnd()
+    case 'chair':
+      return `The customer chair is open on ${room.folder}: ${items(total)}.`
     case 'withheld':
       return `${opening}: ${items(total)}, none of which may be shown now.`
     case 'play':

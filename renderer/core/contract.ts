@@ -10,6 +10,8 @@ import type { Task } from './admin/task.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
 import { type CalibrationCalls, calibrationArguments } from './chair/calibration.ts'
+import { type ChairCalls, chairArguments, chairRights } from './chair/calls.ts'
+import type { ChairView } from './chair/view.ts'
 import type { Mode } from './dwell.ts'
 import type { Audience, Evidence, Item, Media } from './item.ts'
 import type { Panel } from './legibility.ts'
@@ -55,6 +57,8 @@ export type WallView =
   | { readonly type: 'off' }
   /** Words of the curator's own, in place of all plays for a time. They are no item and no play. */
   | { readonly type: 'message'; readonly message: string }
+  /** The customer chair, on a screen of that mode: in place of all plays. */
+  | { readonly type: 'chair'; readonly chair: ChairView }
 
 export interface ScreenView {
   readonly name: string
@@ -128,6 +132,7 @@ export interface WallCalls {
 export interface Calls
   extends WallCalls,
     CalibrationCalls,
+    ChairCalls,
     LockCalls,
     NowCalls,
     LookCalls,
@@ -139,7 +144,7 @@ export interface Calls
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
-export type AdminCallName = Exclude<CallName, keyof WallCalls | keyof CalibrationCalls>
+export type AdminCallName = Exclude<CallName, keyof WallCalls | keyof ChairCalls | keyof CalibrationCalls>
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -154,6 +159,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   alive: z.tuple([]),
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
   ...calibrationArguments,
+  ...chairArguments,
   ...readArguments,
   ...writeArguments,
   ...lockArguments,
@@ -174,6 +180,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   alive: ['wall'],
   trustClock: ['admin'],
   calibrate: ['wall'],
+  ...chairRights,
   ...readRights,
   ...writeRights,
   ...adminsOnly(lockArguments),
@@ -225,6 +232,7 @@ export type AskHandlers = Pick<Handlers, keyof ReadCalls>
 export type WriteHandlers = Pick<Handlers, keyof WriteCalls>
 export type OrderHandlers = Pick<Handlers, keyof OrderCalls>
 export type NowHandlers = Pick<Handlers, keyof NowCalls>
+export type ChairHandlers = Pick<Handlers, keyof ChairCalls>
 /** The lock stands before the host, and files of the desktop are its windows' business. */
 export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls>
 

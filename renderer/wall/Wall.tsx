@@ -3,6 +3,7 @@ import type { Bridge, PlayView, Snapshot, WallView } from '../core/contract.ts'
 import { loadFonts } from '../ui/load-fonts.ts'
 import { useMediaUrl } from '../ui/media-url.ts'
 import { AudioPool } from './audio-pool.ts'
+import { useChairKeys } from './chair/use-chair-keys.ts'
 import { type Layer, type LayerEvent, type Layers, NO_LAYERS, stepLayers } from './layers.ts'
 import { useMirror } from './mirror.ts'
 import { ORBIT_PX, ORBIT_STEP_MS, orbitAt } from './orbit.ts'
@@ -30,6 +31,7 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
     document.documentElement.dataset['theme'] = screen.theme
   }, [screen.theme])
   useAhead(wall.type === 'play' ? wall.next : undefined, snapshot.room, pool)
+  useChairKeys(bridge, wall.type === 'chair')
   const orbit = useOrbit()
 
   return (
@@ -52,6 +54,7 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
 
 function keyOf({ wall }: Snapshot): string {
   if (wall.type === 'message') return `message ${wall.message}`
+  if (wall.type === 'chair') return `chair ${wall.chair.sceneId}`
   return wall.type === 'play' ? `play ${wall.play.playId}` : `notice ${wall.type}`
 }
 

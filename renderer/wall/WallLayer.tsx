@@ -6,6 +6,7 @@ import { useMediaUrl } from '../ui/media-url.ts'
 import { StageBox } from '../ui/StageBox.tsx'
 import type { MediaClock, Stage } from '../ui/slide-props.ts'
 import type { AudioPool } from './audio-pool.ts'
+import { Chair } from './chair/Chair.tsx'
 import { Clip, NO_CLIP } from './clip.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { type Arrival, enter, presented } from './enter.ts'
@@ -39,7 +40,7 @@ export function WallLayer(props: WallLayerProps) {
   const root = useRef<HTMLDivElement>(null)
   const play = layer.view.content.type === 'play' ? layer.view.content.play : undefined
   const { content } = layer.view
-  const fontsReady = useFonts(play, room, content.type === 'message' ? content.message : undefined)
+  const fontsReady = useFonts(play, room, content)
   const failure = useFailure(props, play)
   const clip = useClip(props, play)
 
@@ -89,6 +90,8 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
   const { content, room, screen } = layer.view
   if (content.type === 'off') return <div className="dark" />
   if (content.type === 'message') return <MessageNotice message={content.message} room={room} />
+  if (content.type === 'chair')
+    return <Chair chair={content.chair} room={room} screen={screen} bridge={bridge} />
   if (content.type !== 'play') return <Notice type={content.type} room={room} />
   const { item, part, pass, cast, age, playId } = content.play
   const onUnfit = ({ words, holds }: { words: number; holds: number }): void => {
@@ -111,9 +114,13 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
 }
 
 /** Text is measured when its fonts are there: a slide is laid out once, not twice. */
-function useFonts(play: PlayView | undefined, room: Snapshot['room'], message: string | undefined): boolean {
+function useFonts(
+  play: PlayView | undefined,
+  room: Snapshot['room'],
+  content: WallScene['content'],
+): boolean {
   const [isReady, setReady] = useState(false)
-  const load = useEffectEvent(() => loadFonts(play, room, message))
+  const load = useEffectEvent(() => loadFonts(play, room, play ? undefined : content))
   useEffect(() => {
     let gone = false
     void load().then(() => gone || setReady(true))
@@ -151,7 +158,9 @@ function useEntrance(
     arrival.over.then(() => send({ type: 'entered', key: layer.key }), failure)
     return arrival
   })
+  const { content } = layer.view
   const tell = useEffectEvent((): void => {
+    if (content.type === 'chair') void bridge.call('chairPainted', { sceneId: content.chair.sceneId })
     if (!play) return
     void bridge.call('painted', { playId: play.playId })
     clip?.start()

@@ -18,6 +18,7 @@ export const now: Words['now'] = {
     gone: 'Der Ordner ist nicht erreichbar.',
     off: 'Der Bildschirm ist aus: Es ist nicht seine Zeit.',
     message: 'Eine Nachricht ist an der Wand.',
+    chair: 'Die Kundin sitzt auf ihrem Stuhl.',
   },
   since: (time) => `seit ${time}`,
   left: (span) => `noch ${span}`,

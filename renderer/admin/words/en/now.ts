@@ -17,6 +17,7 @@ export const now = {
     gone: 'The folder is out of reach.',
     off: 'The screen is off: these are not its hours.',
     message: 'A message is on the wall.',
+    chair: 'The customer sits in her chair.',
   },
   since: (time: string) => `since ${time}`,
   left: (span: string) => `${span} to go`,
