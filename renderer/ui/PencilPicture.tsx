@@ -45,8 +45,7 @@ export function PencilPicture({ src, alt, widthPx, heightPx, u, bleeds }: Pencil
       <PencilFilters id={id} u={sketchU} />
       <canvas
         ref={ref}
-        role="img"
-        aria-label={alt}
+        {...(alt === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt })}
         style={{ height: `calc(100% + ${footU} * var(--u))` }}
         data-pending=""
       />

@@ -6,6 +6,8 @@ export interface MemoryRoom {
   readonly bridge: Bridge
   /** Resolves with what the wall reported about this play: `painted`, or why not. */
   show(scene: MemoryScene): Promise<string>
+  /** Every call of the wall since it was opened, the first first. */
+  readonly said: readonly { readonly name: CallName; readonly detail: unknown }[]
 }
 
 export interface MemoryScene {
@@ -41,6 +43,7 @@ export function memoryRoom(): MemoryRoom {
     folderGone: false,
   }
   const unfit = new Map<string, string>()
+  const said: { name: CallName; detail: unknown }[] = []
 
   function report(name: CallName, detail: unknown): void {
     const { playId, sceneId, reason, words, holds } = (detail ?? {}) as Record<string, unknown>
@@ -52,8 +55,10 @@ export function memoryRoom(): MemoryRoom {
   }
 
   return {
+    said,
     bridge: {
       call: async (name, ...args) => {
+        if (name !== 'alive') said.push({ name, detail: args[0] })
         report(name, args[0])
         // The compiler cannot tie a name to its answer; `snapshot` is the only call that has one.
         return (name === 'snapshot' ? snapshot : undefined) as never

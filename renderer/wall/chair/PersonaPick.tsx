@@ -110,7 +110,13 @@ function PersonaCard({ choice, heightU, cardU, layout, chair, screen, bridge }: 
           <BustHole heightU={bustU} style={place} />
         )}
       </span>
-      <We c={layout.c} strong lang={choice.lang}>
+      <We
+        c={layout.c}
+        strong
+        tight={layout.c <= 1}
+        lang={choice.lang}
+        style={layout.c > 1 ? { whiteSpace: 'nowrap' } : {}}
+      >
         {choice.digit === undefined ? choice.label : `${choice.digit}\u2002${choice.label}`}
       </We>
     </Touch>
