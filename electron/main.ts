@@ -26,6 +26,7 @@ import { openLibrary } from './windows/library-process.ts'
 import { lockDown } from './windows/lockdown.ts'
 import { machineFacts } from './windows/machine.ts'
 import { openWall, takeWallShots } from './windows/open-wall.ts'
+import { receiptPaper } from './windows/receipt-window.ts'
 import type { Recovery } from './windows/recovery.ts'
 import { relaunchArguments } from './windows/relaunch.ts'
 import { readStart, type Settings } from './windows/settings.ts'
@@ -131,6 +132,11 @@ function openRoom(settings: Settings): void {
   const status = makeStatus({ say, list: path.join(dataDir, 'problems.txt') })
   const wall = measureWall({ windowed: settings.windowed, name: settings.screen })
   const libraryOptions = (): LibraryOptions => ({ folder, dataDir, wall: wall.latest(), wallPx: wall.px() })
+  const receipts = receiptPaper({
+    preload: path.join(app.getAppPath(), 'dist/electron/preload.cjs'),
+    clock,
+    server: () => server,
+  })
   const host = createHost({
     openIndex: () => openIndexReader(dataDir),
     records,
@@ -145,6 +151,7 @@ function openRoom(settings: Settings): void {
     picture: (wanted) => wallPicture(recovery?.window(), wanted),
     builtAt: BUILT_AT,
     writing: changeAdmin({ folder, dataDir, now: clock.now }),
+    paper: receipts.paper,
     onSnapshot(snapshot) {
       server.send(snapshot)
       status.tell(snapshot, host.counts())
@@ -173,6 +180,7 @@ function openRoom(settings: Settings): void {
     {
       ...host.handlers,
       ...fileCalls({ window: () => desk.window(), folder }),
+      ...receipts.calls,
       unlock: lock.unlock,
       lock: lock.lock,
     },

@@ -10,6 +10,7 @@ import type { Task } from './admin/task.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
 import { type ChairCalls, chairArguments, chairRights } from './chair/calls.ts'
+import { type ReceiptCalls, receiptArguments, receiptRights } from './chair/receipt-calls.ts'
 import type { ChairView } from './chair/view.ts'
 import type { Mode } from './dwell.ts'
 import type { Audience, Evidence, Item, Media } from './item.ts'
@@ -129,6 +130,7 @@ export interface WallCalls {
 export interface Calls
   extends WallCalls,
     ChairCalls,
+    ReceiptCalls,
     LockCalls,
     NowCalls,
     LookCalls,
@@ -140,7 +142,7 @@ export interface Calls
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
-export type AdminCallName = Exclude<CallName, keyof WallCalls | keyof ChairCalls>
+export type AdminCallName = Exclude<CallName, keyof WallCalls | keyof ChairCalls | keyof ReceiptCalls>
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -155,6 +157,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   alive: z.tuple([]),
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
   ...chairArguments,
+  ...receiptArguments,
   ...readArguments,
   ...writeArguments,
   ...lockArguments,
@@ -175,6 +178,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   alive: ['wall'],
   trustClock: ['admin'],
   ...chairRights,
+  ...receiptRights,
   ...readRights,
   ...writeRights,
   ...adminsOnly(lockArguments),
@@ -184,7 +188,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...adminsOnly(fileArguments),
   ...adminsOnly(rowPreviewArguments),
 }
-export type WindowRole = 'wall' | 'admin'
+export type WindowRole = 'wall' | 'admin' | 'receipt'
 
 /** All that may be called before the PIN was given. */
 const CALLS_WHILE_LOCKED: readonly CallName[] = ['unlock']
@@ -204,7 +208,7 @@ function adminsOnly<Names extends object>(
 }
 
 /** What a window of this role is told. Problems quote files, also of items that may not be shown: they are the curator's. */
-export function snapshotFor(role: WindowRole, snapshot: Snapshot): Snapshot {
+export function snapshotFor(role: Exclude<WindowRole, 'receipt'>, snapshot: Snapshot): Snapshot {
   switch (role) {
     case 'wall':
       return { ...snapshot, problems: [], now: undefined, tasks: undefined, admin: undefined }
@@ -228,7 +232,7 @@ export type OrderHandlers = Pick<Handlers, keyof OrderCalls>
 export type NowHandlers = Pick<Handlers, keyof NowCalls>
 export type ChairHandlers = Pick<Handlers, keyof ChairCalls>
 /** The lock stands before the host, and files of the desktop are its windows' business. */
-export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls>
+export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls | keyof ReceiptCalls>
 
 /** A window's end. */
 export interface Bridge {

@@ -70,7 +70,9 @@ describe('a state', () => {
     const issues = commitment.schema.safeParse(
       commitment.read({ ...EMPTY, fields: { ...WHOLE, state: '' } }).fields,
     )
-    expect(issues.error?.issues).toMatchObject([{ path: ['state'], message: 'has to be kept, due or late' }])
+    expect(issues.error?.issues).toMatchObject([
+      { path: ['state'], message: 'has to be kept, due, late or dropped' },
+    ])
   })
 
   test.each([

@@ -12,6 +12,8 @@ export function stateText({ state, due, done }: CommitmentBody, language: string
       return words.due(date)
     case 'late':
       return words.late(date)
+    case 'dropped':
+      return words.dropped(done && formatDate(done, wordsLanguage(language)))
     case 'kept': {
       const early = done === undefined ? undefined : daysBetween(done, due)
       if (early === undefined) return words.kept
