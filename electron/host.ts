@@ -14,7 +14,7 @@ import { previewRows } from './admin/row-preview.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import { makeChair } from './chair/chair.ts'
 import type { ChairPaper } from './chair/chair-deeds.ts'
-import { type EvidencePart, noEvidence } from './chair/evidence-part.ts'
+import { type EvidencePart, searchedEvidence } from './chair/evidence-part.ts'
 import type { Clock } from './clock.ts'
 import { type Forecast, makeForecast } from './forecast.ts'
 import { makeForgetGone } from './forget-gone.ts'
@@ -54,7 +54,7 @@ export interface HostParts {
   readonly onSnapshot: (snapshot: Snapshot) => void
   /** What a curator may change from here; nothing where absent. */
   readonly writing?: WritePart | undefined
-  /** Who finds what the room holds on a topic; nothing is found where absent. */
+  /** Who finds what the room holds on a topic; the library's index of words where absent. */
   readonly evidence?: EvidencePart | undefined
   /** Who makes a page of a meeting's receipt. */
   readonly paper?: ChairPaper | undefined
@@ -144,10 +144,18 @@ export function createHost(parts: HostParts): Host {
     wallDoes: () => wallView().type,
   })
   const { watch } = rotation
-  const evidence = parts.evidence ?? noEvidence
+  const evidence = (parts.evidence ?? searchedEvidence)({
+    dataDir: parts.dataDir,
+    cards: () => index.state().cards,
+    items: index.items,
+    curation: () => index.state().curation,
+    mayShow: (id) => watch.find(id)?.standing.state === 'shown',
+    shownItem: watch.shownItem,
+    now: time.now,
+  })
   chair = makeChair({
     ...{ index, watch, records, clock, screen, trail },
-    findEvidence: evidence({ index, dataDir: parts.dataDir, shownItem: watch.shownItem }),
+    findEvidence: evidence.find,
     files: writing.chair,
     paper: parts.paper,
     onNews: () => publish(),
@@ -341,6 +349,7 @@ export function createHost(parts: HostParts): Host {
       writing.close()
       rotation.close()
       chair?.close()
+      evidence.close()
       trail.close()
       curator.close()
       index.close()

@@ -1,4 +1,5 @@
-import type { MeetingRoom, Topic } from '../../renderer/core/chair/meeting.ts'
+import { IDLE_MS, type MeetingRoom, type Topic } from '../../renderer/core/chair/meeting.ts'
+import { screenSettings } from '../../renderer/core/curation.ts'
 import type { Card } from '../../renderer/core/deck.ts'
 import { isDue } from '../../renderer/core/due.ts'
 import { hash } from '../../renderer/core/hash.ts'
@@ -14,6 +15,7 @@ export interface ChairRoomParts {
   readonly index: RoomIndex
   readonly watch: DeckWatch
   readonly records: Pick<Records, 'answeredOn'>
+  readonly screen: string
   readonly canPrint: () => boolean
 }
 
@@ -30,8 +32,10 @@ export interface ChairRoom {
   room(): MeetingRoom
   /** A promise that is due and may be shown. */
   due(itemId: string): DuePromise | undefined
-  /** What `persona` is tied to, of these kinds: in a steady order. */
+  /** What is hers, of these kinds, then what shares a theme with her: in a steady order. */
   about(personaId: string, kinds: readonly string[]): readonly string[]
+  /** ms */
+  idleMs(): number
   /** Somebody in the room is judged otherwise than before. */
   renew(): void
 }
@@ -45,7 +49,7 @@ const MOST_READ = 200
 /** Nobody answers well for somebody else whom he was told to be (CONTENT-MODEL, "The customer chair"). */
 const IMAGINING = /\bimagine\b|\bput yourself\b|\bin (?:her|his|their) shoes\b|\bif you were\b/i
 
-export function makeChairRoom({ index, watch, records, canPrint }: ChairRoomParts): ChairRoom {
+export function makeChairRoom({ index, watch, records, screen, canPrint }: ChairRoomParts): ChairRoom {
   const topics = new Map<string, readonly Topic[]>()
   let of: { readonly state: IndexState; readonly today: string } | undefined
   let gathered: Gathered = NOTHING
@@ -83,6 +87,11 @@ export function makeChairRoom({ index, watch, records, canPrint }: ChairRoomPart
     return new Set([personaId, last, member?.name ?? last].map((name) => name.toLowerCase()))
   }
 
+  function idleMs(): number {
+    const { idle_seconds } = screenSettings(index.state().curation, screen)
+    return idle_seconds === undefined ? IDLE_MS : idle_seconds * 1_000
+  }
+
   function due(itemId: string): DuePromise | undefined {
     const item = watch.shownItem(itemId)
     const body = kinds.commitment.schema.safeParse(item?.body)
@@ -111,17 +120,21 @@ export function makeChairRoom({ index, watch, records, canPrint }: ChairRoomPart
         topics: topicsOf,
         owners,
         canPrint: canPrint(),
+        idleMs: idleMs(),
       }
     },
     due,
+    idleMs,
     about(personaId, of) {
       const names = namesOf(personaId)
-      const isHers = ({ personas }: Card): boolean => personas.some((name) => names.has(name.toLowerCase()))
-      const { telling } = look()
-      return telling
-        .filter((card) => of.includes(card.kind) && isHers(card))
+      const { telling, personas } = look()
+      const themes = new Set(personas.find(({ id }) => id === personaId)?.themes)
+      const isHers = (card: Card): boolean => card.personas.some((name) => names.has(name.toLowerCase()))
+      const isNear = ({ themes: own = [] }: Card): boolean => own.some((theme) => themes.has(theme))
+      const found = telling.filter((card) => of.includes(card.kind) && (isHers(card) || isNear(card)))
+      return found
+        .toSorted((a, b) => Number(isHers(b)) - Number(isHers(a)) || (a.id < b.id ? -1 : 1))
         .map(({ id }) => id)
-        .toSorted()
     },
     renew() {
       of = undefined

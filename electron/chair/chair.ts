@@ -1,11 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FindEvidence } from '../../renderer/core/chair/evidence.ts'
-import {
-  IDLE_MS,
-  type MeetingEffect,
-  type MeetingEvent,
-  type MeetingState,
-} from '../../renderer/core/chair/meeting.ts'
+import type { MeetingEffect, MeetingEvent, MeetingState } from '../../renderer/core/chair/meeting.ts'
 import { startMeeting, stepMeeting } from '../../renderer/core/chair/step.ts'
 import type { ChairView } from '../../renderer/core/chair/view.ts'
 import type { ChairHandlers } from '../../renderer/core/contract.ts'
@@ -58,7 +53,11 @@ const MOST_GAPS = 12
 export function makeChair(parts: ChairParts): Chair {
   const { index, watch, records, clock } = parts
   const { paper } = parts
-  const chairRoom = makeChairRoom({ index, watch, records, canPrint: () => paper?.canPrint() ?? false })
+  const chairRoom = makeChairRoom({
+    ...{ index, watch, records },
+    screen: parts.screen,
+    canPrint: () => paper?.canPrint() ?? false,
+  })
   /** Scenes of another start have other ids: a report that comes late is about nothing. */
   const prefix = `chair-${randomBytes(4).toString('hex')}-`
   const plays = makeChairPlays(parts)
@@ -113,7 +112,7 @@ export function makeChair(parts: ChairParts): Chair {
   function idle(): void {
     stopIdle()
     if (state.step === 'still') return
-    stopIdle = clock.after(Math.max(1, state.touchedAt + IDLE_MS - clock.steady()), () => {
+    stopIdle = clock.after(Math.max(1, state.touchedAt + chairRoom.idleMs() - clock.steady()), () => {
       send({ type: 'look' })
       if (state.step !== 'still') idle()
     })

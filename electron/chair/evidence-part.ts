@@ -1,16 +1,21 @@
-import { type FindEvidence, NO_EVIDENCE } from '../../renderer/core/chair/evidence.ts'
-import type { Item } from '../../renderer/core/item.ts'
-import type { RoomIndex } from '../room-index.ts'
+import type { FindEvidence } from '../../renderer/core/chair/evidence.ts'
+import { type EvidenceParts, makeFindEvidence } from '../evidence/find-evidence.ts'
+import { openSearchReader } from '../library/search-reader.ts'
 
-/** What whoever finds evidence may look at. */
-export interface EvidenceRoom {
-  readonly index: Pick<RoomIndex, 'state' | 'item' | 'items'>
+/** What the host lends to whoever finds evidence. */
+export interface EvidenceRoom extends Omit<EvidenceParts, 'search'> {
   readonly dataDir: string
-  /** The item, if it may be shown on this screen at this very moment. */
-  shownItem(id: string): Item | undefined
 }
 
-export type EvidencePart = (room: EvidenceRoom) => FindEvidence
+export interface EvidenceSearch {
+  readonly find: FindEvidence
+  close(): void
+}
 
-/** A room that nobody can search. */
-export const noEvidence: EvidencePart = () => async () => NO_EVIDENCE
+export type EvidencePart = (room: EvidenceRoom) => EvidenceSearch
+
+/** Over the library's own index of words. */
+export const searchedEvidence: EvidencePart = ({ dataDir, ...room }) => {
+  const search = openSearchReader(dataDir)
+  return { find: makeFindEvidence({ ...room, search }), close: () => search.close() }
+}

@@ -45,6 +45,8 @@ export interface PlayView {
   readonly cast: readonly CastMember[]
   /** How old what it says has become, as of today; absent where the room lets nothing age. */
   readonly age?: Age | undefined
+  /** `YYYY-MM-DD` in the room's own time: for what asks a question when its day has come. */
+  readonly today?: string | undefined
   /** Time on the wall from its paint, ms. */
   readonly dwellMs: number
 }

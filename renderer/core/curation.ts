@@ -34,6 +34,8 @@ export const screenSchema = z.object({
   diagonal_inches: between(5, 400, ' inches').default(55),
   distance_m: between(0.3, 30, ' metres').default(3),
   mode: oneOf(['corridor', 'chair', 'booth']).default('corridor'),
+  /** Of a chair: seconds without a key after which it is still again; two minutes where absent. */
+  idle_seconds: between(5, 3_600, ' seconds').optional(),
   /** What may be shown here; the room's own audience where absent. */
   audience: oneOf(AUDIENCES).optional(),
   theme: theme.optional(),

@@ -34,9 +34,9 @@ function promise(due: string, state = 'due'): Item {
 }
 
 /** Finds every quote that may be shown; the second one speaks against the first. */
-const evidence: EvidencePart =
-  ({ shownItem }) =>
-  async () => ({
+const evidence: EvidencePart = ({ shownItem }) => ({
+  close: () => undefined,
+  find: async () => ({
     verbatims: ['quotes/tape', 'quotes/fine'].flatMap((itemId, n) => {
       const item = shownItem(itemId)
       const { text } = (item?.body ?? {}) as { text?: string }
@@ -51,7 +51,8 @@ const evidence: EvidencePart =
       asks: { type: 'of-ten', phrase: 'lifts worked when she came' },
     },
     ideas: [],
-  })
+  }),
+})
 
 class ChairRoom extends HostRoom {
   readonly folder: string

@@ -30,6 +30,8 @@ export interface MeetingRoom {
   /** Departments and roles. */
   readonly owners: readonly string[]
   readonly canPrint: boolean
+  /** Without a key for so long, the chair is still again; ms. */
+  readonly idleMs: number
 }
 
 export interface MeetingState {
@@ -135,7 +137,7 @@ export interface MeetingStep {
   readonly effects: readonly MeetingEffect[]
 }
 
-/** Without a key for so long, the chair is still again. */
+/** The usual patience of a chair: ms without a key. */
 export const IDLE_MS = 120_000
 /** Promises that are asked for at the start of one meeting, at most. */
 export const MOST_DUE = 3

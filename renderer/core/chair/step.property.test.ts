@@ -39,6 +39,7 @@ const rooms: fc.Arbitrary<MeetingRoom> = fc
     topics: () => many(topics, (n) => ({ id: `theme ${n}`, type: 'theme' as const, words: `t${n}` })),
     owners: many(owners, (n) => `Department ${n}`),
     canPrint,
+    idleMs: IDLE_MS,
   }))
 
 function many<Each>(count: number, make: (n: number) => Each): Each[] {

@@ -18,6 +18,7 @@ const ROOM: MeetingRoom = {
   ],
   owners: ['Lifts and Buildings', 'Timetabling'],
   canPrint: false,
+  idleMs: 120_000,
 }
 
 /** The steps that a row of keys goes through; the host finds nothing and writes everything. */

@@ -3,7 +3,6 @@ import { chosen, entered } from './chosen.ts'
 import { NO_EVIDENCE } from './evidence.ts'
 import { type ChairCommand, chairCommand } from './keys.ts'
 import {
-  IDLE_MS,
   type MeetingEvent,
   type MeetingRoom,
   type MeetingState,
@@ -44,7 +43,7 @@ export function stepMeeting(
   const present = whoIsThere(state, room, now)
   switch (event.type) {
     case 'look':
-      return stayed(now - present.touchedAt >= IDLE_MS ? still(present, now) : present)
+      return stayed(now - present.touchedAt >= room.idleMs ? still(present, now) : present)
     case 'key':
       return key({ ...present, touchedAt: now }, event.key, now, room)
     case 'choose':

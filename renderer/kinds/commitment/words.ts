@@ -5,6 +5,7 @@ import type { State } from './read.ts'
 export interface CommitmentWords {
   readonly youSaid: string
   readonly weDid: Readonly<Record<State, string>>
+  readonly whatHappened: string
   readonly promisedBy: (owner: string) => string
   readonly kept: string
   keptEarly(days: number): string
@@ -20,6 +21,7 @@ const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`
 const en: CommitmentWords = {
   youSaid: 'You said',
   weDid: { kept: 'We did', due: 'We promise', late: 'We promised', dropped: 'We promised' },
+  whatHappened: 'What happened?',
   promisedBy: (owner) => `Promised by ${owner}`,
   kept: 'Kept',
   keptEarly: (count) => `Kept, ${days(count)} early`,
