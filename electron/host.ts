@@ -12,6 +12,7 @@ import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
 import { makeAuditTrail } from './audit-trail.ts'
+import type { CalibrationFile } from './chair/calibration-file.ts'
 import { makeChair } from './chair/chair.ts'
 import type { ChairPaper } from './chair/chair-deeds.ts'
 import { type EvidencePart, searchedEvidence } from './chair/evidence-part.ts'
@@ -41,6 +42,8 @@ export interface HostParts {
   /** Holds what the library made. */
   readonly dataDir: string
   readonly machine: () => MachineFacts
+  /** How large a pixel of this machine's panel is, once somebody has measured; nothing is kept where absent. */
+  readonly calibration?: CalibrationFile | undefined
   /** The wall that the cards' parts are counted for. */
   readonly wall: (curation: Curation) => WallSize
   /** When this version was made, ms since 1970 UTC: a clock that says less is wrong. */
@@ -174,7 +177,7 @@ export function createHost(parts: HostParts): Host {
   function makeSnapshot(revision: number): Snapshot {
     const { curation } = index.state()
     const around = rotation.watch.around()
-    const view = screenView(curation, screen)
+    const view = screenView(curation, screen, parts.calibration?.latest())
     return {
       revision,
       room: { name: curation.name, language: curation.language, folder: parts.folder },
@@ -307,6 +310,12 @@ export function createHost(parts: HostParts): Host {
       if (view?.playId === playId && unfit.note(view.item, words, holds)) publish()
     }),
     alive: whileOpen(() => parts.onAlive?.()),
+    calibrate: whileOpen((measured) => {
+      parts.calibration?.keep(measured)
+      records.note(clock.now(), 'calibrated', `${screen}: ${measured.mmPerPixel.toFixed(4)} mm a pixel`)
+      rotation.renew()
+      publish()
+    }),
     trustClock: whileOpen(({ by }) => {
       time.trust(by)
       rotation.renew()

@@ -6,6 +6,7 @@ import { changeAdmin } from './admin/change-handlers.ts'
 import { type AdminLock, makeLock, NO_LOCK } from './admin/lock.ts'
 import { askAndSetPin } from './admin/set-pin.ts'
 import { BUILT_AT } from './built-at.ts'
+import { openCalibration } from './chair/calibration-file.ts'
 import { systemClock as clock } from './clock.ts'
 import { NAME } from './data-dir.ts'
 import { createHost, type Host } from './host.ts'
@@ -130,7 +131,12 @@ function openRoom(settings: Settings): void {
   noteDefect = (told) => records.note(clock.now(), 'defect', told)
   forgetOtherFolder(dataDir, folder, records)
   const status = makeStatus({ say, list: path.join(dataDir, 'problems.txt') })
-  const wall = measureWall({ windowed: settings.windowed, name: settings.screen })
+  const calibration = openCalibration(dataDir, settings.screen)
+  const wall = measureWall({
+    windowed: settings.windowed,
+    name: settings.screen,
+    calibration: calibration.latest,
+  })
   const libraryOptions = (): LibraryOptions => ({ folder, dataDir, wall: wall.latest(), wallPx: wall.px() })
   const receipts = receiptPaper({
     preload: path.join(app.getAppPath(), 'dist/electron/preload.cjs'),
@@ -145,6 +151,7 @@ function openRoom(settings: Settings): void {
     folder,
     dataDir,
     machine: machineFacts,
+    calibration,
     wall: wall.size,
     newSeed: () => randomInt(2 ** 31),
     hasWall: !admin,

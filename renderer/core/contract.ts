@@ -9,6 +9,7 @@ import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.t
 import type { Task } from './admin/task.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
+import { type CalibrationCalls, calibrationArguments } from './chair/calibration.ts'
 import { type ChairCalls, chairArguments, chairRights } from './chair/calls.ts'
 import { type ReceiptCalls, receiptArguments, receiptRights } from './chair/receipt-calls.ts'
 import type { ChairView } from './chair/view.ts'
@@ -66,6 +67,8 @@ export interface ScreenView {
   readonly name: string
   readonly mode: Mode
   readonly panel: Omit<Panel, 'widthPx' | 'heightPx'>
+  /** Of the picture's lower edge above the floor, mm; as high as a table where absent. */
+  readonly lowerEdgeMm?: number | undefined
   readonly theme: 'day' | 'evening'
   /** The organisation's own colour, in place of one of the papers. */
   readonly brand?: BrandPaper | undefined
@@ -131,6 +134,7 @@ export interface WallCalls {
 /** Every call of the contract: name to signature. */
 export interface Calls
   extends WallCalls,
+    CalibrationCalls,
     ChairCalls,
     ReceiptCalls,
     LockCalls,
@@ -144,7 +148,10 @@ export interface Calls
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
-export type AdminCallName = Exclude<CallName, keyof WallCalls | keyof ChairCalls | keyof ReceiptCalls>
+export type AdminCallName = Exclude<
+  CallName,
+  keyof WallCalls | keyof ChairCalls | keyof CalibrationCalls | keyof ReceiptCalls
+>
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -158,6 +165,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   unfit: z.tuple([z.strictObject({ playId, words: wordTotal, holds: wordTotal })]),
   alive: z.tuple([]),
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
+  ...calibrationArguments,
   ...chairArguments,
   ...receiptArguments,
   ...readArguments,
@@ -179,6 +187,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   unfit: ['wall'],
   alive: ['wall'],
   trustClock: ['admin'],
+  calibrate: ['wall'],
   ...chairRights,
   ...receiptRights,
   ...readRights,
