@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type FindEvidence, NO_EVIDENCE } from '../../renderer/core/chair/evidence.ts'
 import {
@@ -134,6 +135,16 @@ export function makeChairDeeds(parts: ChairDeedsParts) {
       send({ type: 'receipt-made', as, path, ...refusalIn(written) })
     },
 
+    /** Whoever is erased is erased from the pages in the folder too. */
+    async forget(itemIds: readonly string[]): Promise<void> {
+      if (!files || itemIds.length === 0) return
+      for (const receipt of records.receiptsWith(itemIds)) {
+        const isGone = await files.forget(receipt).catch(() => false)
+        if (isGone) records.forgetReceipt(receipt.path)
+        records.note(clock.now(), isGone ? 'receipt-erased' : 'receipt-not-erased', receipt.path)
+      }
+    },
+
     /** What could not be written is tried again whenever the room has changed. */
     tryAgain(): void {
       if (isTrying || !files) return
@@ -161,7 +172,17 @@ export function makeChairDeeds(parts: ChairDeedsParts) {
       return { ok: true, path: '' }
     }
     const pdf = await paper.pdf(receipt)
-    return files ? files.receipt(`${receipt.day}-${slug(receipt.topic)}`, pdf) : NOT_HERE
+    if (!files) return NOT_HERE
+    const written = await files.receipt(`${receipt.day}-${slug(receipt.topic)}`, pdf)
+    const quoted = [...receipt.verbatims, ...(receipt.figure ? [receipt.figure] : [])]
+    if (written.ok) {
+      const hash = createHash('sha256').update(pdf).digest('hex')
+      records.keepReceipt(
+        { path: written.path, hash },
+        quoted.map(({ itemId }) => itemId),
+      )
+    }
+    return written
   }
 
   function keepMeeting(meeting: Meeting): number {

@@ -143,6 +143,8 @@ export function makeChair(parts: ChairParts): Chair {
     },
     renew() {
       chairRoom.renew()
+      const erased = index.state().gone.filter(({ what }) => what === 'erased')
+      void deeds.forget(erased.map(({ id }) => id))
       if (isOn) deeds.tryAgain()
     },
     hide: () => plays.look(undefined),

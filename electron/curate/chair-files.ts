@@ -5,8 +5,10 @@ import { stringify } from 'yaml'
 import type { DueAnswer } from '../../renderer/core/chair/meeting.ts'
 import type { ChairRefusal } from '../../renderer/core/chair/view.ts'
 import { folderKind } from '../library/units.ts'
+import type { KeptReceipt } from '../records/meeting-records.ts'
 import type { BroughtIn, Curator } from './curator.ts'
 import { hashOf } from './edit-record.ts'
+import { readIfThere } from './workspace.ts'
 import { asideName, syncFolder } from './write-file.ts'
 
 /** A promise made in front of the chair, as the fields of its file. */
@@ -26,6 +28,8 @@ export interface ChairFiles {
   /** `day` is `YYYY-MM-DD`: the day on which it was kept or dropped. */
   answer(itemId: string, answer: DueAnswer, day: string): Promise<ChairWritten>
   receipt(name: string, pdf: Uint8Array): Promise<ChairWritten>
+  /** Deletes a receipt, if it is still the one that was kept; true where nothing of it is left. */
+  forget(receipt: KeptReceipt): Promise<boolean>
 }
 
 const RECEIPTS = 'receipts'
@@ -60,6 +64,13 @@ export function chairFiles(curator: Pick<Curator, 'bringIn' | 'change'>, folder:
       if (made.ok || made.because === 'nothing')
         return { ok: true, path: made.ok ? (made.files[0] ?? '') : '' }
       return refused(made)
+    },
+    async forget({ path, hash }) {
+      const file = join(folder, ...path.split('/'))
+      const bytes = await readIfThere(file)
+      // What somebody put in its place is theirs.
+      if (bytes && hashOf(bytes) === hash) await rm(file)
+      return true
     },
     receipt: (name, pdf) => bring({ key: 'receipt', name }, RECEIPTS, name, '.pdf', pdf),
   }

@@ -27,6 +27,11 @@ export interface KeptAnswer {
   readonly answer: string
 }
 
+export interface KeptReceipt {
+  readonly path: string
+  readonly hash: string
+}
+
 export interface MeetingRecords {
   /** Returns its number, 0 where the record cannot be written. */
   meeting(meeting: KeptMeeting): number
@@ -37,6 +42,11 @@ export interface MeetingRecords {
   dueAnswer(answer: KeptAnswer): void
   /** Promises that somebody answered for on this day. */
   answeredOn(day: string): ReadonlySet<string>
+  /** A page in the folder quotes these items; `hash` is of its bytes. */
+  keepReceipt(receipt: KeptReceipt, items: readonly string[]): void
+  /** Pages that quote one of these items. */
+  receiptsWith(items: readonly string[]): readonly KeptReceipt[]
+  forgetReceipt(path: string): void
   /** Keeps what could not be written; returns its number. */
   wait(at: number, what: string): number
   waiting(): readonly { readonly entry: number; readonly what: string }[]
@@ -59,6 +69,11 @@ export function meetingRecords(db: Database): MeetingRecords {
   const answered = db.prepare<[string], { id: string }>(
     'SELECT DISTINCT item_id AS id FROM due_answers WHERE day = ?',
   )
+  const receipt = db.prepare<[string, string, string]>(
+    'INSERT INTO receipts (path, hash, item_id) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash',
+  )
+  const receipts = db.prepare<[string], KeptReceipt>('SELECT path, hash FROM receipts WHERE item_id = ?')
+  const receiptGone = db.prepare<[string]>('DELETE FROM receipts WHERE path = ?')
   const wait = db.prepare<[number, string]>('INSERT INTO chair_waiting (at, what) VALUES (?, ?)')
   const waiting = db.prepare<[], { entry: number; what: string }>(
     'SELECT entry, what FROM chair_waiting ORDER BY entry',
@@ -80,6 +95,15 @@ export function meetingRecords(db: Database): MeetingRecords {
     gaps: (personaId, most) => gaps.all(personaId, most).toReversed(),
     dueAnswer: (kept) => void answer.run(kept),
     answeredOn: (day) => new Set(answered.all(day).map(({ id }) => id)),
+    keepReceipt({ path, hash }, items) {
+      db.transaction(() => {
+        for (const item of items) receipt.run(path, hash, item)
+      })()
+    },
+    receiptsWith: (items) => [
+      ...new Map(items.flatMap((id) => receipts.all(id)).map((kept) => [kept.path, kept])).values(),
+    ],
+    forgetReceipt: (path) => void receiptGone.run(path),
     wait: (at, what) => Number(wait.run(at, what).lastInsertRowid),
     waiting: () => waiting.all(),
     doneWaiting: (entry) => void done.run(entry),

@@ -124,6 +124,13 @@ export const MIGRATIONS: readonly string[] = [
      answer TEXT NOT NULL
    ) STRICT;
    CREATE INDEX due_answers_by_item ON due_answers (item_id, day);
+   -- Pages in the folder that quote items: who is erased is taken out of them too.
+   CREATE TABLE receipts (
+     path TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     item_id TEXT NOT NULL,
+     PRIMARY KEY (item_id, path)
+   ) STRICT, WITHOUT ROWID;
    -- What could not be written into the folder yet: a read-only folder or a full disk loses nothing.
    CREATE TABLE chair_waiting (
      entry INTEGER PRIMARY KEY,

@@ -29,6 +29,8 @@ export function sturdyRecords(records: Records, onTrouble: (message: string) => 
     meeting: (meeting) => keep(0, () => records.meeting(meeting)),
     meetingPath: (meeting, path) => keep(undefined, () => records.meetingPath(meeting, path)),
     dueAnswer: (answer) => keep(undefined, () => records.dueAnswer(answer)),
+    keepReceipt: (receipt, items) => keep(undefined, () => records.keepReceipt(receipt, items)),
+    forgetReceipt: (path) => keep(undefined, () => records.forgetReceipt(path)),
     wait: (at, what) => keep(0, () => records.wait(at, what)),
     doneWaiting: (entry) => keep(undefined, () => records.doneWaiting(entry)),
     tick: (now) => keep(undefined, () => records.tick(now)),

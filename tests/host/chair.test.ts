@@ -136,7 +136,7 @@ describe('a chair', () => {
     await room.press('F5', 'PageDown')
     expect(room.scene('guess')).toMatchObject({
       topic: 'lifts',
-      question: 'How many of ten? … of 10 lifts worked when she came.',
+      question: 'How many of 10 lifts worked when she came?',
       count: 0,
     })
     await room.press('7', '9')
@@ -283,6 +283,17 @@ describe('a chair', () => {
     expect(room.rows('SELECT commitment_path FROM meetings')).toEqual([
       { commitment_path: 'commitments/2026-11-02-lifts.yaml' },
     ])
+  })
+
+  it('takes whoever is erased out of the pages in the folder too', async () => {
+    const room = new ChairRoom()
+    await room.press(...TO_REVEAL, 'PageDown', 'PageDown', '1', '1', '1', 'PageDown', 'PageDown')
+    expect(room.files('receipts')).toHaveLength(1)
+    room.index.set(ITEMS.slice(0, 1), CHAIR)
+    room.index.gone = [{ id: 'quotes/tape', what: 'erased' }]
+    room.host.indexChanged()
+    await vi.waitFor(() => expect(room.files('receipts')).toEqual([]))
+    await vi.waitFor(() => expect(room.health()).toContain('receipt-erased'))
   })
 
   it('asks what happened when a promise is due, writes the answer, and asks no more that day', async () => {

@@ -38,7 +38,7 @@ export interface Ends {
 }
 
 const en: ChairWords = {
-  ofTen: (phrase) => `How many of ten? … of 10 ${phrase}${/[.?!…]$/.test(phrase) ? '' : '.'}`,
+  ofTen: (phrase) => `How many of 10 ${phrase.trim().replace(/[.?!…]+$/, '')}?`,
   countOfTen: (question, answer) => `${ended(question)} How many of ten said “${answer}”?`,
   serves: (theme, name) => `${capital(theme)}: how well do we serve ${name} today?`,
   saysYes: (decision, name) => `${ended(decision)} Will ${name} say yes?`,
