@@ -27,7 +27,7 @@ import { openLibrary } from './windows/library-process.ts'
 import { lockDown } from './windows/lockdown.ts'
 import { machineFacts } from './windows/machine.ts'
 import { openWall, takeWallShots } from './windows/open-wall.ts'
-import { receiptPaper } from './windows/receipt-window.ts'
+import { receiptPaper, receiptSession } from './windows/receipt-window.ts'
 import type { Recovery } from './windows/recovery.ts'
 import { relaunchArguments } from './windows/relaunch.ts'
 import { readStart, type Settings } from './windows/settings.ts'
@@ -181,7 +181,7 @@ function openRoom(settings: Settings): void {
         note: (what, detail) => records.note(clock.now(), what, detail),
       })
   // Protocols and handlers stand before any window opens: a window asks as soon as its script runs.
-  const sessions = [session.defaultSession, adminSession()]
+  const sessions = [session.defaultSession, adminSession(), receiptSession()]
   serveProtocols(path.join(app.getAppPath(), 'dist/renderer'), host.mayServe, sessions)
   const server = serveContract(
     {

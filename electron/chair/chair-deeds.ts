@@ -59,6 +59,7 @@ const NOT_HERE: ChairWritten = {
 export function makeChairDeeds(parts: ChairDeedsParts) {
   const { records, clock, screen, files, paper, sources, send } = parts
   let isTrying = false
+  let isForgetting = false
   /** Being written just now: not to be written twice. */
   const busy = new Set<number>()
 
@@ -137,12 +138,14 @@ export function makeChairDeeds(parts: ChairDeedsParts) {
 
     /** Whoever is erased is erased from the pages in the folder too. */
     async forget(itemIds: readonly string[]): Promise<void> {
-      if (!files || itemIds.length === 0) return
+      if (!files || itemIds.length === 0 || isForgetting) return
+      isForgetting = true
       for (const receipt of records.receiptsWith(itemIds)) {
         const isGone = await files.forget(receipt).catch(() => false)
         if (isGone) records.forgetReceipt(receipt.path)
         records.note(clock.now(), isGone ? 'receipt-erased' : 'receipt-not-erased', receipt.path)
       }
+      isForgetting = false
     },
 
     /** What could not be written is tried again whenever the room has changed. */
@@ -157,8 +160,8 @@ export function makeChairDeeds(parts: ChairDeedsParts) {
 
   async function writeWaiting(): Promise<void> {
     for (const { entry, what } of records.waiting().filter((each) => !busy.has(each.entry))) {
-      const read = waitingSchema.safeParse(JSON.parse(what))
-      const written = read.success ? await attempt(read.data).catch(defect) : undefined
+      const read = readWaiting(what)
+      const written = read && (await attempt(read).catch(defect))
       // What makes no sense is no use to anybody; what is refused waits on.
       if (!written || written.ok) records.doneWaiting(entry)
       else return
@@ -173,7 +176,7 @@ export function makeChairDeeds(parts: ChairDeedsParts) {
     }
     const pdf = await paper.pdf(receipt)
     if (!files) return NOT_HERE
-    const written = await files.receipt(`${receipt.day}-${slug(receipt.topic)}`, pdf)
+    const written = await files.receipt(fileName(receipt.day, receipt.topic, 'meeting'), pdf)
     const quoted = [...receipt.verbatims, ...(receipt.figure ? [receipt.figure] : [])]
     if (written.ok) {
       const hash = createHash('sha256').update(pdf).digest('hex')
@@ -205,6 +208,19 @@ export function makeChairDeeds(parts: ChairDeedsParts) {
   }
 }
 
+function readWaiting(what: string): Waiting | undefined {
+  try {
+    return waitingSchema.safeParse(JSON.parse(what)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** The day and the topic, in plain letters; `otherwise` where it has none. */
+function fileName(day: string, topic: string, otherwise: string): string {
+  return `${day}-${/[a-z0-9]/i.test(topic.normalize('NFKD')) ? slug(topic) : otherwise}`
+}
+
 /** Her words stay where her consent is: the file names the item that holds them. */
 function promiseFile(meeting: Meeting, sources: ChairSources): PromiseFile | undefined {
   const { commitment, topic, persona } = meeting
@@ -212,7 +228,7 @@ function promiseFile(meeting: Meeting, sources: ChairSources): PromiseFile | und
   const { today } = sources.room
   const [first] = shownVerbatims(meeting, sources)
   return {
-    name: `${today}-${slug(topic.words)}`,
+    name: fileName(today, topic.words, 'promise'),
     fields: {
       ...(first ? { reference: first.itemId } : {}),
       about: topic.words,

@@ -1,7 +1,7 @@
 import { IDLE_MS, type MeetingRoom, type Topic } from '../../renderer/core/chair/meeting.ts'
 import { screenSettings } from '../../renderer/core/curation.ts'
 import type { Card } from '../../renderer/core/deck.ts'
-import { isDue } from '../../renderer/core/due.ts'
+import { isDue, type PromiseTime } from '../../renderer/core/due.ts'
 import { hash } from '../../renderer/core/hash.ts'
 import type { Item } from '../../renderer/core/item.ts'
 import { kinds } from '../../renderer/kinds/index.ts'
@@ -116,7 +116,9 @@ export function makeChairRoom({ index, watch, records, screen, canPrint }: Chair
           pinned(watch),
           today,
         ),
-        due: promises.filter((id) => !answered.has(id) && due(id) !== undefined),
+        due: promises
+          .filter((promise) => isDue(promise, today) && !answered.has(promise.id))
+          .flatMap(({ id }) => (due(id) ? id : [])),
         topics: topicsOf,
         owners,
         canPrint: canPrint(),
@@ -162,8 +164,8 @@ interface Gathered {
   readonly personas: readonly Card[]
   readonly telling: readonly Card[]
   readonly prompts: readonly { readonly topic: Topic; readonly personas: readonly string[] }[]
-  /** Ids, what is due first at the head. */
-  readonly promises: readonly string[]
+  /** What is due first at the head. */
+  readonly promises: readonly (PromiseTime & { readonly id: string })[]
   readonly owners: readonly string[]
 }
 
@@ -190,7 +192,7 @@ function gather(shown: readonly Card[], read: (ids: readonly string[]) => readon
           .map(({ id }) => id),
       ),
     ),
-    promises: bodies.toSorted((a, b) => (a.due < b.due ? -1 : 1)).map(({ id }) => id),
+    promises: bodies.toSorted((a, b) => (a.due < b.due ? -1 : 1)),
     owners: byFrequency([
       ...shown.flatMap(({ departments = [] }) => departments),
       ...bodies.map(({ owner }) => owner),

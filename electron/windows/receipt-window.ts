@@ -1,4 +1,4 @@
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, type Session, session } from 'electron'
 import type { ReceiptCalls } from '../../renderer/core/chair/receipt-calls.ts'
 import type { ChairPaper } from '../chair/chair-deeds.ts'
 import type { Receipt } from '../chair/receipt.ts'
@@ -12,6 +12,13 @@ export interface ReceiptParts {
   readonly preload: string
   readonly clock: Clock
   readonly server: () => Pick<ContractServer, 'trust'>
+}
+
+/** Its own, and with it its own process: paper that takes its time must not hold up the wall. */
+const PARTITION = 'receipt'
+
+export function receiptSession(): Session {
+  return session.fromPartition(PARTITION)
 }
 
 /** A page that is not drawn after so long will not be. */
@@ -51,6 +58,7 @@ export function receiptPaper({ preload, clock, server }: ReceiptParts): {
       show: false,
       webPreferences: {
         preload,
+        partition: PARTITION,
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,

@@ -31,7 +31,7 @@ export const COMMITMENT_ALIASES: Aliases = {
     'what we did',
     'what we do',
   ],
-  about: ['topic', 'decision', 'decided about'],
+  about: ['decision', 'decided about'],
   owner: ['promised by', 'responsible', 'who', 'accountable', 'role'],
   due: ['due date', 'by', 'until when', 'deadline', 'by when'],
   state: ['status'],

@@ -120,7 +120,7 @@ describe('a state', () => {
 
 test('without what was said, a reference and a topic it is a problem', () => {
   const { said: _, ...fields } = WHOLE
-  expect(bodyOf({ ...EMPTY, fields: { ...fields, topic: 'Lifts' } }).about).toBe('Lifts')
+  expect(bodyOf({ ...EMPTY, fields: { ...fields, decision: 'Lifts' } }).about).toBe('Lifts')
   expect(
     commitment.schema.safeParse(commitment.read({ ...EMPTY, fields }).fields).error?.issues,
   ).toMatchObject([{ path: ['said'] }])
