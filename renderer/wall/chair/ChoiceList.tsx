@@ -67,6 +67,13 @@ function More({ isMore, count }: { readonly isMore: boolean; readonly count: num
   return isMore ? <Label style={{ paddingInlineStart: u(3.3) }}>{`+ ${count}`}</Label> : null
 }
 
+/** The same without those that leave choices out. */
+export function wholeLists(choices: readonly Choice[], isWide: boolean): ListLayout[] {
+  return listLayouts(choices, isWide)
+    .flat()
+    .filter(({ most }) => most >= choices.length)
+}
+
 /** From generous to tight: the notes, a second column, the size, and at last only those around the highlighted one. */
 export function listLayouts(choices: readonly Choice[], isWide: boolean): ListLayout[][] {
   const all = choices.length

@@ -23,7 +23,7 @@ interface ConfirmLayout {
 }
 
 const LAYOUTS: readonly (readonly ConfirmLayout[])[] = [
-  [2, 1.8, 1.6, 1.41].map((c) => ({ c })),
+  [2.4, 2.2, 2, 1.8, 1.6, 1.41].map((c) => ({ c })),
   [1.3, 1.2, 1.1, 1].map((c) => ({ c })),
   [60, 45, 32, 22, 14].map((words) => ({ c: 1, words })),
 ]
@@ -40,7 +40,7 @@ function Split(props: SceneProps<'confirm'>) {
     onUnfit: () => undefined,
   })
   const isPortrait = stage.shape === 'portrait'
-  const footHeight = footU(props, stage)
+  const footHeight = footU(props, stage, false)
   const halfU = isPortrait ? (grid.heightU - footHeight) * 0.5 : grid.widthU * 0.5
   const dir = direction(promise)
   const fromTop = isPortrait ? { top: u(halfU + 1.8) } : { top: u(grid.topU) }

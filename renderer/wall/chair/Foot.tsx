@@ -2,6 +2,7 @@ import type { Evidence } from '../../core/item.ts'
 import { direction } from '../../core/text.ts'
 import { EvidenceMark } from '../../ui/Frame.tsx'
 import { useStage } from '../../ui/StageBox.tsx'
+import type { Stage } from '../../ui/slide-props.ts'
 import { u } from '../../ui/stage.ts'
 import { Label, We } from '../../ui/Text.tsx'
 import { type ChairProps, targetU } from './scene-props.ts'
@@ -17,11 +18,11 @@ interface FootProps extends ChairProps {
 }
 
 /** Height in u of what stands at the foot of a scene, with its distance from what is above it. */
-export function footU({ screen, chair }: ChairProps, stage: ReturnType<typeof useStage>['stage']): number {
+export function footU({ screen, chair }: ChairProps, stage: Stage, hasSource: boolean): number {
   const buttons = Math.max(targetU(screen, stage), 2.4)
   const both = chair.can.goOn || chair.can.goBack || chair.can.end
   if (stage.shape === 'landscape') return 1.4 + (both ? buttons : 1.6) + 1.4
-  return 1.6 + 3 + (both ? buttons + 1 : 0) + 1.4
+  return 1.4 + (hasSource ? 3 : 0) + (both ? buttons + 1 : 0) + 1.4
 }
 
 /** Where what is told comes from, and the buttons that stand for the keys of a remote. */
@@ -39,12 +40,16 @@ export function Foot(props: FootProps) {
   const style = widthU === undefined ? {} : { width: u(widthU), insetInlineEnd: 'auto' }
   return (
     <footer className="chair-foot" style={style} data-rise="last">
-      <Label className="source" lang={room.language}>
-        {evidence ? <EvidenceMark evidence={evidence} /> : null}
-        {lead ? <b dir={direction(lead)}>{lead}</b> : null}
-        {lead && rest ? ' ' : null}
-        {rest}
-      </Label>
+      {lead || rest ? (
+        <Label className="source" lang={room.language}>
+          {evidence ? <EvidenceMark evidence={evidence} /> : null}
+          {lead ? <b dir={direction(lead)}>{lead}</b> : null}
+          {lead && rest ? ' ' : null}
+          {rest}
+        </Label>
+      ) : (
+        <span />
+      )}
       {buttons.length === 0 ? null : (
         <div className="buttons">
           {buttons.map(({ name, key }) => (

@@ -99,7 +99,12 @@ function Numbers(props: SceneProps<'guess'> & { readonly widthU: number }) {
             style={{ insetInlineStart: start, top: u(row * rowU), width: u(stepU), height: u(rowU - 0.7) }}
           >
             {isHere ? <HereFlag /> : null}
-            <We c={2} strong lang={room.language} style={{ position: 'relative', paddingBottom: u(0.75) }}>
+            <We
+              c={stepU < 3.4 ? 1.41 : 2}
+              strong
+              lang={room.language}
+              style={{ position: 'relative', paddingBottom: u(0.75) }}
+            >
               {formatNumber(value, room.language)}
             </We>
           </Touch>

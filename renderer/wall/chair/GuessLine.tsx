@@ -6,7 +6,8 @@ import { u } from '../../ui/stage.ts'
 import { Label, We } from '../../ui/Text.tsx'
 import { isInTheWay, type Stack, type StackShape, squarePlace, stackShape, stacksOf } from './stacks.ts'
 
-const FLAG = { widthU: 2.5, heightU: 2.6, pointU: 0.8 }
+const FLAG = { widthU: 2.6, heightU: 2.8, pointU: 0.8 }
+const FLAG_U = FLAG.heightU + FLAG.pointU
 /** Room for half a flag at either end of the line. */
 const END_U = 1.4
 
@@ -26,63 +27,58 @@ interface GuessLineProps {
 
 /** A line from 0 to 10, the room's guesses as pencil squares, and a flag of her paper where the answer is. */
 export function GuessLine(props: GuessLineProps) {
-  const { guesses, widthU, heightU, figure, ends, language } = props
+  const { guesses, widthU, figure, language } = props
   const stepU = (widthU - 2 * END_U) / 10
   const stacks = stacksOf(guesses)
-  const shape = stackShape(Math.max(1, ...stacks.map(({ count }) => count)), stepU, heightU - 0.4)
-  const isBelow = figure !== undefined && isInTheWay(figure, FLAG.widthU, stepU, stacks, shape)
+  const most = Math.max(1, ...stacks.map(({ count }) => count))
+  const low = stackShape(most, stepU, props.heightU - 0.4)
+  const isBelow = figure !== undefined && isInTheWay(figure, FLAG.widthU, stepU, stacks, low)
+  const isAbove = figure !== undefined && !isBelow
+  const heightU = isAbove ? Math.max(props.heightU, FLAG_U + 0.2) : props.heightU
   const at = (value: number): string => u(END_U + value * stepU)
-  const hidden = isBelow && figure !== undefined ? figure : -99
-  const marks = [0, 5, 10].filter((value) => Math.abs(value - hidden) * stepU > FLAG.widthU * 0.8)
-  const endsU = isBelow ? FLAG.heightU + FLAG.pointU + 0.5 : 2.1
+  const endsU = isBelow ? FLAG_U + 0.4 : 0.7
   return (
-    <div
-      className="guess-line"
-      style={{ width: u(widthU), height: u(heightU + endsU + 1.5) }}
-      aria-hidden="true"
-    >
+    <div className="guess-line" style={{ width: u(widthU), minHeight: u(heightU) }} aria-hidden="true">
       <div className="axis" style={{ top: u(heightU), insetInline: u(END_U) }} />
       {Array.from({ length: 11 }, (_, value) => (
         <i key={value} className="tick" style={{ top: u(heightU), insetInlineStart: at(value) }} />
-      ))}
-      {marks.map((value) => (
-        <Label
-          key={value}
-          className="at"
-          style={{
-            position: 'absolute',
-            top: u(heightU + 0.7),
-            insetInlineStart: `calc(${at(value)} - ${u(1)})`,
-            width: u(2),
-            textAlign: 'center',
-          }}
-        >
-          {formatNumber(value, language)}
-        </Label>
       ))}
       {stacks.map((stack) => (
         <Squares
           key={stack.value}
           stack={stack}
-          shape={shape}
+          shape={stackShape(most, stepU, heightU - 0.4)}
           {...{ stepU, heightU, widthU }}
           isMirrored={props.isMirrored}
         />
       ))}
-      {figure === undefined ? null : <Flag {...props} figure={figure} left={at(figure)} isBelow={isBelow} />}
-      <div
-        className="at"
-        style={{
-          top: u(heightU + endsU),
-          insetInline: 0,
-          display: 'flex',
-          justifyContent: 'space-between',
-          gap: u(2),
-        }}
-      >
-        <Label style={{ maxWidth: '48%' }}>{ends.low}</Label>
-        <Label style={{ maxWidth: '48%', textAlign: 'end' }}>{ends.high}</Label>
-      </div>
+      {isAbove || isBelow ? (
+        <Flag {...props} heightU={heightU} figure={figure} left={at(figure)} isBelow={isBelow} />
+      ) : null}
+      <Ends {...props.ends} language={language} topU={heightU + endsU} />
+    </div>
+  )
+}
+
+interface EndsProps {
+  readonly low: string
+  readonly high: string
+  readonly language: string
+  readonly topU: number
+}
+
+/** What nought, five and ten are. */
+function Ends({ low, high, language, topU }: EndsProps) {
+  const number = (value: number): string => formatNumber(value, language)
+  return (
+    <div className="ends" style={{ paddingTop: u(topU) }}>
+      <Label>
+        <b>{number(0)}</b> {low}
+      </Label>
+      <Label>{number(5)}</Label>
+      <Label style={{ textAlign: 'end' }}>
+        <b>{number(10)}</b> {high}
+      </Label>
     </div>
   )
 }
@@ -139,7 +135,7 @@ interface FlagProps extends GuessLineProps {
 
 function Flag({ figure, left, isBelow, heightU, paper, language, isStill }: FlagProps) {
   const { widthU, pointU } = FLAG
-  const wholeU = FLAG.heightU + pointU
+  const wholeU = FLAG_U
   const top = isBelow ? heightU + 0.15 : heightU - wholeU - 0.1
   const point = (pointU / wholeU) * 100
   const shape = isBelow
@@ -154,11 +150,12 @@ function Flag({ figure, left, isBelow, heightU, paper, language, isStill }: Flag
         height: u(wholeU),
         width: u(widthU),
         insetInlineStart: `calc(${left} - ${u(widthU / 2)})`,
-        paddingTop: u(isBelow ? pointU + 0.35 : 0.3),
+        alignItems: 'center',
+        [isBelow ? 'paddingTop' : 'paddingBottom']: u(pointU),
       }}
     >
       <i style={{ clipPath: shape }} />
-      <We c={figure % 1 === 0 ? 2 : 1.41} style={{ lineHeight: figure % 1 === 0 ? 1 : 1.4 }}>
+      <We c={figure % 1 === 0 ? 1.8 : 1.2} style={{ lineHeight: 1 }}>
         {formatNumber(figure, language)}
       </We>
     </div>

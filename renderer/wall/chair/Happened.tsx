@@ -2,7 +2,7 @@ import { direction, wordCount } from '../../core/text.ts'
 import { useStage } from '../../ui/StageBox.tsx'
 import { Head } from '../../ui/Text.tsx'
 import { useFit } from '../../ui/use-fit.ts'
-import { ChoiceList, type ListLayout, listLayouts } from './ChoiceList.tsx'
+import { ChoiceList, type ListLayout, wholeLists } from './ChoiceList.tsx'
 import { MeetingSlide } from './MeetingSlide.tsx'
 import { Promised, Said } from './Promised.tsx'
 import { Refusal } from './Refusal.tsx'
@@ -60,7 +60,7 @@ export function Happened(props: SceneProps<'happened'>) {
 
 /** What they said gives way first, then the size of the promise. */
 function happenedLayouts(scene: SceneOf<'happened'>, isWide: boolean): HappenedLayout[][] {
-  const lists = listLayouts(scene.choices, isWide).flat()
+  const lists = wholeLists(scene.choices, isWide)
   const tight = lists.filter(({ columns }) => columns === (isWide ? 2 : 1)).slice(-1)
   const rows = [...lists.slice(0, 1), ...tight]
   const large = rows.flatMap((list) =>

@@ -36,7 +36,7 @@ export function MeetingSlide({ props, persona, dir, slideRef, foot, style, child
           insetInlineStart: 'var(--ms)',
           width: u(shape.textU),
           top: u(shape.topU),
-          bottom: u(footU(props, stage)),
+          bottom: u(footU(props, stage, Boolean(foot?.lead ?? foot?.rest))),
           display: 'flex',
           flexDirection: 'column',
           gap: u(1.4),

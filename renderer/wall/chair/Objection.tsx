@@ -26,15 +26,15 @@ export function Objection(props: SceneProps<'objection'>) {
   const isPortrait = stage.shape === 'portrait'
   const media = persona.portrait?.cutout === false ? undefined : persona.portrait
   const isBust = media !== undefined && bleeds(media)
-  const figureU = isPortrait ? Math.min(30, grid.heightU * 0.46) : Math.min(30, grid.heightU * 0.86)
+  const figureU = isPortrait ? Math.min(34, grid.heightU * 0.5) : Math.min(30, grid.heightU * 0.86)
   const widthU = isBust ? figureWidth(media, figureU) : (figureU * 860) / 1080
   const figure: CSSProperties = {
     insetInlineEnd: u(isPortrait ? (grid.widthU - widthU) / 2 : 1),
-    bottom: isPortrait ? u(footU(props, stage) - 0.6) : 0,
+    bottom: isPortrait ? 0 : 0,
   }
   const isAssumed = persona.evidence === 'assumption'
   const textU = isPortrait ? grid.liveU : Math.min(36, grid.widthU - grid.startU - widthU - 1.6)
-  const below = footU(props, stage)
+  const below = footU(props, stage, false)
   return (
     <Slide
       ref={ref}
@@ -57,7 +57,7 @@ export function Objection(props: SceneProps<'objection'>) {
           insetInlineStart: 'var(--ms)',
           width: u(textU),
           top: u(grid.topU),
-          bottom: u(isPortrait ? below + figureU : below),
+          bottom: u(isPortrait ? figureU - 1 : below),
           display: 'flex',
           flexDirection: 'column',
           justifyContent: 'space-between',

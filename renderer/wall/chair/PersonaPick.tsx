@@ -29,9 +29,10 @@ export function PersonaPick(props: SceneProps<'persona'>) {
   })
   const { shown, before, after } = visibleChoices(scene.choices, layout.most)
   const hidden = before + after
-  const roomU = grid.heightU - shape.topU - footU(props, stage) - 4.6 - (hidden > 0 ? 1.6 : 0)
+  const roomU = grid.heightU - shape.topU - footU(props, stage, false) - 6.2 - (hidden > 0 ? 1.6 : 0)
   const rows = Math.ceil(shown.length / layout.columns)
-  const cardU = roomU / rows - 0.8
+  const heightU = roomU / rows - 0.8
+  const cardU = (shape.textU - (layout.columns - 1) * 0.8) / layout.columns
   return (
     <MeetingSlide props={props} dir={direction(words.whoSits)} slideRef={ref}>
       <Head c={isWide ? 2.83 : 2} lang={room.language} rise={1}>
@@ -46,7 +47,14 @@ export function PersonaPick(props: SceneProps<'persona'>) {
         }}
       >
         {shown.map((choice) => (
-          <PersonaCard key={choice.id} {...props} choice={choice} heightU={cardU} layout={layout} />
+          <PersonaCard
+            key={choice.id}
+            {...props}
+            choice={choice}
+            heightU={heightU}
+            cardU={cardU}
+            layout={layout}
+          />
         ))}
       </div>
       {hidden > 0 ? <Label>{`+ ${hidden}`}</Label> : null}
@@ -60,32 +68,30 @@ interface CardLayout {
   readonly most: number
 }
 
-/** At least 8 u for a card: as many beside each other as the wall has room for, in one row or two. */
+/** As many beside each other as the wall has room for, at least 8 u each; in portrait in up to three rows of two. */
 function cardLayouts(count: number, isWide: boolean, widthU: number): CardLayout[][] {
-  const fit = Math.max(1, Math.floor(widthU / (isWide ? 8.2 : 9)))
-  const rows = isWide ? 1 : 3
-  const columns = Math.min(count, fit)
-  const all = [1.41, 1.2, 1].map((c) => ({
-    columns: isWide ? columns : Math.min(2, columns),
-    c,
-    most: fit * rows,
-  }))
-  const fewer = [4, 3, 2].map((most) => ({ columns: isWide ? most : 2, c: 1, most }))
+  const fit = Math.max(1, Math.floor(widthU / 8.2))
+  const columns = Math.min(count, isWide ? fit : 2)
+  const most = isWide ? columns : 6
+  const all = [1.41, 1.2, 1].map((c) => ({ columns, c, most }))
+  const fewer = [4, 3, 2].map((each) => ({ columns: Math.min(count, isWide ? each : 2), c: 1, most: each }))
   return [all, fewer]
 }
 
 interface CardProps extends SceneProps<'persona'> {
   readonly choice: PersonaChoice
   readonly heightU: number
+  /** Width. */
+  readonly cardU: number
   readonly layout: CardLayout
 }
 
-function PersonaCard({ choice, heightU, layout, chair, screen, bridge }: CardProps) {
+function PersonaCard({ choice, heightU, cardU, layout, chair, screen, bridge }: CardProps) {
   const { stage } = useStage()
   const { persona } = choice
   const media = persona.portrait?.cutout === false ? undefined : persona.portrait
   const isBust = media !== undefined && bleeds(media)
-  const bustU = Math.max(3, Math.min(heightU - layout.c * 2.2 - 1.2, 15))
+  const bustU = Math.max(3, Math.min(heightU - layout.c * 2.2 - 1.2, cardU * 1.2))
   const widthU = isBust ? figureWidth(media, bustU) : (bustU * 860) / 1080
   const place: CSSProperties = { left: `calc(50% - ${u(widthU / 2)})`, bottom: 0 }
   const isPencil = persona.evidence === 'assumption'
@@ -105,7 +111,7 @@ function PersonaCard({ choice, heightU, layout, chair, screen, bridge }: CardPro
         )}
       </span>
       <We c={layout.c} strong lang={choice.lang}>
-        {choice.digit === undefined ? choice.label : `${choice.digit}  ${choice.label}`}
+        {choice.digit === undefined ? choice.label : `${choice.digit}\u2002${choice.label}`}
       </We>
     </Touch>
   )

@@ -3,7 +3,7 @@ import { useStage } from '../../ui/StageBox.tsx'
 import { u } from '../../ui/stage.ts'
 import { Head, Label, We } from '../../ui/Text.tsx'
 import { useFit } from '../../ui/use-fit.ts'
-import { ChoiceList, type ListLayout, listLayouts } from './ChoiceList.tsx'
+import { ChoiceList, type ListLayout, wholeLists } from './ChoiceList.tsx'
 import { Gaps } from './Gaps.tsx'
 import { MeetingSlide, meetingShape } from './MeetingSlide.tsx'
 import { Promised } from './Promised.tsx'
@@ -85,19 +85,20 @@ function Page(props: SceneProps<'receipt'>) {
           ) : (
             <We c={layout.promiseC}>{scene.topic}</We>
           )}
-          <We c={1} strong lang={room.language} style={{ marginTop: u(0.7) }}>
-            {numbersSaid(scene, room.language).join(' ')}
-          </We>
+          {hasGaps ? null : <Numbers {...props} />}
         </div>
         {hasGaps ? (
-          <Gaps
-            gaps={gaps}
-            widthU={gapsWidth}
-            heightU={layout.gapsU}
-            paper={scene.persona.paper}
-            language={room.language}
-            isMirrored={direction(heading) === 'rtl'}
-          />
+          <div>
+            <Numbers {...props} />
+            <Gaps
+              gaps={gaps}
+              widthU={gapsWidth}
+              heightU={layout.gapsU}
+              paper={scene.persona.paper}
+              language={room.language}
+              isMirrored={direction(heading) === 'rtl'}
+            />
+          </div>
         ) : null}
       </div>
       <div data-rise="4">
@@ -109,6 +110,14 @@ function Page(props: SceneProps<'receipt'>) {
   )
 }
 
+function Numbers({ scene, room }: SceneProps<'receipt'>) {
+  return (
+    <We c={1} strong lang={room.language} style={{ marginBottom: u(0.4) }}>
+      {numbersSaid(scene, room.language).join(' ')}
+    </We>
+  )
+}
+
 /** Where the promise and the page lie in the folder. */
 function pathsOf({ scene, room }: SceneProps<'receipt'>) {
   const paths = [scene.path, scene.kept].filter((path) => path !== undefined)
@@ -117,7 +126,7 @@ function pathsOf({ scene, room }: SceneProps<'receipt'>) {
 
 /** The drawing shrinks, then the promise, then the drawing gives way. */
 function receiptLayouts(scene: SceneOf<'receipt'>, isWide: boolean): ReceiptLayout[][] {
-  const lists = listLayouts(scene.choices, isWide).flat()
+  const lists = wholeLists(scene.choices, isWide)
   const columns = isWide && scene.choices.length > 3 ? 2 : 1
   const list = lists.filter((each) => each.columns === columns)
   const [large, small] = [list[0], list.at(-1)]

@@ -82,19 +82,30 @@ function Evidenced(props: SceneProps<'reveal'>) {
   )
 }
 
-/** The question leads, and both numbers follow it. */
+/** The question leads, and both numbers follow it: on its line, unless it runs the other way. */
 function Headline({ scene, room, layout }: SceneProps<'reveal'> & { readonly layout: RevealLayout }) {
-  const text = [scene.question, ...numbersSaid(scene, room.language)].join(' ')
-  return layout.headC >= 1.92 ? (
-    <Head c={layout.headC} rise={1}>
-      {text}
-    </Head>
-  ) : (
-    <We c={layout.headC} strong rise={1}>
-      {text}
-    </We>
+  const said = numbersSaid(scene, room.language).join(' ')
+  const question = withinWords(scene.question, room.language, layout.words && 24)
+  const lines = direction(question) === direction(said) ? [`${question} ${said}`.trim()] : [question, said]
+  return (
+    <div data-rise="1">
+      {lines.map((line) =>
+        layout.headC >= 1.92 ? (
+          <Head key={line} c={layout.headC}>
+            {line}
+          </Head>
+        ) : (
+          <We key={line} c={layout.headC} strong>
+            {line}
+          </We>
+        ),
+      )}
+    </div>
   )
 }
+
+/** A number stays with what it says. */
+const NO_BREAK = '\u00a0'
 
 /** "You said 7. They said 2." */
 export function numbersSaid(
@@ -103,30 +114,25 @@ export function numbersSaid(
 ): string[] {
   const words = chairWords(language)
   const number = (value: number): string => formatNumber(Math.round(value * 10) / 10, language)
-  const you = guess === undefined ? [] : [words.youSaid(number(guess))]
+  const whole = (sentence: string): string => sentence.replaceAll(' ', NO_BREAK)
+  const you = guess === undefined ? [] : [whole(words.youSaid(number(guess)))]
   if (!figure) return you
   const value = number(figure.value)
-  return [...you, figure.asks.type === 'answer' ? words.theySaid(value) : words.itIs(value)]
+  return [...you, whole(figure.asks.type === 'answer' ? words.theySaid(value) : words.itIs(value))]
 }
 
 /** What the squares are, and what the flag counts: colour and shape never speak alone. */
 function Legend({ scene, room }: SceneProps<'reveal'>) {
   const words = chairWords(room.language)
-  const { figure, guesses } = scene
-  const told = figure && figureText(scene, room.language)
+  const { guesses } = scene
+  const count = guesses.length === 0 ? undefined : words.guessed(guesses.length)
   return (
-    <div style={{ marginTop: u(0.4) }}>
-      {figure === undefined || told === undefined ? (
-        <We c={1} lang={room.language}>
-          {words.nobodyMeasured}
-        </We>
-      ) : (
-        <We c={1}>
-          <i className="evidence chip" data-paper={scene.persona.paper} aria-hidden="true" />
-          {told}
-        </We>
-      )}
-      {guesses.length === 0 ? null : <Label>{words.guessed(guesses.length)}</Label>}
+    <div className="legend">
+      {scene.figure ? (
+        <i className="evidence chip" data-paper={scene.persona.paper} aria-hidden="true" />
+      ) : null}
+      <We c={1}>{figureText(scene, room.language) ?? words.nobodyMeasured}</We>
+      {count === undefined ? null : <Label lang={room.language}>{count}</Label>}
     </div>
   )
 }
@@ -161,9 +167,13 @@ function Verbatim({ verbatim, layout, room }: VerbatimProps) {
         lang={lang}
         para={layout.c < 1.2}
         tight={layout.words !== undefined}
-        style={layout.c < 1.2 ? {} : { lineHeight: 1.24, fontWeight: 430 }}
+        style={{ textAlign: 'start', ...(layout.c < 1.2 ? {} : { lineHeight: 1.24, fontWeight: 430 }) }}
       />
-      <Label lang={room.language} style={{ marginTop: u(0.5) }}>
+      <Label
+        lang={room.language}
+        dir={direction(verbatim.text)}
+        style={{ marginTop: u(0.5), textAlign: 'start' }}
+      >
         {apart(parts.map(String)).join(', ')}
         {parts.length > 0 && verbatim.isAgainst ? '. ' : null}
         {verbatim.isAgainst ? <b>{words.against}</b> : null}

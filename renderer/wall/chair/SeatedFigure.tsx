@@ -8,7 +8,7 @@ import { Figure, Photo } from '../../ui/Figure.tsx'
 import { cutEdge } from '../../ui/Sheet.tsx'
 import { useStage } from '../../ui/StageBox.tsx'
 import type { Stage } from '../../ui/slide-props.ts'
-import { u } from '../../ui/stage.ts'
+import { cutOffset, u } from '../../ui/stage.ts'
 import { panelOf } from './scene-props.ts'
 
 export interface Seat {
@@ -69,7 +69,7 @@ export function SeatedFigure({ persona, seat, widthU }: SeatedFigureProps) {
       ) : (
         <Figure {...picture} evidence={persona.evidence} heightU={inU(size.heightPx)} />
       )}
-      {size.tablePx > 0 ? <Table heightU={inU(size.tablePx)} /> : null}
+      {size.tablePx > 0 ? <Table heightU={inU(size.tablePx) + cutOffset(widthU)} /> : null}
     </>
   )
 }

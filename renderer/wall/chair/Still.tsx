@@ -195,9 +195,9 @@ function stillLayouts({ fact }: SceneOf<'still'>): StillLayout[][] {
     sizesDown(from, to).map((c) => ({ c, nameC: Math.min(2, Math.max(1.41, c * 0.48)), ...rest }))
   const has = fact !== undefined
   return [
-    sizes(5, 4, { factC: 1.41, line: true, fact: has }),
-    sizes(5, 3.4, { factC: 1.41, line: !has, fact: has }),
-    sizes(4, 2.83, { factC: 1, line: !has, fact: has }),
+    sizes(5, 4.6, { factC: 1.41, line: true, fact: has }),
+    sizes(5, 4.6, { factC: 1.2, line: !has, fact: has }),
+    sizes(5, 3.4, { factC: 1, line: !has, fact: has }),
     sizes(3.4, 1.92, { factC: 1, line: false, fact: has }),
     sizes(2.83, 1.92, { factC: 1, line: false, fact: false }),
   ]

@@ -108,7 +108,7 @@ function Told({ text, owner, c, children }: ToldProps) {
         </We>
       )}
       {owner === undefined ? null : (
-        <We c={c} strong rise={1}>
+        <We c={c} strong rise={1} style={{ marginTop: '0.3em' }}>
           {owner}
         </We>
       )}

@@ -15,26 +15,25 @@ export interface RevealLayout {
   readonly words?: number | undefined
 }
 
-/** From generous to tight: the size, a third and a fourth voice, the height of the guesses, then the ends of long verbatims. */
+const SIZES = [1.41, 1.3, 1.2, 1.1, 1]
+/** Two voices at least, so that one of them may speak against the other. */
+const COUNTS = [4, 3, 2]
+
+/** From generous to tight: the size, the height of the guesses, a fourth and a third voice, then the ends of long verbatims. */
 export function revealLayouts(count: number, hasLine: boolean): RevealLayout[][] {
-  const lineU = hasLine ? 5.4 : 0
-  const lowU = hasLine ? 3.8 : 0
-  const sizes = [1.41, 1.3, 1.2, 1.1, 1]
-  const counts = [4, 3, 2, 1].filter((each) => each <= count)
-  const whole = counts.flatMap((each) => [
-    sizes.map((c) => ({ headC: 2, count: each, c, lineU })),
-    sizes.map((c) => ({ headC: 1.92, count: each, c, lineU: lowU })),
-  ])
-  const fewest = Math.min(2, count)
-  const cut = [80, 60, 45, 34, 26, 20, 14, 9].map((words) => ({
-    headC: 1.41,
-    count: fewest,
-    c: 1,
-    lineU: lowU,
-    words,
-  }))
-  const bare = [1.41, 1.2, 1].map((headC) => ({ headC, count, c: 1, lineU: lowU }))
-  return count === 0 ? [[{ headC: 2, count, c: 1, lineU }], bare] : [...whole, cut]
+  const heights = hasLine ? [5, 3.8, 2.4] : [0]
+  const low = heights.at(-1) ?? 0
+  if (count === 0) return [2, 1.41, 1].map((headC) => heights.map((lineU) => ({ headC, count, c: 1, lineU })))
+  const least = Math.min(2, count)
+  const counts = count < 2 ? [count] : COUNTS.filter((each) => each <= count)
+  const whole = counts.flatMap((each) =>
+    heights.map((lineU) => SIZES.map((c) => ({ headC: 2, count: each, c, lineU }))),
+  )
+  const small = SIZES.map((c) => ({ headC: 1.41, count: least, c, lineU: low }))
+  const cut = [1.41, 1].map((headC) =>
+    [90, 70, 52, 40, 30, 22, 16, 11, 8].map((words) => ({ headC, count: least, c: 1, lineU: low, words })),
+  )
+  return [...whole, small, ...cut]
 }
 
 /** So many of them, in their order; the one against the majority is never the one that gives way. */
