@@ -27,6 +27,7 @@ import { openLibrary } from './windows/library-process.ts'
 import { lockDown } from './windows/lockdown.ts'
 import { machineFacts } from './windows/machine.ts'
 import { openWall, takeWallShots } from './windows/open-wall.ts'
+import { receiptPaper, receiptSession } from './windows/receipt-window.ts'
 import type { Recovery } from './windows/recovery.ts'
 import { relaunchArguments } from './windows/relaunch.ts'
 import { readStart, type Settings } from './windows/settings.ts'
@@ -137,6 +138,11 @@ function openRoom(settings: Settings): void {
     calibration: calibration.latest,
   })
   const libraryOptions = (): LibraryOptions => ({ folder, dataDir, wall: wall.latest(), wallPx: wall.px() })
+  const receipts = receiptPaper({
+    preload: path.join(app.getAppPath(), 'dist/electron/preload.cjs'),
+    clock,
+    server: () => server,
+  })
   const host = createHost({
     openIndex: () => openIndexReader(dataDir),
     records,
@@ -152,6 +158,7 @@ function openRoom(settings: Settings): void {
     picture: (wanted) => wallPicture(recovery?.window(), wanted),
     builtAt: BUILT_AT,
     writing: changeAdmin({ folder, dataDir, now: clock.now }),
+    paper: receipts.paper,
     onSnapshot(snapshot) {
       server.send(snapshot)
       status.tell(snapshot, host.counts())
@@ -174,12 +181,13 @@ function openRoom(settings: Settings): void {
         note: (what, detail) => records.note(clock.now(), what, detail),
       })
   // Protocols and handlers stand before any window opens: a window asks as soon as its script runs.
-  const sessions = [session.defaultSession, adminSession()]
+  const sessions = [session.defaultSession, adminSession(), receiptSession()]
   serveProtocols(path.join(app.getAppPath(), 'dist/renderer'), host.mayServe, sessions)
   const server = serveContract(
     {
       ...host.handlers,
       ...fileCalls({ window: () => desk.window(), folder }),
+      ...receipts.calls,
       unlock: lock.unlock,
       lock: lock.lock,
     },

@@ -106,6 +106,7 @@ export function previewViews(item: Item, wall: WallSize, sources: Sources): Play
     pass: { index: 0, count: 1 },
     cast: sources.cast.members([...own, ...(item.envelope.persona ?? [])]),
     age: ageOf(item.envelope.captured, sources.patina, sources.day),
+    today: sources.day,
     dwellMs: definition
       ? dwellMs(definition.measure(body, item.media), sources.rules.mode, boundsOf(sources.rules, item.kind))
       : 0,
@@ -118,7 +119,7 @@ function drawable(
   player: PlayerState,
   place: Place,
   sources: Sources,
-): Pick<PlayView, 'item' | 'part' | 'cast' | 'age'> | undefined {
+): Pick<PlayView, 'item' | 'part' | 'cast' | 'age' | 'today'> | undefined {
   const item = sources.item(place.itemId)
   const bodies = item && bodiesOf(item, sources.wall)
   const body = bodies?.[place.part]
@@ -131,6 +132,7 @@ function drawable(
     part: { index: place.part, count: bodies.length },
     cast: sources.cast.members([...own, ...spokenOf, ...(item.envelope.persona ?? [])]),
     age: ageOf(item.envelope.captured, sources.patina, sources.day),
+    today: sources.day,
   }
 }
 

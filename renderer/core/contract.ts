@@ -11,6 +11,7 @@ import { type WriteCalls, writeArguments, writeRights } from './admin/write-call
 import type { BrandPaper, Paper } from './brand.ts'
 import { type CalibrationCalls, calibrationArguments } from './chair/calibration.ts'
 import { type ChairCalls, chairArguments, chairRights } from './chair/calls.ts'
+import { type ReceiptCalls, receiptArguments, receiptRights } from './chair/receipt-calls.ts'
 import type { ChairView } from './chair/view.ts'
 import type { Mode } from './dwell.ts'
 import type { Audience, Evidence, Item, Media } from './item.ts'
@@ -45,6 +46,8 @@ export interface PlayView {
   readonly cast: readonly CastMember[]
   /** How old what it says has become, as of today; absent where the room lets nothing age. */
   readonly age?: Age | undefined
+  /** `YYYY-MM-DD` in the room's own time: for what asks a question when its day has come. */
+  readonly today?: string | undefined
   /** Time on the wall from its paint, ms. */
   readonly dwellMs: number
 }
@@ -133,6 +136,7 @@ export interface Calls
   extends WallCalls,
     CalibrationCalls,
     ChairCalls,
+    ReceiptCalls,
     LockCalls,
     NowCalls,
     LookCalls,
@@ -144,7 +148,10 @@ export interface Calls
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
-export type AdminCallName = Exclude<CallName, keyof WallCalls | keyof ChairCalls | keyof CalibrationCalls>
+export type AdminCallName = Exclude<
+  CallName,
+  keyof WallCalls | keyof ChairCalls | keyof CalibrationCalls | keyof ReceiptCalls
+>
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -160,6 +167,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
   ...calibrationArguments,
   ...chairArguments,
+  ...receiptArguments,
   ...readArguments,
   ...writeArguments,
   ...lockArguments,
@@ -181,6 +189,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   trustClock: ['admin'],
   calibrate: ['wall'],
   ...chairRights,
+  ...receiptRights,
   ...readRights,
   ...writeRights,
   ...adminsOnly(lockArguments),
@@ -190,7 +199,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...adminsOnly(fileArguments),
   ...adminsOnly(rowPreviewArguments),
 }
-export type WindowRole = 'wall' | 'admin'
+export type WindowRole = 'wall' | 'admin' | 'receipt'
 
 /** All that may be called before the PIN was given. */
 const CALLS_WHILE_LOCKED: readonly CallName[] = ['unlock']
@@ -210,7 +219,7 @@ function adminsOnly<Names extends object>(
 }
 
 /** What a window of this role is told. Problems quote files, also of items that may not be shown: they are the curator's. */
-export function snapshotFor(role: WindowRole, snapshot: Snapshot): Snapshot {
+export function snapshotFor(role: Exclude<WindowRole, 'receipt'>, snapshot: Snapshot): Snapshot {
   switch (role) {
     case 'wall':
       return { ...snapshot, problems: [], now: undefined, tasks: undefined, admin: undefined }
@@ -234,7 +243,7 @@ export type OrderHandlers = Pick<Handlers, keyof OrderCalls>
 export type NowHandlers = Pick<Handlers, keyof NowCalls>
 export type ChairHandlers = Pick<Handlers, keyof ChairCalls>
 /** The lock stands before the host, and files of the desktop are its windows' business. */
-export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls>
+export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls | keyof ReceiptCalls>
 
 /** A window's end. */
 export interface Bridge {

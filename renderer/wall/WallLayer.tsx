@@ -101,7 +101,7 @@ function Scene({ layer, stage, bridge, clock, onMeasured }: WallLayerProps & { r
   if (content.type === 'chair')
     return <Chair chair={content.chair} room={room} screen={screen} bridge={bridge} />
   if (content.type !== 'play') return <Notice type={content.type} room={room} />
-  const { item, part, pass, cast, age, playId } = content.play
+  const { item, part, pass, cast, age, today, playId } = content.play
   const onUnfit = ({ words, holds }: { words: number; holds: number }): void => {
     void bridge.call('unfit', { playId, words, holds })
   }
@@ -112,6 +112,7 @@ function Scene({ layer, stage, bridge, clock, onMeasured }: WallLayerProps & { r
       pass={pass}
       cast={cast}
       age={age}
+      today={today}
       room={room}
       screen={screen}
       stage={stage}

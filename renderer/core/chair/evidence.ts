@@ -24,8 +24,10 @@ export interface FoundVerbatim {
   readonly itemId: string
   readonly kind: string
   readonly title: string
-  /** Byte for byte what the item says. */
+  /** Byte for byte what the item says. Of a long one whole sentences, never a part of one. */
   readonly text: string
+  /** Whether the item says more before or after it: a mark stands there on the wall. Absent where it is whole. */
+  readonly goesOn?: { readonly before: boolean; readonly after: boolean } | undefined
   /** Pseudonymous descriptor of the speaker, e.g. "Woman, 74". */
   readonly who?: string | undefined
   readonly channel?: string | undefined

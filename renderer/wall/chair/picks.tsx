@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ChairPersona, Choice, Typing } from '../../core/chair/view.ts'
 import { direction } from '../../core/text.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { wordsLanguage } from '../../ui/messages.ts'
 import { useStage } from '../../ui/StageBox.tsx'
 import { Head, We } from '../../ui/Text.tsx'
 import { useFit } from '../../ui/use-fit.ts'
@@ -36,9 +38,13 @@ export function OwnerPick(props: SceneProps<'owner'>) {
 export function DatePick(props: SceneProps<'date'>) {
   const { scene, room } = props
   const { promise, owner } = scene
-  return (
-    <Pick props={props} {...scene} heading={chairWords(room.language).byWhen} told={promise} owner={owner} />
-  )
+  const written = wordsLanguage(room.language)
+  const choices = scene.choices.map((choice) => ({
+    ...choice,
+    note: choice.note && formatDate(choice.note, written),
+  }))
+  const heading = chairWords(room.language).byWhen
+  return <Pick {...scene} {...{ props, heading, owner, choices }} told={promise} />
 }
 
 interface PickProps {
