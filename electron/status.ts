@@ -99,6 +99,8 @@ function describe({ room, wall, folderGone, now, admin }: Snapshot, { total, eli
       return `The wall shows a message of its curator. ${now?.order ?? ''}`.trimEnd()
     case 'visit':
       return 'A visitor explores the booth.'
+    case 'chair':
+      return `The customer chair is open on ${room.folder}: ${items(total)}.`
     case 'withheld':
       return `${opening}: ${items(total)}, none of which may be shown now.`
     case 'play':

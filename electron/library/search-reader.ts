@@ -23,6 +23,8 @@ export interface SearchReader {
   ): readonly (FoundDoc & { readonly generation: number })[]
   /** Rows that hold a folded term: twice a document's number for its head, one more for its body. */
   rowsOf(term: string): readonly number[]
+  /** Tells the ids of documents, one by one, by their numbers; to be used at once. */
+  idReader(): (doc: number) => string | undefined
   close(): void
 }
 
@@ -85,6 +87,14 @@ export function openSearchReader(dataDir: string): SearchReader {
           .pluck()
           .all(`"${words}"`)
       }, []),
+    idReader: () =>
+      ask(
+        (db) => {
+          const one = db.prepare<[number], string>('SELECT id FROM docs WHERE doc = ?').pluck()
+          return (doc: number) => ask(() => one.get(doc), undefined)
+        },
+        () => undefined,
+      ),
     close,
   }
 }

@@ -10,6 +10,10 @@ import type { Task } from './admin/task.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import { type BoothCalls, type BoothView, boothArguments } from './booth/calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
+import { type CalibrationCalls, calibrationArguments } from './chair/calibration.ts'
+import { type ChairCalls, chairArguments, chairRights } from './chair/calls.ts'
+import { type ReceiptCalls, receiptArguments, receiptRights } from './chair/receipt-calls.ts'
+import type { ChairView } from './chair/view.ts'
 import type { Mode } from './dwell.ts'
 import type { Audience, Evidence, Item, Media } from './item.ts'
 import type { Panel } from './legibility.ts'
@@ -43,6 +47,8 @@ export interface PlayView {
   readonly cast: readonly CastMember[]
   /** How old what it says has become, as of today; absent where the room lets nothing age. */
   readonly age?: Age | undefined
+  /** `YYYY-MM-DD` in the room's own time: for what asks a question when its day has come. */
+  readonly today?: string | undefined
   /** Time on the wall from its paint, ms. */
   readonly dwellMs: number
 }
@@ -57,11 +63,15 @@ export type WallView =
   | { readonly type: 'message'; readonly message: string }
   /** Somebody explores a booth: what she sees is asked for by its window. */
   | { readonly type: 'visit' }
+  /** The customer chair, on a screen of that mode: in place of all plays. */
+  | { readonly type: 'chair'; readonly chair: ChairView }
 
 export interface ScreenView {
   readonly name: string
   readonly mode: Mode
   readonly panel: Omit<Panel, 'widthPx' | 'heightPx'>
+  /** Of the picture's lower edge above the floor, mm; as high as a table where absent. */
+  readonly lowerEdgeMm?: number | undefined
   readonly theme: 'day' | 'evening'
   /** The organisation's own colour, in place of one of the papers. */
   readonly brand?: BrandPaper | undefined
@@ -130,6 +140,9 @@ export interface WallCalls {
 export interface Calls
   extends WallCalls,
     BoothCalls,
+    CalibrationCalls,
+    ChairCalls,
+    ReceiptCalls,
     LockCalls,
     NowCalls,
     LookCalls,
@@ -141,7 +154,10 @@ export interface Calls
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
-export type AdminCallName = Exclude<CallName, keyof WallCalls | keyof BoothCalls>
+export type AdminCallName = Exclude<
+  CallName,
+  keyof WallCalls | keyof BoothCalls | keyof ChairCalls | keyof CalibrationCalls | keyof ReceiptCalls
+>
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -156,6 +172,9 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   alive: z.tuple([]),
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
   ...boothArguments,
+  ...calibrationArguments,
+  ...chairArguments,
+  ...receiptArguments,
   ...readArguments,
   ...writeArguments,
   ...lockArguments,
@@ -176,6 +195,9 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   alive: ['wall'],
   trustClock: ['admin'],
   ...rightsOf(boothArguments, 'wall'),
+  calibrate: ['wall'],
+  ...chairRights,
+  ...receiptRights,
   ...readRights,
   ...writeRights,
   ...rightsOf(lockArguments, 'admin'),
@@ -185,7 +207,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...rightsOf(fileArguments, 'admin'),
   ...rightsOf(rowPreviewArguments, 'admin'),
 }
-export type WindowRole = 'wall' | 'admin'
+export type WindowRole = 'wall' | 'admin' | 'receipt'
 
 /** All that may be called before the PIN was given. */
 const CALLS_WHILE_LOCKED: readonly CallName[] = ['unlock']
@@ -206,7 +228,7 @@ function rightsOf<Names extends object, Role extends WindowRole>(
 }
 
 /** What a window of this role is told. Problems quote files, also of items that may not be shown: they are the curator's. */
-export function snapshotFor(role: WindowRole, snapshot: Snapshot): Snapshot {
+export function snapshotFor(role: Exclude<WindowRole, 'receipt'>, snapshot: Snapshot): Snapshot {
   switch (role) {
     case 'wall':
       return { ...snapshot, problems: [], now: undefined, tasks: undefined, admin: undefined }
@@ -228,8 +250,9 @@ export type AskHandlers = Pick<Handlers, keyof ReadCalls>
 export type WriteHandlers = Pick<Handlers, keyof WriteCalls>
 export type OrderHandlers = Pick<Handlers, keyof OrderCalls>
 export type NowHandlers = Pick<Handlers, keyof NowCalls>
+export type ChairHandlers = Pick<Handlers, keyof ChairCalls>
 /** The lock stands before the host, and files of the desktop are its windows' business. */
-export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls>
+export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls | keyof ReceiptCalls>
 
 /** A window's end. */
 export interface Bridge {

@@ -33,7 +33,13 @@ const soundSchema = z.object({
 export const screenSchema = z.object({
   diagonal_inches: between(5, 400, ' inches').default(55),
   distance_m: between(0.3, 30, ' metres').default(3),
+  /** Stands in place of what was matched with a bank card on the glass, and of the diagonal. */
+  mm_per_pixel: between(0.02, 10, ' millimetres').optional(),
+  /** Of a chair: how high its picture begins above the floor; at the height of a table where absent. */
+  lower_edge_mm: between(0, 1_200, ' millimetres').optional(),
   mode: oneOf(['corridor', 'chair', 'booth']).default('corridor'),
+  /** Of a chair: seconds without a key after which it is still again; two minutes where absent. */
+  idle_seconds: between(5, 3_600, ' seconds').optional(),
   /** What may be shown here; the room's own audience where absent. */
   audience: oneOf(AUDIENCES).optional(),
   theme: theme.optional(),
@@ -105,6 +111,8 @@ const roomSchema = z.object({
   items: byName(decisionSchema),
   /** By the key that is told with each table: tables of one header have one, whatever their names. */
   tables: byName(tableSchema),
+  /** Other words for the same thing, by theme: a topic of a meeting is looked for by all of them. */
+  themes: byName(z.preprocess(wordList, z.array(text.min(1)))),
   schedule: z.preprocess(said, roomScheduleSchema),
   now: z.preprocess(said, nowSchema),
   admin: z.preprocess(said, adminSchema),
@@ -156,6 +164,17 @@ export function tableSettings(curation: Curation, key: string): TableSettings | 
 /** Ids and names are anybody's: one that is called `constructor` is no property of every object. */
 function own<Value>(record: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
+/** `queue, delay` is a list too; a theme with nothing after it has no other words. */
+function wordList(value: unknown): unknown {
+  if (typeof value !== 'string') return isEmptyGroup(value) ? [] : value
+  const words = value.split(/[;,\n]/).map((word) => word.trim())
+  return words.filter((word) => word !== '')
+}
+
+function isEmptyGroup(value: unknown): boolean {
+  return typeof value === 'object' && !Array.isArray(value) && Object.keys(value ?? {}).length === 0
 }
 
 /** A key with nothing after it, as an editor leaves it, says nothing. */

@@ -16,10 +16,12 @@ interface LayerStackProps {
   readonly stage: Stage
   readonly bridge: Bridge
   readonly pool: AudioPool
+  /** The panel was measured, or not: what the host wants is to be seen again. */
+  readonly onMeasured?: () => void
 }
 
 /** What is wanted, prepared unseen and then swapped in: two layers at most. */
-export function LayerStack({ target, stage, bridge, pool }: LayerStackProps) {
+export function LayerStack({ target, stage, bridge, pool, onMeasured = nothing }: LayerStackProps) {
   const [layers, send] = useReducer<Layers<WallScene>, [LayerEvent<WallScene>]>(stepLayers, NO_LAYERS)
   useEffect(() => send({ type: 'target', ...target }), [target])
   return layers.stack.map((layer, index) => (
@@ -32,9 +34,12 @@ export function LayerStack({ target, stage, bridge, pool }: LayerStackProps) {
       motion={motionOf(layers.stack, target.view.screen.reducedMotion)}
       isLeaving={layers.stack[index + 1]?.phase === 'entering'}
       send={send}
+      onMeasured={onMeasured}
     />
   ))
 }
+
+const nothing = (): void => undefined
 
 /** The first slide after a start has nothing to come over, and an item that follows itself has not changed. */
 function motionOf(stack: readonly Layer<WallScene>[], reduced: boolean): 'full' | 'reduced' | 'none' {

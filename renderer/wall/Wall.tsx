@@ -1,9 +1,10 @@
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Bridge, PlayView, Snapshot, WallView } from '../core/contract.ts'
 import { loadFonts } from '../ui/load-fonts.ts'
 import { useMediaUrl } from '../ui/media-url.ts'
 import { AudioPool } from './audio-pool.ts'
 import { BoothStage } from './booth/BoothStage.tsx'
+import { useChairKeys } from './chair/use-chair-keys.ts'
 import { LayerStack, type LayerTarget } from './LayerStack.tsx'
 import { useMirror } from './mirror.ts'
 import { ORBIT_PX, ORBIT_STEP_MS, orbitAt } from './orbit.ts'
@@ -21,12 +22,17 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
   const stage = useStageSize(snapshot.screen.panel)
   const pool = useMemo(() => new AudioPool(), [])
   const { wall, screen } = snapshot
-  const target = useMemo(() => targetOf(snapshot), [snapshot])
+  const [wantsMeasure, setWantsMeasure] = useState(false)
+  const isMeasuring = wantsMeasure && wall.type === 'chair'
+  const endMeasure = useCallback(() => setWantsMeasure(false), [])
+  const target = useMemo(() => targetOf(snapshot, isMeasuring), [snapshot, isMeasuring])
 
   useEffect(() => {
     document.documentElement.dataset['theme'] = screen.theme
   }, [screen.theme])
   useAhead(wall.type === 'play' ? wall.next : undefined, snapshot.room, pool)
+  const listening = wall.type === 'chair' && !isMeasuring ? wall.chair : undefined
+  useChairKeys(bridge, listening, () => setWantsMeasure(true))
   const orbit = useOrbit()
   const parts = { target, stage, bridge, pool }
 
@@ -35,19 +41,24 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
       {snapshot.booth ? (
         <BoothStage {...parts} snapshot={snapshot} booth={snapshot.booth} />
       ) : (
-        <LayerStack {...parts} />
+        <LayerStack {...parts} onMeasured={endMeasure} />
       )}
     </div>
   )
 }
 
-function targetOf(snapshot: Snapshot): LayerTarget {
+/** In place of what the host wants to be seen: somebody holds a card on the glass. */
+const MEASURE = { key: 'measure', content: { type: 'measure' } } as const
+
+function targetOf(snapshot: Snapshot, isMeasuring: boolean): LayerTarget {
   const { wall, room, screen } = snapshot
-  return { key: keyOf(snapshot), view: { content: contentOf(wall), room, screen } }
+  const { key, content } = isMeasuring ? MEASURE : { key: keyOf(snapshot), content: contentOf(wall) }
+  return { key, view: { content, room, screen } }
 }
 
 function keyOf({ wall }: Snapshot): string {
   if (wall.type === 'message') return `message ${wall.message}`
+  if (wall.type === 'chair') return `chair ${wall.chair.sceneId}`
   return wall.type === 'play' ? `play ${wall.play.playId}` : `notice ${wall.type}`
 }
 

@@ -7,6 +7,8 @@ import { StageBox } from '../ui/StageBox.tsx'
 import type { MediaClock, Stage } from '../ui/slide-props.ts'
 import type { AudioPool } from './audio-pool.ts'
 import { BoothScene, type BoothSceneView } from './booth/BoothScene.tsx'
+import { Calibrate } from './chair/Calibrate.tsx'
+import { Chair } from './chair/Chair.tsx'
 import { Clip, NO_CLIP } from './clip.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { type Arrival, enter, presented } from './enter.ts'
@@ -20,6 +22,7 @@ export interface WallScene {
     | { readonly type: 'play'; readonly play: PlayView }
     | { readonly type: 'booth'; readonly scene: BoothSceneView }
     | Exclude<WallView, { type: 'play' | 'visit' }>
+    | { readonly type: 'measure' }
   readonly room: Snapshot['room']
   readonly screen: ScreenView
 }
@@ -34,6 +37,8 @@ interface WallLayerProps {
   /** Another one is coming in under it. */
   readonly isLeaving: boolean
   readonly send: (event: LayerEvent<WallScene>) => void
+  /** The panel has been measured, or nobody wants to any more. */
+  readonly onMeasured: () => void
 }
 
 /** One slide from its preparation to its end: fonts, layout, decoding, entrance, proof of paint, sound. */
@@ -43,7 +48,7 @@ export function WallLayer(props: WallLayerProps) {
   const root = useRef<HTMLDivElement>(null)
   const play = layer.view.content.type === 'play' ? layer.view.content.play : undefined
   const { content } = layer.view
-  const fontsReady = useFonts(play, room, wordsOf(content))
+  const fontsReady = useFonts(play, room, content)
   const failure = useFailure(props, play)
   const clip = useClip(props, play)
 
@@ -89,13 +94,17 @@ export function WallLayer(props: WallLayerProps) {
   )
 }
 
-function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly clock: MediaClock }) {
+function Scene({ layer, stage, bridge, clock, onMeasured }: WallLayerProps & { readonly clock: MediaClock }) {
   const { content, room, screen } = layer.view
   if (content.type === 'off') return <div className="dark" />
   if (content.type === 'message') return <MessageNotice message={content.message} room={room} />
   if (content.type === 'booth') return <BoothScene scene={content.scene} room={room} />
+  if (content.type === 'measure')
+    return <Calibrate room={room} screen={screen} bridge={bridge} onEnd={onMeasured} />
+  if (content.type === 'chair')
+    return <Chair chair={content.chair} room={room} screen={screen} bridge={bridge} />
   if (content.type !== 'play') return <Notice type={content.type} room={room} />
-  const { item, part, pass, cast, age, playId } = content.play
+  const { item, part, pass, cast, age, today, playId } = content.play
   const onUnfit = ({ words, holds }: { words: number; holds: number }): void => {
     void bridge.call('unfit', { playId, words, holds })
   }
@@ -106,6 +115,7 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
       pass={pass}
       cast={cast}
       age={age}
+      today={today}
       room={room}
       screen={screen}
       stage={stage}
@@ -115,16 +125,14 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
   )
 }
 
-/** What is said where there is no play. */
-function wordsOf(content: WallScene['content']): string | undefined {
-  if (content.type === 'message') return content.message
-  return content.type === 'booth' ? JSON.stringify(content.scene) : undefined
-}
-
 /** Text is measured when its fonts are there: a slide is laid out once, not twice. */
-function useFonts(play: PlayView | undefined, room: Snapshot['room'], message: string | undefined): boolean {
+function useFonts(
+  play: PlayView | undefined,
+  room: Snapshot['room'],
+  content: WallScene['content'],
+): boolean {
   const [isReady, setReady] = useState(false)
-  const load = useEffectEvent(() => loadFonts(play, room, message))
+  const load = useEffectEvent(() => loadFonts(play, room, play ? undefined : content))
   useEffect(() => {
     let gone = false
     void load().then(() => gone || setReady(true))
@@ -162,7 +170,9 @@ function useEntrance(
     arrival.over.then(() => send({ type: 'entered', key: layer.key }), failure)
     return arrival
   })
+  const { content } = layer.view
   const tell = useEffectEvent((): void => {
+    if (content.type === 'chair') void bridge.call('chairPainted', { sceneId: content.chair.sceneId })
     if (!play) return
     void bridge.call('painted', { playId: play.playId })
     clip?.start()

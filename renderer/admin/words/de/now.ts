@@ -19,6 +19,7 @@ export const now: Words['now'] = {
     off: 'Der Bildschirm ist aus: Es ist nicht seine Zeit.',
     message: 'Eine Nachricht ist an der Wand.',
     visit: 'Jemand sieht sich am Stand um.',
+    chair: 'Die Kundin sitzt auf ihrem Stuhl.',
   },
   since: (time) => `seit ${time}`,
   left: (span) => `noch ${span}`,

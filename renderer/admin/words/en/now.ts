@@ -18,6 +18,7 @@ export const now = {
     off: 'The screen is off: these are not its hours.',
     message: 'A message is on the wall.',
     visit: 'A visitor explores the booth.',
+    chair: 'The customer sits in her chair.',
   },
   since: (time: string) => `since ${time}`,
   left: (span: string) => `${span} to go`,
