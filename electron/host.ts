@@ -183,6 +183,11 @@ export function createHost(parts: HostParts): Host {
     parts.onSnapshot(snapshot)
   }
 
+  /** What a chair shows is judged anew whenever somebody asks, and told where it is otherwise. */
+  function checkChair(): void {
+    if (JSON.stringify(wallView()) !== JSON.stringify(snapshot?.wall)) publish()
+  }
+
   function makeSnapshot(revision: number): Snapshot {
     const { curation } = index.state()
     const around = rotation.watch.around()
@@ -310,8 +315,7 @@ export function createHost(parts: HostParts): Host {
     previewRows: (rows) => previewRows(rows, rotation.sources()),
     snapshot() {
       if (!isClosed) rotation.check()
-      // What a chair shows is judged anew whenever somebody asks.
-      if (!isClosed && isChair()) publish()
+      if (!isClosed && isChair()) checkChair()
       return snapshot ?? makeSnapshot(0)
     },
     painted: whileOpen((report) => painted(report.playId)),
