@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
-import { drawPencil, FOOT_U, sketchSize } from './pencil-picture.ts'
+import { drawPencil, FOOT_U, inTurn, sketchSize } from './pencil-picture.ts'
 
 interface PencilPictureProps {
   readonly src: string
@@ -28,11 +28,13 @@ export function PencilPicture({ src, alt, widthPx, heightPx, u, bleeds }: Pencil
     image.src = src
     image.decode().then(
       () => {
-        if (gone) return
-        canvas.width = width
-        canvas.height = height
-        drawPencil(canvas, image, { id, u: sketchU, footU })
-        canvas.removeAttribute('data-pending')
+        inTurn(() => {
+          if (gone) return
+          canvas.width = width
+          canvas.height = height
+          drawPencil(canvas, image, { id, u: sketchU, footU })
+          canvas.removeAttribute('data-pending')
+        })
       },
       () => canvas.setAttribute('data-pending', 'failed'),
     )

@@ -23,6 +23,18 @@ export function sketchSize(widthPx: number, heightPx: number, u: number, footU: 
   return { width: Math.round(widthPx * scale), height: Math.round(wholePx * scale), u: u * scale }
 }
 
+/** Between two sketches, ms: the page is heard of, and what was drawn is painted. */
+const BREATH_MS = 60
+let last: Promise<void> = Promise.resolve()
+
+/** Several sketches of one scene are drawn one after the other: together they would stop the page for a second. */
+export function inTurn(draw: () => void): void {
+  last = last.then(() => {
+    draw()
+    return new Promise((resolve) => setTimeout(resolve, BREATH_MS))
+  })
+}
+
 interface Sketch {
   /** Prefix of the filters in the document. */
   readonly id: string

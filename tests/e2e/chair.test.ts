@@ -48,16 +48,13 @@ async function chair(): Promise<ChairView | undefined> {
 async function scene<Type extends ChairScene['type']>(
   type: Type,
 ): Promise<Extract<ChairScene, { readonly type: Type }>> {
-  const view = await vi.waitFor(
-    async () => {
-      const found = await chair()
-      expect(found?.scene.type).toBe(type)
-      const shown = await room.wall.locator('.layer.shown').count()
-      expect([shown, await room.wall.locator('.layer').count()]).toEqual([1, 1])
-      return found
-    },
-    PATIENT,
-  )
+  const view = await vi.waitFor(async () => {
+    const found = await chair()
+    expect(found?.scene.type).toBe(type)
+    const shown = await room.wall.locator('.layer.shown').count()
+    expect([shown, await room.wall.locator('.layer').count()]).toEqual([1, 1])
+    return found
+  }, PATIENT)
   return view?.scene as Extract<ChairScene, { readonly type: Type }>
 }
 
@@ -74,7 +71,10 @@ async function look(name: string): Promise<void> {
     ['portrait', 1080, 1920],
   ] as const) {
     await room.wall.setViewportSize({ width, height })
-    await room.wall.evaluate(() => document.fonts.ready)
+    await room.wall.evaluate(async () => {
+      await document.fonts.ready
+      await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+    })
     const path = join(dir, `${name}-${shape}.png`)
     await room.wall.screenshot({ path })
     const { deviation } = await imageStatistics(path)
@@ -100,7 +100,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   // Nothing was drawn in vain, and no window was lost on the way.
-  expect(room.health().map(({ what, detail }) => `${what} ${detail}`)).toEqual([expect.stringMatching(/^started /)])
+  expect(room.health().map(({ what, detail }) => `${what} ${detail}`)).toEqual([
+    expect.stringMatching(/^started /),
+  ])
   await room.close()
   folder.remove()
 })

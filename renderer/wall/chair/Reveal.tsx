@@ -140,11 +140,11 @@ function Legend({ scene, room }: SceneProps<'reveal'>) {
 function figureText({ figure }: SceneOf<'reveal'>, language: string): string | undefined {
   if (!figure) return undefined
   const words = chairWords(language)
-  const { asks, value, written } = figure
+  const { asks, value, written, n } = figure
   const number = formatNumber(Math.round(value * 10) / 10, language)
   return asks.type === 'of-ten'
     ? words.ofTen(number, asks.phrase)
-    : words.answered(written, asks.question, asks.answer)
+    : words.answered(written, n === undefined ? undefined : formatNumber(n, language), asks.answer)
 }
 
 interface VerbatimProps extends SceneProps<'reveal'> {

@@ -21,7 +21,7 @@ export interface ChairWords {
   readonly yourGuesses: string
   yourGuess(mean: string): string
   ofTen(value: string, phrase: string): string
-  answered(written: string, question: string, answer: string | undefined): string
+  answered(written: string, people: string | undefined, answer: string | undefined): string
   readonly nobodyMeasured: string
   readonly against: string
   majority(tone: 'for' | 'against', count: number, of: number): string
@@ -80,8 +80,8 @@ const en: ChairWords = {
   yourGuesses: 'Your guesses',
   yourGuess: (mean) => `Your guesses, ${mean} on average`,
   ofTen: (value, phrase) => `${value} of 10 ${phrase}`,
-  answered: (written, question, answer) =>
-    `${written}: ${question}${answer === undefined ? '' : ` ${answer}.`}`,
+  answered: (written, people, answer) =>
+    `${written}${people === undefined ? '' : ` of ${people} people`}${answer === undefined ? '' : ` said “${answer}”`}`,
   nobodyMeasured: 'Nobody has measured it yet.',
   against: 'Against the majority.',
   majority: (tone, count, of) =>
