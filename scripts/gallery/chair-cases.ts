@@ -3,7 +3,7 @@ import { chairPersona } from './chair-people.ts'
 import { chairScenes } from './chair-scenes.ts'
 import type { readRoom } from './content.mjs'
 
-type Scenes = Awaited<ReturnType<typeof readRoom>>['scenes']
+type Scenes = Readonly<Awaited<ReturnType<typeof readRoom>>['scenes']>
 
 export interface ChairCase {
   readonly name: string
