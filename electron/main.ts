@@ -6,6 +6,8 @@ import { changeAdmin } from './admin/change-handlers.ts'
 import { type AdminLock, makeLock, NO_LOCK } from './admin/lock.ts'
 import { askAndSetPin } from './admin/set-pin.ts'
 import { BUILT_AT } from './built-at.ts'
+import { BadBundle } from './bundle/manifest.ts'
+import { type OpenBundle, openBundle } from './bundle/open-bundle.ts'
 import { openCalibration } from './chair/calibration-file.ts'
 import { systemClock as clock } from './clock.ts'
 import { NAME } from './data-dir.ts'
@@ -14,6 +16,7 @@ import { type ContractServer, serveContract } from './ipc.ts'
 import { openIndexReader } from './library/index-reader.ts'
 import { forgetOtherFolder } from './library/other-folder.ts'
 import type { LibraryOptions } from './library/protocol.ts'
+import type { LibraryLink } from './library-link.ts'
 import { registerProtocols, serveProtocols } from './media.ts'
 import { FromTheFuture } from './records/migrations.ts'
 import { openRecords } from './records/open-records.ts'
@@ -46,6 +49,7 @@ interface Room {
   readonly lock: AdminLock
 }
 
+const NO_LIBRARY: LibraryLink = { open: () => undefined, close: async () => undefined }
 /** Wrong use of the options. */
 const EXIT_USAGE = 2
 const MINUTE_MS = 60_000
@@ -89,6 +93,13 @@ async function askForPin(dataDir: string): Promise<void> {
 /** What must be decided before Chromium is ready. */
 function begin(settings: Settings): void {
   const { dataDir } = settings
+  let bundle: OpenBundle | undefined
+  try {
+    bundle = settings.isBundle ? openBundle(settings.folder) : undefined
+  } catch (error) {
+    if (error instanceof BadBundle) return refuse(1, error.message)
+    throw error
+  }
   try {
     mkdirSync(path.join(dataDir, 'chromium'), { recursive: true })
     accessSync(dataDir, constants.W_OK)
@@ -120,16 +131,16 @@ function begin(settings: Settings): void {
   }
   app
     .whenReady()
-    .then(() => openRoom(settings))
+    .then(() => openRoom(settings, bundle))
     .catch(fail)
 }
 
-function openRoom(settings: Settings): void {
+function openRoom(settings: Settings, bundle: OpenBundle | undefined): void {
   const { folder, dataDir, admin } = settings
   const records = sturdyRecords(openRecords(path.join(dataDir, 'room.db'), clock.now()), complain)
   records.note(clock.now(), 'started', `${NAME} ${app.getVersion()}, Electron ${process.versions.electron}`)
   noteDefect = (told) => records.note(clock.now(), 'defect', told)
-  forgetOtherFolder(dataDir, folder, records)
+  if (!bundle) forgetOtherFolder(dataDir, folder, records)
   const status = makeStatus({ say, list: path.join(dataDir, 'problems.txt') })
   const calibration = openCalibration(dataDir, settings.screen)
   const wall = measureWall({
@@ -144,7 +155,7 @@ function openRoom(settings: Settings): void {
     server: () => server,
   })
   const host = createHost({
-    openIndex: () => openIndexReader(dataDir),
+    openIndex: bundle?.openIndex ?? (() => openIndexReader(dataDir)),
     records,
     clock,
     screen: settings.screen,
@@ -156,8 +167,8 @@ function openRoom(settings: Settings): void {
     newSeed: () => randomInt(2 ** 31),
     hasWall: !admin,
     picture: (wanted) => wallPicture(recovery?.window(), wanted),
-    builtAt: BUILT_AT,
-    writing: changeAdmin({ folder, dataDir, now: clock.now }),
+    builtAt: Math.max(BUILT_AT ?? 0, bundle?.madeAt ?? 0) || undefined,
+    writing: bundle ? undefined : changeAdmin({ folder, dataDir, now: clock.now }),
     paper: receipts.paper,
     onSnapshot(snapshot) {
       server.send(snapshot)
@@ -194,14 +205,17 @@ function openRoom(settings: Settings): void {
     lock.isLocked,
   )
   const room: Room = { settings, records, host, server, lock }
-  const library = openLibrary({
-    options: libraryOptions(),
-    clock,
-    records,
-    host,
-    complain,
-    isQuitting: () => isQuitting,
-  })
+  // A bundle is read as it was made: nobody watches it, and nothing is derived.
+  const library = bundle
+    ? NO_LIBRARY
+    : openLibrary({
+        options: libraryOptions(),
+        clock,
+        records,
+        host,
+        complain,
+        isQuitting: () => isQuitting,
+      })
   let recovery: Recovery | undefined
   const desk = openDesk(room, () => recovery?.window())
   if (admin) desk.open()

@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Options
  * @property {string} [content] the folder that is the room
+ * @property {string} [bundle] the sealed room of a bundle, in place of a content folder
  * @property {string} [data] the folder for index, records and cache
  * @property {string} [screen] the name of the screen in room.yaml
  * @property {boolean} windowed
@@ -22,6 +23,12 @@
 /** @type {readonly Option[]} */
 const OPTIONS = [
   { name: 'content', hint: 'DIR', help: 'the folder to show (from source: the sample room)' },
+  {
+    name: 'bundle',
+    hint: 'DIR',
+    help: 'show the room of a bundle, which npm run bundle makes, in place of a folder',
+    only: 'wall',
+  },
   {
     name: 'data',
     hint: 'DIR',
@@ -119,6 +126,8 @@ function toOptions(given) {
   const misplaced = OPTIONS.find(({ name, only }) => admin && only === 'wall' && given.has(name))
   if (misplaced)
     return { ok: false, message: `--${misplaced.name} is for a wall; the curator's window has none.` }
+  if (given.has('bundle') && given.has('content'))
+    return { ok: false, message: '--bundle brings its own room: give it, or --content, and not both.' }
   /** @type {Options} */
   const options = {
     windowed: given.has('windowed'),
@@ -126,7 +135,7 @@ function toOptions(given) {
     admin,
     setPin: given.has('set-pin'),
   }
-  for (const name of /** @type {const} */ (['content', 'data', 'screen', 'shots'])) {
+  for (const name of /** @type {const} */ (['content', 'bundle', 'data', 'screen', 'shots'])) {
     const value = given.get(name)
     if (value !== undefined) options[name] = value
   }

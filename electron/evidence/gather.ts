@@ -25,6 +25,9 @@ export interface Gathered {
   readonly texts: number
 }
 
+/** Items that are read at once. */
+const PAGE = 32
+
 /** All that means any concept of the topic and may be shown just now. */
 export async function gather(
   topic: Topic,
@@ -39,10 +42,13 @@ export async function gather(
   const ids = found.filter((id) => kindOf.has(id))
   if (answer !== undefined && !ids.includes(answer)) ids.push(answer)
   const gathering = new Gathering(topic, question)
+  let waiting: string[] = []
   await eachInSlices(ids.length, (at) => {
-    const id = ids[at] ?? ''
-    const [placed] = parts.mayShow(id) ? parts.items([id]) : []
-    if (placed) gathering.take(placed.item)
+    const id = ids[at]
+    if (id !== undefined && parts.mayShow(id)) waiting.push(id)
+    if (waiting.length < PAGE && at < ids.length - 1) return
+    for (const { item } of parts.items(waiting)) gathering.take(item)
+    waiting = []
   })
   const speaking = [...kindOf.values()].filter((kind) => kind === 'quote' || kind === 'observation')
   return { ...gathering, texts: Math.max(speaking.length, gathering.passages.length) }

@@ -38,20 +38,19 @@ import { folded, type WordForms } from '../../renderer/core/evidence/words.ts'
 interface Known {
   readonly stops: readonly string[]
   readonly stem?: (word: string) => string
-  /** Compounds in one word, or articles and prepositions that hang on it. */
+  /** Compounds are written in one word. */
   readonly joinsWords?: boolean
 }
 
 /** By the first part of a language tag. */
 const LANGUAGES: Readonly<Record<string, Known>> = {
-  ar: { stops: arabicStops, joinsWords: true },
+  ar: { stops: arabicStops },
   da: { stops: danishStops, stem: danish, joinsWords: true },
   de: { stops: germanStops, stem: german, joinsWords: true },
   en: { stops: englishStops, stem: english },
   es: { stops: spanishStops, stem: spanish },
   fi: { stops: finnishStops, stem: finnish, joinsWords: true },
   fr: { stops: frenchStops, stem: french },
-  he: { stops: [], joinsWords: true },
   hu: { stops: hungarianStops, stem: hungarian, joinsWords: true },
   it: { stops: italianStops, stem: italian },
   ja: { stops: japaneseStops },

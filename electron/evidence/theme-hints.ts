@@ -44,10 +44,11 @@ export class ThemeHints {
   async #stems(ids: readonly string[], language: string): Promise<readonly ReadonlySet<string>[]> {
     const { isCommon, stem } = wordForms(language)
     const found: ReadonlySet<string>[] = []
-    await eachInSlices(ids.length, (at) => {
-      const id = ids[at] ?? ''
-      const [placed] = this.#parts.mayShow(id) ? this.#parts.items([id]) : []
-      for (const { text } of placed ? testimonyOf(placed.item, language).passages : [])
+    const may = ids.filter(this.#parts.mayShow)
+    const items = this.#parts.items(may)
+    await eachInSlices(items.length, (at) => {
+      const item = items[at]?.item
+      for (const { text } of item ? testimonyOf(item, language).passages : [])
         found.push(
           new Set(
             folded(text)

@@ -88,10 +88,16 @@ export function openSearchReader(dataDir: string): SearchReader {
           .all(`"${words}"`)
       }, []),
     idReader: () =>
-      ask(
+      ask<(doc: number) => string | undefined>(
         (db) => {
           const one = db.prepare<[number], string>('SELECT id FROM docs WHERE doc = ?').pluck()
-          return (doc: number) => ask(() => one.get(doc), undefined)
+          return (doc: number): string | undefined => {
+            try {
+              return one.get(doc)
+            } catch {
+              return undefined
+            }
+          }
         },
         () => undefined,
       ),

@@ -5,7 +5,8 @@ import type { Database } from 'better-sqlite3'
 
 /**
  * `showable` it may be shown here from now on, on the ground that `reference` names; `shown` its first paint on this
- * screen; the others say why it may be shown no longer. `erased` leaves nothing but this row.
+ * screen; `exported` it left the house in a bundle, which `reference` names; the others say why it may be shown no longer.
+ * `erased` leaves nothing but this row.
  */
 export type AuditWhat =
   | 'showable'
@@ -16,6 +17,7 @@ export type AuditWhat =
   | 'hidden'
   | 'removed'
   | 'erased'
+  | 'exported'
   | 'clock-trusted'
 
 export interface AuditEvent {
@@ -136,6 +138,7 @@ export function auditRecords(db: Database): AuditRecords {
   )
 
   function keepState({ what, itemId, screen, reference }: AuditEvent): void {
+    if (what === 'exported') return
     if (what !== 'shown') return void setState.run(itemId, screen, what, reference)
     if (setShown.run(itemId, screen).changes === 0) addShown.run(itemId, screen)
   }

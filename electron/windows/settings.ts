@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { app } from 'electron'
+import { bundleDataDir } from '../bundle/open-bundle.ts'
 import { adminDataDir } from '../data-dir.ts'
 import { helpText, ownArguments, parseOptions } from '../options.mjs'
 import { takeRelaunches } from './relaunch.ts'
@@ -7,6 +8,8 @@ import { takeRelaunches } from './relaunch.ts'
 /** What this start of the app is to be, all folders absolute. */
 export interface Settings {
   readonly folder: string
+  /** It is the sealed room of a bundle: read, and no library is started. */
+  readonly isBundle: boolean
   readonly dataDir: string
   readonly screen: string
   readonly windowed: boolean
@@ -30,6 +33,7 @@ export function readStart(argv: readonly string[]): Start {
   const {
     admin,
     content,
+    bundle,
     data,
     help,
     screen = 'default',
@@ -42,12 +46,14 @@ export function readStart(argv: readonly string[]): Start {
   const userData = app.getPath('userData')
   if (setPin) return { type: 'set-pin', dataDir: path.resolve(data ?? userData) }
   const beside = app.isPackaged ? process.resourcesPath : app.getAppPath()
-  const folder = path.resolve(content ?? path.join(beside, 'content'))
-  const dataDir = path.resolve(data ?? (admin ? adminDataDir(userData, folder) : userData))
+  const folder = path.resolve(bundle ?? content ?? path.join(beside, 'content'))
+  const usual = admin ? adminDataDir(userData, folder) : userData
+  const dataDir = path.resolve(data ?? (bundle === undefined ? usual : bundleDataDir(folder)))
   return {
     type: 'open',
     settings: {
       folder,
+      isBundle: bundle !== undefined,
       dataDir,
       screen,
       windowed,

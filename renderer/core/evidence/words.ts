@@ -8,7 +8,7 @@ export interface WordForms {
   isCommon(word: string): boolean
   /** What a word's forms have in common; the word itself where no library knows the language. */
   stem(word: string): string
-  /** Words are written together, or hang on an article: what is meant may stand within a longer one. */
+  /** Compounds are written in one word: what is meant may stand within a longer one. */
   readonly joinsWords: boolean
 }
 
@@ -19,6 +19,9 @@ const UNSPACED =
 const HANGUL = /^[\u1100-\u11ff]/
 /** Fewer signs stand within too many words. */
 const LEAST_WITHIN = 5
+/** Articles and prepositions are written in front of the word, as one with it. */
+const SEMITIC = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+const LEAST_SEMITIC = 3
 
 export function isUnspaced(word: string): boolean {
   return UNSPACED.test(word)
@@ -57,6 +60,7 @@ export function sameness(word: string, wanted: string, { stem, joinsWords }: Wor
   if (word === wanted) return 1
   if (stem(word) === stem(wanted)) return 0.95
   if (HANGUL.test(wanted)) return word.startsWith(wanted) ? 0.9 : 0
+  if (wanted.length >= LEAST_SEMITIC && word.endsWith(wanted) && SEMITIC.test(wanted)) return 0.9
   if (joinsWords && wanted.length >= LEAST_WITHIN && word.includes(wanted)) return 0.7
   return 0
 }
