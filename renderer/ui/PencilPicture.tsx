@@ -28,11 +28,11 @@ export function PencilPicture({ src, alt, widthPx, heightPx, u, bleeds }: Pencil
     image.src = src
     image.decode().then(
       () => {
-        inTurn(() => {
+        inTurn(function* () {
           if (gone) return
           canvas.width = width
           canvas.height = height
-          drawPencil(canvas, image, { id, u: sketchU, footU })
+          yield* drawPencil(canvas, image, { id, u: sketchU, footU })
           canvas.removeAttribute('data-pending')
         })
       },

@@ -11,6 +11,7 @@ import { type Folder, makeFolder, openRoom, type Room } from './room.ts'
 const ROOM = `name: Tarnholt Customer Room
 timezone: Europe/London
 screens: { default: { mode: chair, idle_seconds: 20 } }
+now: { pin: personas/ruth }
 `
 const BENCH = `said: There is nowhere to sit at Skelling.
 promise: A bench on platform 2.
@@ -24,7 +25,7 @@ const SAMPLES = ['personas', 'quotes', 'metrics', 'feedback', 'journeys', 'obser
 const KEPT = process.env['CUSTOMER_ROOM_PICTURES']
 
 /** A busy machine takes its time. */
-const PATIENT = { timeout: 60_000, interval: 50 }
+const PATIENT = { timeout: 60_000, interval: 150 }
 
 interface MeetingRow {
   readonly topic: string
@@ -110,6 +111,8 @@ afterAll(async () => {
 describe('a meeting around the chair', () => {
   it('begins with a chair that is still, and with what was promised', async () => {
     const still = await scene('still')
+    // Whom the curator pinned sits there.
+    expect(still.persona.id).toBe('personas/ruth')
     await look('01-still')
     await vi.waitFor(
       () => expect(room.plays().map((play) => play.item_id)).toContain(still.persona.id),
