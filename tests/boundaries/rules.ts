@@ -19,6 +19,10 @@ const FONTS = /^pkg:@fontsource/
 /** What a window with forms and long lists is made of; the wall has neither. */
 const TOOLS = /^pkg:(react-aria-components|@internationalized\/date|@tanstack\/react-virtual)$/
 
+/** Keys on the screen: where a chair takes a promise, nobody may have brought a keyboard. */
+const KEYS = /^pkg:(react-simple-keyboard|simple-keyboard-layouts)$/
+const WALL = [/^renderer\/wall\//, CORE, /^renderer\/kinds\//, UI, REACT, /^pkg:zustand$/]
+
 export const rules: readonly Rule[] = [
   { room: CORE, may: [CORE, ZOD, TEMPORAL] },
   { room: /^renderer\/kinds\/[^/]+\/schema\.ts$/, may: [CORE, ZOD, /^renderer\/kinds\/[^/]+\/[a-z-]+\.ts$/] },
@@ -29,10 +33,8 @@ export const rules: readonly Rule[] = [
   },
   { room: /^renderer\/kinds\/[^/]+\//, may: [CORE, SCHEMAS, UI, REACT, /^renderer\/kinds\//] },
   { room: UI, may: [CORE, UI, REACT, FONTS] },
-  {
-    room: /^renderer\/wall\//,
-    may: [/^renderer\/wall\//, CORE, /^renderer\/kinds\//, UI, REACT, /^pkg:zustand$/],
-  },
+  { room: /^renderer\/wall\/chair\//, may: [...WALL, KEYS] },
+  { room: /^renderer\/wall\//, may: WALL },
   {
     room: /^renderer\/admin\//,
     may: [/^renderer\/admin\//, CORE, /^renderer\/kinds\//, UI, REACT, /^pkg:zustand$/, TOOLS],
