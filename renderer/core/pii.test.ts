@@ -180,9 +180,8 @@ test('a long text costs no more than its length', () => {
     'DE89'.repeat(50_000),
     '+1 '.repeat(60_000),
   ]
-  const start = performance.now()
-  for (const text of texts) findPersonalData([text])
-  expect(performance.now() - start).toBeLessThan(5_000)
+  // A cost that grows with the square of the length, 4e10 steps each, does not end within the time of a test.
+  for (const text of texts) expect(findPersonalData([text]).length).toBeLessThan(3)
 })
 
 describe('redaction', () => {

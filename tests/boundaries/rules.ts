@@ -16,10 +16,12 @@ const ZOD = /^pkg:zod$/
 const TEMPORAL = /^pkg:temporal-polyfill$/
 const REACT = /^pkg:(react|react-dom|framer-motion)$/
 const FONTS = /^pkg:@fontsource/
-/** Letters to be touched where there is no keyboard. */
-const SCREEN_KEYS = /^pkg:(react-simple-keyboard|simple-keyboard-layouts)$/
 /** What a window with forms and long lists is made of; the wall has neither. */
 const TOOLS = /^pkg:(react-aria-components|@internationalized\/date|@tanstack\/react-virtual)$/
+
+/** Keys on the screen: where a chair takes a promise, nobody may have brought a keyboard. */
+const KEYS = /^pkg:(react-simple-keyboard|simple-keyboard-layouts)$/
+const WALL = [/^renderer\/wall\//, CORE, /^renderer\/kinds\//, UI, REACT, /^pkg:zustand$/]
 
 export const rules: readonly Rule[] = [
   { room: CORE, may: [CORE, ZOD, TEMPORAL] },
@@ -31,10 +33,8 @@ export const rules: readonly Rule[] = [
   },
   { room: /^renderer\/kinds\/[^/]+\//, may: [CORE, SCHEMAS, UI, REACT, /^renderer\/kinds\//] },
   { room: UI, may: [CORE, UI, REACT, FONTS] },
-  {
-    room: /^renderer\/wall\//,
-    may: [/^renderer\/wall\//, CORE, /^renderer\/kinds\//, UI, REACT, /^pkg:zustand$/, SCREEN_KEYS],
-  },
+  { room: /^renderer\/wall\/chair\//, may: [...WALL, KEYS] },
+  { room: /^renderer\/wall\//, may: WALL },
   {
     room: /^renderer\/admin\//,
     may: [/^renderer\/admin\//, CORE, /^renderer\/kinds\//, UI, REACT, /^pkg:zustand$/, TOOLS],

@@ -18,8 +18,6 @@ export interface ChairWords {
   youSaid(guess: string): string
   theySaid(value: string): string
   itIs(value: string): string
-  readonly yourGuesses: string
-  yourGuess(mean: string): string
   ofTen(value: string, phrase: string): string
   answered(written: string, people: string | undefined, answer: string | undefined): string
   readonly nobodyMeasured: string
@@ -50,8 +48,6 @@ export interface ChairWords {
   readonly writeHere: string
   characters(left: number): string
   readonly space: string
-  readonly more: string
-  readonly measure: string
   readonly holdCard: string
   readonly cardHow: string
   cardFine(mm: string): string
@@ -77,8 +73,6 @@ const en: ChairWords = {
   youSaid: (guess) => `You said ${guess}.`,
   theySaid: (value) => `They said ${value}.`,
   itIs: (value) => `It is ${value}.`,
-  yourGuesses: 'Your guesses',
-  yourGuess: (mean) => `Your guesses, ${mean} on average`,
   ofTen: (value, phrase) => `${value} of 10 ${phrase}`,
   answered: (written, people, answer) =>
     `${written}${people === undefined ? '' : ` of ${people} people`}${answer === undefined ? '' : ` said “${answer}”`}`,
@@ -116,8 +110,6 @@ const en: ChairWords = {
   writeHere: 'Write here',
   characters: (left) => `${left} left`,
   space: 'Space',
-  more: '…',
-  measure: 'Measure this panel',
   holdCard: 'Hold a bank card on the glass.',
   cardHow: 'Make the box as wide as the card: arrows for a hair, Page Up and Page Down for more.',
   cardFine: (mm) => `${mm} mm a pixel`,
