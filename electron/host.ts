@@ -12,6 +12,7 @@ import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
 import { makeAuditTrail } from './audit-trail.ts'
+import { makeExportWatch } from './bundle/export-watch.ts'
 import { NO_CHAIR } from './chair/chair-part.ts'
 import type { Clock } from './clock.ts'
 import { type Forecast, makeForecast } from './forecast.ts'
@@ -106,8 +107,10 @@ export function createHost(parts: HostParts): Host {
   const withheld = makeWithheldList(index.places)
   const writing = (parts.writing ?? withoutWriting)({ index, onNews: () => publish() })
   const forgetGone = makeForgetGone(index, records, trail)
+  const exports = makeExportWatch(index, records, time.now)
   let room: ReturnType<typeof makeRoomNow> | undefined
   forgetGone()
+  exports.look()
   const rotation = createRotation({
     ...parts,
     hasWall,
@@ -173,7 +176,14 @@ export function createHost(parts: HostParts): Host {
   /** All but what is withheld: of that there may be very much. */
   function problems(): readonly Problem[] {
     const ordered = orderProblems(rotation.watch.around())
-    return [...time.problems(), ...nameProblems(), ...ordered, ...unfit.problems(), ...index.state().problems]
+    return [
+      ...time.problems(),
+      ...exports.problems(),
+      ...nameProblems(),
+      ...ordered,
+      ...unfit.problems(),
+      ...index.state().problems,
+    ]
   }
 
   /** Until a room has been read, nobody knows its screens. */
@@ -227,6 +237,7 @@ export function createHost(parts: HostParts): Host {
     // What did not fit may have been shortened; if it was not, the wall says so again.
     unfit.forget()
     forgetGone()
+    exports.look()
     rotation.renew()
   }
 
