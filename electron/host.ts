@@ -13,6 +13,7 @@ import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import { makeVisit } from './booth/visit.ts'
+import { makeExportWatch } from './bundle/export-watch.ts'
 import type { CalibrationFile } from './chair/calibration-file.ts'
 import { makeChair } from './chair/chair.ts'
 import type { ChairPaper } from './chair/chair-deeds.ts'
@@ -116,6 +117,7 @@ export function createHost(parts: HostParts): Host {
   const withheld = makeWithheldList(index.places)
   const writing = (parts.writing ?? withoutWriting)({ index, onNews: () => publish() })
   const forgetGone = makeForgetGone(index, records, trail)
+  const exports = makeExportWatch(index, records, time.now)
   let room: ReturnType<typeof makeRoomNow> | undefined
   let chair: ReturnType<typeof makeChair> | undefined
   forgetGone()
@@ -125,6 +127,7 @@ export function createHost(parts: HostParts): Host {
     onPainted: tellPainted,
     onTurn: () => rotation.renew(),
   })
+  exports.look()
   const rotation = createRotation({
     ...parts,
     hasWall,
@@ -219,7 +222,14 @@ export function createHost(parts: HostParts): Host {
   /** All but what is withheld: of that there may be very much. */
   function problems(): readonly Problem[] {
     const ordered = orderProblems(rotation.watch.around())
-    return [...time.problems(), ...nameProblems(), ...ordered, ...unfit.problems(), ...index.state().problems]
+    return [
+      ...time.problems(),
+      ...exports.problems(),
+      ...nameProblems(),
+      ...ordered,
+      ...unfit.problems(),
+      ...index.state().problems,
+    ]
   }
 
   /** Until a room has been read, nobody knows its screens. */
@@ -290,6 +300,7 @@ export function createHost(parts: HostParts): Host {
     // What did not fit may have been shortened; if it was not, the wall says so again.
     unfit.forget()
     forgetGone()
+    exports.look()
     rotation.renew()
   }
 

@@ -5,6 +5,7 @@ import { DAY_MS } from '../../renderer/core/week-hours.ts'
 import { userDataDir } from '../data-dir.ts'
 import { openRecords } from '../records/open-records.ts'
 import { parseArguments, USAGE } from './arguments.ts'
+import { bundleReference } from './export-watch.ts'
 import { type MadeBundle, makeBundle } from './make-bundle.ts'
 import { findApp, putApp } from './put-app.ts'
 
@@ -64,7 +65,7 @@ function knownTime(dataDir: string, now: number): number {
 
 /** A row for each item: whoever is erased later is known to be in this bundle until its last day. */
 function noteExport(dataDir: string, { manifest, ids }: MadeBundle, now: number): void {
-  const reference = `bundle ${manifest.id} until ${manifest.until}`
+  const reference = bundleReference(manifest.id, manifest.until)
   const records = openRecords(join(dataDir, 'room.db'), now)
   try {
     records.together(() => {

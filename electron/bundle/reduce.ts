@@ -48,7 +48,7 @@ export function reduceRoom(room: WholeRoom, { now, until }: ReduceOptions): Redu
 }
 
 /** The strictest audience on every screen, whoever they were for, and no order of the day. */
-function publicCuration(curation: Curation, now: number): Curation {
+export function publicCuration(curation: Curation, now: number): Curation {
   const booth = Object.values(curation.screens).find(({ mode }) => mode === 'booth')
   const settings = booth ?? curation.screens['default']
   const screen = { ...settings, mode: 'booth', audience: 'public', schedule: undefined } as Screen

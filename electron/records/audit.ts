@@ -46,6 +46,8 @@ export interface AuditRecords {
   /** Adds rows to the chain, all or none, and keeps the state that follows from them. */
   audit(events: readonly AuditEvent[]): void
   auditStates(screen: string): ReadonlyMap<string, AuditState>
+  /** What left the house in bundles, each with the bundle that its row names. */
+  exported(): readonly { readonly itemId: string; readonly reference: string }[]
   /** Reads the whole chain again. `head`, if an auditor kept one, also tells a chain that was written anew. */
   /** Rows after this one, at most so many, each reckoned again; `after` 0 begins. What came before was another page's to verify. */
   auditPage(after: number, most: number): AuditPage
@@ -137,6 +139,10 @@ export function auditRecords(db: Database): AuditRecords {
     'SELECT item_id, what, reference, shown FROM audit_state WHERE screen = ?',
   )
 
+  const exported = db.prepare<[], { itemId: string; reference: string }>(
+    "SELECT item_id AS itemId, reference FROM audit WHERE what = 'exported'",
+  )
+
   function keepState({ what, itemId, screen, reference }: AuditEvent): void {
     if (what === 'exported') return
     if (what !== 'shown') return void setState.run(itemId, screen, what, reference)
@@ -155,6 +161,7 @@ export function auditRecords(db: Database): AuditRecords {
           .all(screen)
           .map(({ item_id, what, reference, shown }) => [item_id, { what, reference, shown: shown === 1 }]),
       ),
+    exported: () => exported.all(),
     auditPage: (after, most) => readPage(db, after, most),
     verifyAudit: (head) => verify(db, head),
   }

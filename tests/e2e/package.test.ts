@@ -1,5 +1,14 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,6 +17,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { quoteFile } from '../library/open-room.ts'
 import { pdf } from '../library/pdf-file.ts'
 import { imageStatistics } from './pixels.ts'
 import {
@@ -175,6 +185,35 @@ describe('the package runs', () => {
   })
 })
 
+describe('a bundle of it', () => {
+  it('starts from a folder that was carried away, with what the public may see and without a library', async () => {
+    const room = makeFolder({ 'room.yaml': QUICK_ROOM })
+    room.copySample('personas')
+    room.write('quotes/ours.md', quoteFile('Zanzibar is for us alone.', 'audience: [staff]\n'))
+    const [out, data] = [join(room.content, '../booth'), join(room.content, '../records')]
+    const args = [room.content, '--out', out, '--app', app, '--data', data]
+    const made = await run(process.execPath, [join(ROOT, 'scripts/bundle.mjs'), ...args], { cwd: ROOT })
+    expect(made.stdout).toMatch(/the public may see; 1 stays behind/)
+    const moved = join(room.content, '../carried')
+    renameSync(out, moved)
+    room.write('quotes/ours.md', '')
+    const child = spawn(join(moved, 'start.sh'), ['--disable-gpu', '--', '--shots', room.shots], {
+      env: { ...bareEnv(), ...borrowSandbox(join(moved, 'app')) },
+    })
+    const wall = watched(child)
+    const list = join(room.shots, 'shots.jsonl')
+    await expect
+      .poll(() => (existsSync(list) ? readShots(room.shots).length : wall.told()), { timeout: 50_000 })
+      .toBeGreaterThanOrEqual(1)
+    child.kill('SIGTERM')
+    expect(await wall.exit, wall.told()).toBe(0)
+    expect(readdirSync(join(moved, 'data'))).toContain('room.db')
+    expect(readdirSync(join(moved, 'data'))).not.toContain('index.db')
+    expect(readShots(room.shots)[0]?.itemId).toMatch(/^personas\//)
+    room.remove()
+  }, 120_000)
+})
+
 interface Wall {
   readonly process: ChildProcess
   /** Resolves to the exit code; null where a signal ended it. */
@@ -186,8 +225,12 @@ interface Wall {
 function startWall(folder: Folder): Wall {
   const ours = ['--content', folder.content, '--data', folder.data, '--shots', folder.shots]
   const child = spawn(join(app, 'customer-room'), [...asRoot(), '--disable-gpu', '--', ...ours], {
-    env: { ...bareEnv(), ...borrowSandbox() },
+    env: { ...bareEnv(), ...borrowSandbox(app) },
   })
+  return watched(child)
+}
+
+function watched(child: ChildProcessWithoutNullStreams): Wall {
   let text = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)))
   return { process: child, exit: new Promise((resolve) => child.once('exit', resolve)), told: () => text }
@@ -205,11 +248,11 @@ function bareEnv(): NodeJS.ProcessEnv {
  * Where a system allows a sandbox only by a helper that belongs to root, the one of the tests' Electron does; an installer
  * would see to the package's own. Chromium asks for another only where there is none beside it.
  */
-function borrowSandbox(): NodeJS.ProcessEnv {
+function borrowSandbox(folder: string): NodeJS.ProcessEnv {
   const helper = join(dirname(electronBinary()), 'chrome-sandbox')
   const mode = statSync(helper, { throwIfNoEntry: false })?.mode ?? 0
   if ((mode & 0o4000) === 0) return {}
-  rmSync(join(app, 'chrome-sandbox'), { force: true })
+  rmSync(join(folder, 'chrome-sandbox'), { force: true })
   return { CHROME_DEVEL_SANDBOX: helper }
 }
 

@@ -5,17 +5,19 @@ import { inflateRawSync, inflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runBundle } from '../../electron/bundle/bundle.ts'
+import { makeExportWatch } from '../../electron/bundle/export-watch.ts'
 import { makeBundle, NothingPublic } from '../../electron/bundle/make-bundle.ts'
 import { BadBundle, MANIFEST, readManifest } from '../../electron/bundle/manifest.ts'
 import { openBundle } from '../../electron/bundle/open-bundle.ts'
 import { createHost } from '../../electron/host.ts'
 import { checkRoom } from '../../electron/library/check.ts'
 import { openRecords } from '../../electron/records/open-records.ts'
+import { openRoomIndex } from '../../electron/room-index.ts'
 import { wallSize } from '../../renderer/core/legibility.ts'
 import { fakeClock } from '../host/fake-clock.ts'
 import { machine } from '../host/machine.ts'
 import { bundleFiles, PUBLIC, PUBLIC_TONE, SECRET_COLOUR, SECRET_TONE, SECRETS } from './bundle-room.ts'
-import { putFiles, quoteFile, temporaryFolder } from './open-room.ts'
+import { makeRoom, putFiles, quoteFile, temporaryFolder } from './open-room.ts'
 
 const NOW = Date.UTC(2026, 10, 2, 9)
 const UNTIL = '2026-11-20'
@@ -271,6 +273,33 @@ describe('on the stand', () => {
   })
 })
 
+/** Somebody who is in a bundle takes it back: the curator is told which bundle, until its last day. */
+async function toldWhenWithdrawn(records: ReturnType<typeof openRecords>, id: string): Promise<void> {
+  const room = await makeRoom(await bundleFiles())
+  try {
+    await room.index()
+    const index = openRoomIndex(() => room.reader)
+    index.refresh()
+    let now = NOW
+    const watch = makeExportWatch(index, records, () => now)
+    watch.look()
+    expect(watch.problems()).toEqual([])
+    await room.put({ 'quotes/dunnock.md': quoteFile('Dunnock sings.', 'audience: [staff]\n') })
+    await room.remove('quotes/open.md')
+    await room.index()
+    index.refresh()
+    watch.look()
+    expect(watch.problems().map(({ message }) => message)).toEqual([
+      expect.stringMatching(new RegExp(`^2 items in the bundle ${id} .* until 2026-11-20`)),
+    ])
+    now = Date.UTC(2026, 10, 21, 1)
+    watch.look()
+    expect(watch.problems()).toEqual([])
+  } finally {
+    await room.close()
+  }
+}
+
 describe('npm run bundle', () => {
   test('notes each item that left the house, and overwrites nothing', async () => {
     const [out, data] = [join(base, 'out'), join(base, 'records')]
@@ -282,6 +311,7 @@ describe('npm run bundle', () => {
     expect(rows).toHaveLength(items)
     for (const { reference } of rows) expect(reference).toBe(`bundle ${id} until 2026-11-20`)
     expect(records.verifyAudit()).toMatchObject({ ok: true })
+    await toldWhenWithdrawn(records, id)
     records.close()
     const before = statSync(join(out, 'room', 'index.db')).mtimeMs
     expect(await runBundle(args, base, NOW)).toBe(2)
