@@ -11,6 +11,7 @@ import { orderHandlers } from './admin/order-handlers.ts'
 import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
+import { tryHandlers } from './admin/try-handlers.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import { makeVisit } from './booth/visit.ts'
 import type { Clock } from './clock.ts'
@@ -263,6 +264,7 @@ export function createHost(parts: HostParts): Host {
     ...orderHandlers({ index, watch: rotation.watch, forecast }),
     ...curator.handlers,
     ...lookHandlers(room),
+    ...tryHandlers(room),
     ...writing.handlers,
     ...visit.handlers,
     previewRows: (rows) => previewRows(rows, rotation.sources()),

@@ -58,7 +58,11 @@ function missing(id: string): ItemAnswer {
   }
 }
 
-function wallOf({ index, screen }: RoomNow, question: ItemQuestion): WallSize | undefined {
+/** What a wall of the asked shape holds, at the distance of the asked screen; undefined where no shape was asked for. */
+export function wallOf(
+  { index, screen }: RoomNow,
+  question: Pick<ItemQuestion, 'shape' | 'screen'>,
+): WallSize | undefined {
   if (!question.shape) return undefined
   const { diagonal_inches, distance_m } = screenSettings(index.state().curation, question.screen ?? screen)
   return wallSize({ diagonalInches: diagonal_inches, distanceM: distance_m, ...question.shape })

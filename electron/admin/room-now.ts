@@ -41,6 +41,8 @@ export interface RoomNow {
   whyNot(id: string, screen: string): readonly WhyNot[]
   /** The slides of an item that may be shown, divided for a wall of this size. */
   views(item: Item, wall: WallSize | undefined): readonly PlayView[]
+  /** What the machine's own wall holds. */
+  wall(): WallSize
   /** What is wrong with files, orders and the clock; of items that wait, `notShown` tells. */
   problems(): readonly Problem[]
   isReading(): boolean
@@ -115,6 +117,7 @@ export function makeRoomNow({ rotation, ...parts }: RoomNowParts): RoomNow & {
         isSetAside: rotation.state().setAside.has(id),
       })
     },
+    wall: () => rotation.sources().wall,
     views(item, wall) {
       noteLooked(item.id)
       const sources = rotation.sources()

@@ -3,11 +3,12 @@ import type { ChangeOf } from '../../renderer/core/admin/change.ts'
 import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
 import { type Envelope, envelopeSchema, type Item } from '../../renderer/core/item.ts'
 import { isKind } from '../../renderer/kinds/index.ts'
-import { isBelow } from '../library/defaults.ts'
+import { defaultsFrom, isBelow } from '../library/defaults.ts'
 import { definitionOf } from '../library/items.ts'
 import { findings } from '../library/messages.ts'
 import { asFields, readYaml } from '../library/readers/yaml.ts'
 import { fieldsOf, type ItemPlace, sidecarOf, writtenName } from './item-place.ts'
+import { readEdited } from './read-edited.ts'
 import { refuse } from './refusal.ts'
 import { patchRoom, roomNow } from './room-file.ts'
 import { documentParts, type Workspace } from './workspace.ts'
@@ -25,7 +26,7 @@ export async function writeFields(
   { fields, was }: ChangeOf<'fields'>,
 ): Promise<void> {
   const { item, own } = place
-  for (const [name, value] of Object.entries(fields)) checkField(item, name, value)
+  for (const [name, value] of Object.entries(fields)) checkField(item, name, isNested(value) ? null : value)
   if (!own) return decideFields(workspace, place, fields)
   const edits: YamlEdit[] = []
   for (const [name, value] of Object.entries(fields)) {
@@ -36,11 +37,26 @@ export async function writeFields(
     edits.push({ path: [...own.at, written], value: value ?? undefined })
   }
   if (edits.length > 0) await workspace.patch(own.path, edits)
+  if (Object.values(fields).some(isNested)) await checkRead(workspace, place)
+}
+
+/** Fields within fields: as they are written, they are not what the schema sees, such as steps that are plain texts. */
+function isNested(value: unknown): boolean {
+  return isPlainMap(value) || (Array.isArray(value) && value.some((each) => typeof each === 'object'))
+}
+
+/** The reader has the last word on those. */
+async function checkRead(workspace: Workspace, { item }: ItemPlace): Promise<void> {
+  const { curation } = await roomNow(workspace)
+  const read = await readEdited(workspace, item, defaultsFrom(curation.defaults)(item.path))
+  const wrong = read?.ok === false ? read.problems.find(({ severity }) => severity === 'error') : undefined
+  if (!wrong) return
+  const { field, line, message, hint } = wrong
+  throw refuse('invalid', message, hint, { field, line, path: item.path, items: [item.id] })
 }
 
 /** The schema's own words for what a field may not be. */
 function checkField(item: Item, name: string, value: unknown): void {
-  if (value === null) return
   const schema = isKind(item.kind) ? definitionOf(item.kind).schema : undefined
   const own = schema instanceof z.ZodObject ? schema.shape[name] : undefined
   const field: unknown = ENVELOPE.has(name) ? envelopeSchema.shape[name as keyof Envelope] : own
@@ -49,6 +65,7 @@ function checkField(item: Item, name: string, value: unknown): void {
       field: name,
       items: [item.id],
     })
+  if (value === null) return
   const parsed = z.object({ [name]: field }).safeParse({ [name]: value })
   if (parsed.success) return
   const [first] = findings(parsed.error, { [name]: value })

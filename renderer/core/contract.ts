@@ -7,6 +7,7 @@ import { type OrderCalls, orderArguments } from './admin/order.ts'
 import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
 import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.ts'
 import type { Task } from './admin/task.ts'
+import { type TryCalls, tryArguments } from './admin/try-change.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import { type BoothCalls, type BoothView, boothArguments } from './booth/calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
@@ -136,6 +137,7 @@ export interface Calls
     OrderCalls,
     FileCalls,
     RowPreviewCalls,
+    TryCalls,
     ReadCalls,
     WriteCalls {}
 
@@ -164,6 +166,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   ...orderArguments,
   ...fileArguments,
   ...rowPreviewArguments,
+  ...tryArguments,
 }
 
 /** Which window may call what. A wall hangs where strangers touch it: it may call only what a wall needs. */
@@ -184,6 +187,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...rightsOf(orderArguments, 'admin'),
   ...rightsOf(fileArguments, 'admin'),
   ...rightsOf(rowPreviewArguments, 'admin'),
+  ...rightsOf(tryArguments, 'admin'),
 }
 export type WindowRole = 'wall' | 'admin'
 

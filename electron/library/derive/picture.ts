@@ -123,6 +123,6 @@ function failed(reason: string): Derived {
       hint: 'Copy it here again; if it stays so, save it as JPEG, PNG or WebP.',
     }
   if (/pixel limit/i.test(reason))
-    return refused('This picture is too large to be decoded.', 'Save a smaller copy.')
+    return refused('This picture is too large to be decoded.', 'Save a smaller copy.', 'too-large')
   return notWhole('This picture')
 }

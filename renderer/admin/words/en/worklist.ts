@@ -15,6 +15,7 @@ const remedy: Readonly<Record<RemedyType, string>> = {
   'change-audience': 'For other people',
   'change-dates': 'Change dates',
   unhide: 'Hidden',
+  'trust-clock': 'Look at the clock',
   look: 'Look at it',
 }
 
@@ -76,6 +77,17 @@ export const worklist = {
   always: 'empty: without a limit',
   setDates: 'Set the dates',
   unhide: 'Show it again',
+  clockSays: 'This machine’s clock says',
+  clockWas: 'The last that the record has seen',
+  clockSteps: [
+    'Compare the clock with a watch, and set it right in the system, or let the machine take the time from its network.',
+    'Once it is right this line goes by itself, as soon as the clock is past what the record has seen.',
+    'Where the clock is right and the record is wrong, because the clock was once set too late: vouch for it here.',
+  ],
+  checked: 'Somebody has listened through it',
+  checkedBy: 'Who listened (a role)',
+  checkedOn: 'On which day',
+  checkedDo: 'It may be heard',
   columnsOf: 'Which column is which?',
   setColumns: 'Read it so from now on',
   conflict: 'Somebody has changed this meanwhile',
