@@ -135,6 +135,7 @@ export function createHost(parts: HostParts): Host {
   })
   room = makeRoomNow({
     ...parts,
+    hasWall,
     index,
     rotation,
     standingTime: time.now,

@@ -1,10 +1,12 @@
-import type { FieldPlace, ItemAnswer, ItemField, ItemQuestion } from '../../renderer/core/admin/find.ts'
+import type { ItemAnswer, ItemField, ItemQuestion } from '../../renderer/core/admin/find.ts'
 import { decisionFor, screenSettings } from '../../renderer/core/curation.ts'
 import type { Item } from '../../renderer/core/item.ts'
 import { type WallSize, wallSize } from '../../renderer/core/legibility.ts'
+import { screenView } from '../play-view.ts'
 import { filesBeside } from './beside.ts'
-import { fieldPlaces } from './field-places.ts'
+import { fieldPlaces, keptIn, type Said } from './field-places.ts'
 import { mayPreview, type RoomNow } from './room-now.ts'
+import { screenShapes } from './screen-shapes.ts'
 import { standingOn } from './screen-states.ts'
 
 /** Everything that is to be said of one item. */
@@ -45,6 +47,9 @@ export function itemDetail(room: RoomNow, question: ItemQuestion): ItemAnswer {
       ...(dueIn === undefined ? {} : { nextDueAt: room.clock.now() + dueIn }),
       plays: byScreen.reduce((sum, each) => sum + each.plays, 0),
       byScreen,
+      kept: keptIn(id, path, line),
+      screen: screenView(curation, screen),
+      screens: screenShapes(room),
       views: mayPreview(standing) ? room.views(item, wallOf(room, question)) : [],
     },
   }
@@ -71,7 +76,7 @@ export function wallOf(
 /** Of a table's row the place is the row, unless a file beside it or room.yaml says it of all of them. */
 function fieldsOf(
   { envelope, body }: Item,
-  places: ReadonlyMap<string, FieldPlace>,
+  places: ReadonlyMap<string, Said>,
   own: { readonly path: string; readonly line: number },
 ): ItemField[] {
   const isRow = /\.(?:csv|tsv|tab|xlsx|xlsm)$/i.test(own.path)
@@ -79,8 +84,8 @@ function fieldsOf(
     typeof value !== 'object' || value === null
       ? []
       : Object.entries(value).map(([name, each]: [string, unknown]) => {
-          const place = places.get(name) ?? (isRow ? { ...own, by: 'file' as const } : undefined)
-          return { name, of, value: each, ...(place === undefined ? {} : { place }) }
+          const said: Partial<Said> = places.get(name) ?? (isRow ? { place: { ...own, by: 'file' } } : {})
+          return { name, of, value: each, ...said }
         })
   return [...fields('envelope', envelope), ...fields('body', body)]
 }

@@ -20,6 +20,8 @@ export interface RoomNow {
   readonly clock: Clock
   /** The screen of this machine. */
   readonly screen: string
+  /** False on a desk. */
+  readonly hasWall: boolean
   /** The content folder, absolute. */
   readonly folder: string
   readonly dataDir: string
@@ -58,6 +60,7 @@ export interface RoomNowParts
     | 'records'
     | 'clock'
     | 'screen'
+    | 'hasWall'
     | 'folder'
     | 'dataDir'
     | 'standingTime'

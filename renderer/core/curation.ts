@@ -33,6 +33,8 @@ const soundSchema = z.object({
 export const screenSchema = z.object({
   diagonal_inches: between(5, 400, ' inches').default(55),
   distance_m: between(0.3, 30, ' metres').default(3),
+  /** How it hangs, for whoever looks at slides elsewhere: the wall itself takes its display as it stands. */
+  orientation: oneOf(['landscape', 'portrait']).optional(),
   mode: oneOf(['corridor', 'chair', 'booth']).default('corridor'),
   /** What may be shown here; the room's own audience where absent. */
   audience: oneOf(AUDIENCES).optional(),

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ItemDetail } from '../../core/admin/find.ts'
+import type { ItemDetail, ScreenShape } from '../../core/admin/find.ts'
 import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAsked } from '../kit/use-asked.ts'
 import { routeTo } from '../shell/route.ts'
@@ -7,14 +7,21 @@ import { useWords } from '../words/use-words.ts'
 import { DecisionForm } from './DecisionForm.tsx'
 import { FieldsForm } from './FieldsForm.tsx'
 import { Files } from './Files.tsx'
-import { Preview, SHAPES, type ShapeName } from './Preview.tsx'
+import { Preview } from './Preview.tsx'
 import { StandingPart } from './StandingPart.tsx'
+import { type Look, type LookQuestion, questionOf } from './shapes.ts'
+import { useItemDraft } from './use-item-draft.ts'
 
 /** Everything about one item, and how to change it. */
 export function ItemPage({ id }: { readonly id: string }) {
   const { item: words } = useWords()
-  const [shape, setShape] = useState<ShapeName>('landscape')
-  const { answer, error, again } = useAsked('item', [{ id, shape: SHAPES[shape] }])
+  const [look, setLook] = useState<Look>()
+  const [screens, setScreens] = useState<readonly ScreenShape[]>([])
+  const question = questionOf(look, screens)
+  const { answer, error, again } = useAsked('item', [{ id, ...question }])
+  const told = answer?.ok ? answer.item.screens : undefined
+  // The first answer tells which screens there are; what follows is asked for one of them.
+  if (told && JSON.stringify(told) !== JSON.stringify(screens)) setScreens(told)
   return (
     <>
       <p>
@@ -28,18 +35,28 @@ export function ItemPage({ id }: { readonly id: string }) {
           <p className="quiet">{answer.hint}</p>
         </Empty>
       ) : null}
-      {answer?.ok ? <Parts item={answer.item} shape={shape} onShape={setShape} /> : null}
+      {answer?.ok ? (
+        <Parts
+          key={answer.item.id}
+          item={answer.item}
+          look={look ?? `screen:${answer.item.screens[0]?.view.name ?? ''}`}
+          question={question}
+          onLook={setLook}
+        />
+      ) : null}
     </>
   )
 }
 
 interface Props {
   readonly item: ItemDetail
-  readonly shape: ShapeName
-  readonly onShape: (shape: ShapeName) => void
+  readonly look: Look
+  readonly question: LookQuestion
+  readonly onLook: (look: Look) => void
 }
 
-function Parts({ item, shape, onShape }: Props) {
+function Parts({ item, look, question, onLook }: Props) {
+  const draft = useItemDraft(item, question)
   const { kinds } = useWords()
   return (
     <>
@@ -49,8 +66,14 @@ function Parts({ item, shape, onShape }: Props) {
       </p>
       <div className="item-parts">
         <div>
-          <Preview item={item} shape={shape} onShape={onShape} />
-          <FieldsForm item={item} />
+          <Preview
+            item={item}
+            look={look}
+            question={question}
+            onLook={onLook}
+            would={draft.tried?.ok ? draft.tried.views : undefined}
+          />
+          <FieldsForm item={item} draft={draft} />
         </div>
         <div>
           <StandingPart item={item} />

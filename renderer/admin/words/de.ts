@@ -1,6 +1,7 @@
 import { changes } from './de/changes.ts'
 import { consent } from './de/consent.ts'
 import { fields } from './de/fields.ts'
+import { form } from './de/form.ts'
 import { health } from './de/health.ts'
 import { history } from './de/history.ts'
 import { imports } from './de/import.ts'
@@ -21,6 +22,7 @@ export const de: Words = {
   changes,
   consent,
   fields,
+  form,
   health,
   history,
   imports,

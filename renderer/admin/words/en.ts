@@ -1,6 +1,7 @@
 import { changes } from './en/changes.ts'
 import { consent } from './en/consent.ts'
 import { fields } from './en/fields.ts'
+import { form } from './en/form.ts'
 import { health } from './en/health.ts'
 import { history } from './en/history.ts'
 import { imports } from './en/import.ts'
@@ -20,6 +21,7 @@ export const en = {
   changes,
   consent,
   fields,
+  form,
   health,
   history,
   imports,
