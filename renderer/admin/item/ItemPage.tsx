@@ -4,6 +4,7 @@ import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAsked } from '../kit/use-asked.ts'
 import { routeTo } from '../shell/route.ts'
 import { useWords } from '../words/use-words.ts'
+import { ConsentPart } from './ConsentPart.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { FieldsForm } from './FieldsForm.tsx'
 import { Files } from './Files.tsx'
@@ -77,6 +78,7 @@ function Parts({ item, look, question, onLook }: Props) {
         </div>
         <div>
           <StandingPart item={item} />
+          <ConsentPart item={item} />
           <DecisionForm key={JSON.stringify(item.decision)} item={item} />
           <Files item={item} />
         </div>
