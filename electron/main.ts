@@ -143,6 +143,7 @@ function openRoom(settings: Settings): void {
     newSeed: () => randomInt(2 ** 31),
     hasWall: !admin,
     picture: (wanted) => wallPicture(recovery?.window(), wanted),
+    peek: (file) => library.peek(file),
     builtAt: BUILT_AT,
     writing: changeAdmin({ folder, dataDir, now: clock.now }),
     onSnapshot(snapshot) {

@@ -4,6 +4,7 @@ import { type LockCalls, lockArguments } from './admin/lock.ts'
 import { type LookCalls, lookArguments } from './admin/look.ts'
 import { type NowCalls, nowArguments } from './admin/now.ts'
 import { type OrderCalls, orderArguments } from './admin/order.ts'
+import { type OriginalCalls, originalArguments } from './admin/original.ts'
 import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
 import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.ts'
 import type { Task } from './admin/task.ts'
@@ -138,6 +139,7 @@ export interface Calls
     FileCalls,
     RowPreviewCalls,
     TryCalls,
+    OriginalCalls,
     ReadCalls,
     WriteCalls {}
 
@@ -167,6 +169,7 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   ...fileArguments,
   ...rowPreviewArguments,
   ...tryArguments,
+  ...originalArguments,
 }
 
 /** Which window may call what. A wall hangs where strangers touch it: it may call only what a wall needs. */
@@ -188,6 +191,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...rightsOf(fileArguments, 'admin'),
   ...rightsOf(rowPreviewArguments, 'admin'),
   ...rightsOf(tryArguments, 'admin'),
+  ...rightsOf(originalArguments, 'admin'),
 }
 export type WindowRole = 'wall' | 'admin'
 

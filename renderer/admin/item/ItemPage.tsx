@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ItemDetail, ScreenShape } from '../../core/admin/find.ts'
 import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAsked } from '../kit/use-asked.ts'
+import { PictureEditor } from '../picture/PictureEditor.tsx'
 import { routeTo } from '../shell/route.ts'
 import { useWords } from '../words/use-words.ts'
 import { ConsentPart } from './ConsentPart.tsx'
@@ -58,7 +59,7 @@ interface Props {
 
 function Parts({ item, look, question, onLook }: Props) {
   const draft = useItemDraft(item, question)
-  const { kinds } = useWords()
+  const { kinds, picture } = useWords()
   return (
     <>
       <h1 dir="auto">{item.title}</h1>
@@ -74,6 +75,12 @@ function Parts({ item, look, question, onLook }: Props) {
             onLook={onLook}
             would={draft.tried?.ok ? draft.tried.views : undefined}
           />
+          {item.kind === 'photo' && item.kept === 'file' ? (
+            <section aria-labelledby="picture">
+              <h2 id="picture">{picture.title}</h2>
+              <PictureEditor item={item} />
+            </section>
+          ) : null}
           <FieldsForm item={item} draft={draft} />
         </div>
         <div>

@@ -12,6 +12,7 @@ import { library } from './de/library.ts'
 import { lock } from './de/lock.ts'
 import { now } from './de/now.ts'
 import { order } from './de/order.ts'
+import { picture } from './de/picture.ts'
 import { reasons } from './de/reasons.ts'
 import { shell } from './de/shell.ts'
 import { worklist } from './de/worklist.ts'
@@ -33,6 +34,7 @@ export const de: Words = {
   lock,
   now,
   order,
+  picture,
   reasons,
   shell,
   worklist,

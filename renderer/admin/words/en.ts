@@ -12,6 +12,7 @@ import { library } from './en/library.ts'
 import { lock } from './en/lock.ts'
 import { now } from './en/now.ts'
 import { order } from './en/order.ts'
+import { picture } from './en/picture.ts'
 import { reasons } from './en/reasons.ts'
 import { shell } from './en/shell.ts'
 import { worklist } from './en/worklist.ts'
@@ -32,6 +33,7 @@ export const en = {
   lock,
   now,
   order,
+  picture,
   reasons,
   shell,
   worklist,

@@ -92,14 +92,4 @@ export const worklist: Words['worklist'] = {
   theirs: 'Jetzt im Ordner',
   keepMine: 'Mit meiner überschreiben',
   takeTheirs: 'Mit der anderen weitermachen',
-  blur: 'Einen Teil des Bildes unkenntlich machen',
-  blurHint:
-    'Darüber ziehen, oder den Rahmen mit den Pfeiltasten bewegen (mit der Umschalttaste in der Größe ändern).',
-  blurFrame: 'Teil, der unkenntlich wird',
-  blurPlace: (x, y, width, height) => `${x} von links, ${y} von oben, ${width} breit, ${height} hoch`,
-  blurNoPicture:
-    'Was ohne Grundlage ist, wird hier nicht gezeichnet. Öffnen Sie die Datei daneben, um zu sehen, wo der Rahmen liegt.',
-  blurDo: 'Unkenntlich machen',
-  blurBoxes: (count) =>
-    count === 1 ? 'Ein Teil ist schon unkenntlich.' : `${count} Teile sind schon unkenntlich.`,
 }

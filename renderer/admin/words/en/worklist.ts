@@ -95,14 +95,4 @@ export const worklist = {
   theirs: 'In the folder now',
   keepMine: 'Write mine over it',
   takeTheirs: 'Go on from theirs',
-  blur: 'Blur a part of the picture',
-  blurHint: 'Draw over it, or move and size the frame with the arrow keys (with Shift to size it).',
-  blurFrame: 'Part to be blurred',
-  blurPlace: (x: string, y: string, width: string, height: string) =>
-    `${x} from the left, ${y} from above, ${width} wide, ${height} high`,
-  blurNoPicture:
-    'What has no ground to be seen is not drawn here. Open the file beside this window to see where the frame lies.',
-  blurDo: 'Blur it',
-  blurBoxes: (count: number) =>
-    count === 1 ? 'One part is blurred already.' : `${count} parts are blurred already.`,
 }
