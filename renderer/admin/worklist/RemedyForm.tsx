@@ -12,6 +12,7 @@ import { ConsentRemedy } from './ConsentRemedy.tsx'
 import { DatesRemedy } from './DatesRemedy.tsx'
 import { FileText } from './FileText.tsx'
 import { RedactRemedy } from './RedactRemedy.tsx'
+import { ShortenRemedy } from './ShortenRemedy.tsx'
 
 /** What can be done about one line of work. */
 export function RemedyForm({ entry }: { readonly entry: WorkEntry }) {
@@ -81,6 +82,7 @@ export function RemedyForm({ entry }: { readonly entry: WorkEntry }) {
     case 'provide-file':
       return isTextFile(entry.path) ? <FileText entry={entry} /> : null
     case 'shorten':
+      return <ShortenRemedy entry={entry} />
     case 'correct-field':
     case 'look':
       return <FileText entry={entry} />
