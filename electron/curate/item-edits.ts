@@ -7,9 +7,10 @@ import { defaultsFrom, isBelow } from '../library/defaults.ts'
 import { definitionOf } from '../library/items.ts'
 import { findings } from '../library/messages.ts'
 import { asFields, readYaml } from '../library/readers/yaml.ts'
+import { writeCell } from './cell-edit.ts'
 import { fieldsOf, type ItemPlace, sidecarOf, writtenName } from './item-place.ts'
 import { readEdited } from './read-edited.ts'
-import { refuse } from './refusal.ts'
+import { type Refused, refuse } from './refusal.ts'
 import { patchRoom, roomNow } from './room-file.ts'
 import { documentParts, type Workspace } from './workspace.ts'
 import { isPlainMap, isSameData, type YamlEdit, type YamlPath } from './yaml-values.ts'
@@ -96,7 +97,7 @@ function told(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? null)
 }
 
-/** What a document says in its prose is changed there, where it stands just once and word for word. */
+/** What a document says in its prose is changed there; false where it is said in no prose. */
 async function inProse(
   workspace: Workspace,
   place: ItemPlace,
@@ -115,48 +116,56 @@ async function inProse(
     own === undefined
   )
     return false
-  const text = (await workspace.text(own.path)) ?? ''
-  const { head, yaml, tail } = documentParts(own.path, text)
-  const isOnce = typeof before === 'string' && before !== '' && tail.split(before).length === 2
-  if (!isOnce || typeof value !== 'string' || /\n/.test(value))
-    throw refuse(
-      'no-place',
-      'This stands in the text of the file, not in a field.',
-      'Edit the text of the file.',
-      {
-        path: own.path,
-        field: name,
-        items: [item.id],
-      },
-    )
-  await workspace.setText(own.path, head + yaml + tail.replace(before, () => value))
+  if (!(await inWords(workspace, place, own.path, name, value))) throw inText(place, own.path, name)
   return true
 }
 
-/** A row or a part of a document: what a decision can say is said in room.yaml. */
+/** Written where it stands just once and word for word; false where it does not. */
+async function inWords(
+  workspace: Workspace,
+  { item }: ItemPlace,
+  path: string,
+  name: string,
+  value: unknown,
+): Promise<boolean> {
+  const before = isPlainMap(item.body) && Object.hasOwn(item.body, name) ? item.body[name] : undefined
+  const text = (await workspace.text(path)) ?? ''
+  const { head, yaml, tail } = text.startsWith('---')
+    ? documentParts(path, text)
+    : { head: '', yaml: '', tail: text }
+  const isOnce = typeof before === 'string' && before !== '' && tail.split(before).length === 2
+  if (!isOnce || typeof value !== 'string' || /\n/.test(value)) return false
+  await workspace.setText(path, head + yaml + tail.replace(before, () => value))
+  return true
+}
+
+function inText({ item }: ItemPlace, path: string, field: string): Refused {
+  return refuse(
+    'no-place',
+    'This stands in the text of the file, not in a field.',
+    'Edit the text of the file.',
+    { path, field, items: [item.id] },
+  )
+}
+
+/** A row or a part of a document: what a decision can say is said in room.yaml, the rest in its cell or in its words. */
 async function decideFields(
   workspace: Workspace,
-  { item, shared }: ItemPlace,
+  place: ItemPlace,
   fields: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const other = Object.keys(fields).find((name) => !BY_DECISION.includes(name))
-  if (other !== undefined) {
-    const where = shared === 'row' ? 'a row of a table' : 'one of several in its file'
-    throw refuse(
-      'no-place',
-      `This is ${where}, where ${other} cannot be written from here.`,
-      shared === 'row'
-        ? 'Change the cell in the table, or say it for the whole table.'
-        : 'Edit the text of the file.',
-      { path: item.path, line: item.line, field: other, items: [item.id] },
-    )
+  const { item, shared, unit } = place
+  const entries = Object.entries(fields)
+  for (const [name, value] of entries.filter(([each]) => !BY_DECISION.includes(each))) {
+    if (shared === 'row') await writeCell(workspace, item, name, value)
+    else if (unit.role !== 'markdown' || !(await inWords(workspace, place, unit.path, name, value)))
+      throw inText(place, unit.path, name)
   }
+  const decided = entries.filter(([name]) => BY_DECISION.includes(name))
+  if (decided.length === 0) return
   await patchRoom(
     workspace,
-    Object.entries(fields).map(([name, value]) => ({
-      path: ['items', item.id, name],
-      value: value ?? undefined,
-    })),
+    decided.map(([name, value]) => ({ path: ['items', item.id, name], value: value ?? undefined })),
   )
 }
 
