@@ -1,6 +1,7 @@
 import type { FieldPlace } from '../../renderer/core/admin/find.ts'
 import type { Curation } from '../../renderer/core/curation.ts'
 import { ENVELOPE_ALIASES, meantField } from '../../renderer/core/draft-fields.ts'
+import { isOfTable } from '../curate/item-place.ts'
 import { definitionFor } from '../item-standing.ts'
 import { isBelow } from '../library/defaults.ts'
 import { fileRole, stemOf } from '../library/names.ts'
@@ -10,6 +11,7 @@ import { filesBeside, textOfFile } from './beside.ts'
 /** Where each field of an item was said, as far as a look at its text files tells. A table is not read for it: its row is its place. */
 
 export interface PlacesAsked {
+  readonly id: string
   readonly folder: string
   readonly path: string
   readonly line: number
@@ -38,6 +40,7 @@ export function fieldPlaces(asked: PlacesAsked): ReadonlyMap<string, Said> {
 /** Where the fields of an item can be written; see `placeOf`, which has the last word. */
 export function keptIn(id: string, path: string, line: number): 'file' | 'row' | 'part' {
   const role = fileRole(path)
+  if (role === 'table' && !isOfTable(id, path)) return 'file'
   if (role === 'table' || /\.(?:jsonl|ndjson)$/i.test(path)) return 'row'
   const isPart = role === 'markdown' && (line > 1 || id.startsWith(`${stemOf(path)}#`))
   return isPart ? 'part' : 'file'
@@ -72,7 +75,7 @@ function dataPlaces(
   text: string,
   lineOffset: number,
   by: FieldPlace['by'],
-  { kind, line }: PlacesAsked,
+  { kind, line, id, path: own }: PlacesAsked,
 ): Named {
   const read = readYaml(path, text, lineOffset)
   if (!read.ok) return []
@@ -84,7 +87,9 @@ function dataPlaces(
     const meant = meaning(name, kind)
     const at = lines[prefix + name]
     if (meant === undefined) return []
-    const written = by === 'file' ? { written: fields[name] } : {}
+    // Beside a table that is one item as a whole stand its own fields.
+    const isOwn = by === 'file' || (fileRole(own) === 'table' && !isOfTable(id, own))
+    const written = isOwn ? { written: fields[name] } : {}
     return [[meant, { place: place(path, at, by, name, meant), ...written }] as const]
   })
 }

@@ -37,10 +37,14 @@ export function itemDetail(room: RoomNow, question: ItemQuestion): ItemAnswer {
       standing: standing.state,
       reasons: standing.state === 'shown' ? [] : standing.reasons,
       whyNot: room.whyNot(id, screen),
-      fields: fieldsOf(item, fieldPlaces({ folder: room.folder, path, line, kind: item.kind, curation }), {
-        path,
-        line,
-      }),
+      fields: fieldsOf(
+        item,
+        fieldPlaces({ id, folder: room.folder, path, line, kind: item.kind, curation }),
+        {
+          path,
+          line,
+        },
+      ),
       ...(decision === undefined ? {} : { decision }),
       weight: decision?.weight ?? card.weight,
       ...(share === undefined ? {} : { share }),

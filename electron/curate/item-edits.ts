@@ -27,7 +27,8 @@ export async function writeFields(
   { fields, was }: ChangeOf<'fields'>,
 ): Promise<void> {
   const { item, own } = place
-  for (const [name, value] of Object.entries(fields)) checkField(item, name, isNested(value) ? null : value)
+  for (const [name, value] of Object.entries(fields))
+    checkField(item, name, isNested(value) && place.unit.role !== 'table' ? null : value)
   if (!own) return decideFields(workspace, place, fields)
   const edits: YamlEdit[] = []
   for (const [name, value] of Object.entries(fields)) {

@@ -24,7 +24,14 @@ export async function peekPicture(folder: string, path: string): Promise<Origina
     const { data, width, height, channels } = decoded.pixels
     const raw = { width, height, channels: channels as Channels }
     const webp = await sharp(data, { raw }).webp({ quality: 75 }).toBuffer()
-    return { ok: true, webp, width, height, original: decoded.original ?? { width, height } }
+    // Memory of its own: the engine's may not leave this process.
+    return {
+      ok: true,
+      webp: new Uint8Array(webp),
+      width,
+      height,
+      original: decoded.original ?? { width, height },
+    }
   } catch {
     return NOT_HERE
   }

@@ -6,7 +6,7 @@ import { tell } from '../kit/tell.ts'
 import { useWords } from '../words/use-words.ts'
 import { Conflict, type Sides } from './Conflict.tsx'
 import { FieldInput } from './FieldInput.tsx'
-import { type Asked, isLine, notHere } from './field-value.ts'
+import { type Asked, isLine, isUnsaid, notHere } from './field-value.ts'
 import { OtherFields } from './OtherFields.tsx'
 import { TreeField } from './tree/TreeField.tsx'
 import type { ItemDraft } from './use-item-draft.ts'
@@ -18,7 +18,7 @@ interface Props {
 
 /** What the item says, as a form made from its kind's schema; what is changed is written where it was said. */
 export function FieldsForm({ item, draft }: Props) {
-  const { item: words } = useWords()
+  const { item: words, form } = useWords()
   const [conflict, setConflict] = useState<Sides>()
 
   async function save(isForced: boolean): Promise<void> {
@@ -38,15 +38,25 @@ export function FieldsForm({ item, draft }: Props) {
     if (maySave) void save(false).catch((error: unknown) => console.error(error))
   }
   const here = draft.asked.filter((each) => notHere(item, each, draft.before(each)) === undefined)
+  const said = here.filter((each) => !each.field.isOptional || !isUnsaid(draft.before(each)?.value))
+  const unsaid = here.filter((each) => !said.includes(each))
   return (
     <section aria-labelledby="fields">
       <h2 id="fields">{words.fields}</h2>
       {item.kept === 'part' ? <p className="quiet">{words.isPart}</p> : null}
       {item.kept === 'row' ? <p className="quiet">{words.isRow}</p> : null}
       <form className="form fields" onSubmit={submit}>
-        {here.map((each) => (
-          <OneField key={`${each.of} ${each.field.name}`} asked={each} draft={draft} />
+        {said.map((each) => (
+          <OneField key={keyOf(each)} asked={each} draft={draft} />
         ))}
+        {unsaid.length > 0 ? (
+          <details className="unsaid">
+            <summary>{form.unsaid(unsaid.length)}</summary>
+            {unsaid.map((each) => (
+              <OneField key={keyOf(each)} asked={each} draft={draft} />
+            ))}
+          </details>
+        ) : null}
         {conflict ? (
           <Conflict
             sides={conflict}
@@ -75,9 +85,13 @@ export function FieldsForm({ item, draft }: Props) {
   )
 }
 
+const keyOf = ({ of, field }: Asked): string => `${of} ${field.name}`
+
 function OneField({ asked, draft }: { readonly asked: Asked; readonly draft: ItemDraft }) {
   const { name } = asked.field
-  const said = <Said field={draft.before(asked)} />
+  const before = draft.before(asked)
+  // Of what is empty nobody need be told that nobody said it.
+  const said = isUnsaid(before?.value) ? null : <Said field={before} />
   if (!isLine(asked))
     return (
       <TreeField asked={asked} value={draft.treeOf(asked)} onChange={(value) => draft.setTree(name, value)}>

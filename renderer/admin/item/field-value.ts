@@ -76,8 +76,14 @@ export function notHere(item: ItemDetail, asked: Asked, before: ItemField | unde
 }
 
 /** What nobody wrote: the schema fills in an empty list or a no. */
-function isUnsaid(value: unknown): boolean {
-  return value === undefined || value === false || (Array.isArray(value) && value.length === 0)
+export function isUnsaid(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === '' ||
+    value === false ||
+    (Array.isArray(value) && value.length === 0)
+  )
 }
 
 /** What a tree of fields begins with: what its file says, else nothing. */

@@ -1,30 +1,28 @@
+import { type ReactNode, useState } from 'react'
 import type { FormField } from '../../../core/admin/form.ts'
 import { Button } from '../../kit/Button.tsx'
 import { useWords } from '../../words/use-words.ts'
-import { useFieldWords } from '../use-field-words.ts'
 import { ValueInput, type ValueProps } from './ValueInput.tsx'
-import { emptyOf, isGroup, moved, type Written } from './written.ts'
+import { emptyOf, isGroup, moved, pruned, type Written } from './written.ts'
 
 type Props = Omit<ValueProps, 'value'> & { readonly value: readonly Written[] }
 
 /** Entries one below the other: each is edited, moved and taken out where it stands. */
 export function ListInput({ field, label, value, onChange }: Props) {
   const { form } = useWords()
-  const { name: nameOf } = useFieldWords()
   const of: FormField = field.type === 'list' ? field.of : { name: '', isOptional: false, type: 'text' }
   const most = field.type === 'list' ? (field.max ?? Infinity) : Infinity
-  const heading = nameOf(field.name) === field.name ? label : nameOf(field.name)
   return (
     <fieldset className="group entries">
       <legend>{label}</legend>
       {value.map((each, at) => {
-        const name = nameOfEntry(each) ?? form.nth(heading, at + 1)
+        const name = nameOfEntry(each) ?? form.unnamed
         return (
           // An entry has no name of its own that stays: its place is all that tells it from the others.
-          <div className="entry" key={at}>
+          <Entry key={at} heading={`${at + 1}. ${name}`} isOpen={isGroup(each) && pruned(each) === undefined}>
             <ValueInput
               field={of}
-              label={form.nth(heading, at + 1)}
+              label={`${at + 1}. ${name}`}
               value={each}
               onChange={(now) => onChange(value.map((old, index) => (index === at ? now : old)))}
             />
@@ -53,7 +51,7 @@ export function ListInput({ field, label, value, onChange }: Props) {
                 {form.remove}
               </Button>
             </p>
-          </div>
+          </Entry>
         )
       })}
       <p className="actions">
@@ -66,6 +64,25 @@ export function ListInput({ field, label, value, onChange }: Props) {
         </Button>
       </p>
     </fieldset>
+  )
+}
+
+/** Long lists are looked over by the names of their entries; one that was just begun is open. */
+function Entry({
+  heading,
+  isOpen,
+  children,
+}: {
+  readonly heading: string
+  readonly isOpen: boolean
+  readonly children: ReactNode
+}) {
+  const [wasBegun] = useState(isOpen)
+  return (
+    <details className="entry" open={wasBegun}>
+      <summary dir="auto">{heading}</summary>
+      {children}
+    </details>
   )
 }
 

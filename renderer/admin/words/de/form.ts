@@ -162,7 +162,8 @@ const values: Words['form']['values'] = {
 export const form: Words['form'] = {
   names,
   values,
-  nth: (name, at) => `${name} ${at}`,
+  unnamed: 'ohne Namen',
+  unsaid: (count) => `Felder, zu denen niemand etwas gesagt hat (${count})`,
   add: (name) => `Hinzufügen: ${name}`,
   addField: 'Feld hinzufügen',
   addChoose: 'Wählen …',

@@ -162,7 +162,8 @@ const values = {
 export const form = {
   names,
   values,
-  nth: (name: string, at: number) => `${name} ${at}`,
+  unnamed: 'without a name',
+  unsaid: (count: number) => `Fields that nobody has said (${count})`,
   add: (name: string) => `Add: ${name}`,
   addField: 'Add a field',
   addChoose: 'Choose …',
