@@ -41,7 +41,7 @@ export async function derivePicture(
 
 /** Of a part alone the wall needs as many pixels as of a whole picture; twice as many are decoded for it at most. */
 function decodedPx(wallPx: number, crop: Box | undefined): number {
-  return crop ? Math.round(wallPx * Math.min(2, 1 / Math.max(crop.width, crop.height))) : wallPx
+  return crop ? Math.round(wallPx * Math.min(2, 1 / Math.min(crop.width, crop.height))) : wallPx
 }
 
 /** The part alone. Cut after the blurring, whose boxes are places in the whole. */

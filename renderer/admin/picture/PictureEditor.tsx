@@ -72,7 +72,14 @@ export function PictureEditor({ item }: { readonly item: ItemDetail }) {
         ))}
       </RadioGroup>
       <p className="actions">
-        <Button onPress={add}>{words.add[tool]}</Button>
+        <Button
+          onPress={add}
+          isDisabled={
+            (tool === 'crop' && draft.crop !== undefined) || (tool === 'focal' && draft.focal !== undefined)
+          }
+        >
+          {words.add[tool]}
+        </Button>
         {draft.crop ? (
           <Button onPress={() => setEdited({ ...draft, crop: undefined })}>{words.uncrop}</Button>
         ) : null}

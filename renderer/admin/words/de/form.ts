@@ -148,6 +148,7 @@ const values: Words['form']['values'] = {
   us: 'wir',
   other: 'jemand anders',
   none: 'keine',
+  consented: 'Menschen, die eingewilligt haben',
   'as-is': 'wie es ist',
   'to-be': 'wie es sein könnte',
   planned: 'wie geplant',

@@ -148,6 +148,7 @@ const values = {
   us: 'us',
   other: 'somebody else',
   none: 'none',
+  consented: 'people who agreed',
   'as-is': 'as it is',
   'to-be': 'as it could be',
   planned: 'as planned',
