@@ -8,9 +8,11 @@ import { adminView } from './admin/admin-view.ts'
 import { lookHandlers } from './admin/look-handlers.ts'
 import { type NowParts, nowHandlers } from './admin/now-handlers.ts'
 import { orderHandlers } from './admin/order-handlers.ts'
+import { originalHandlers, type Peek } from './admin/original-handlers.ts'
 import { makeReadHandlers } from './admin/read-handlers.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
+import { tryHandlers } from './admin/try-handlers.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import { makeVisit } from './booth/visit.ts'
 import { makeExportWatch } from './bundle/export-watch.ts'
@@ -56,6 +58,8 @@ export interface HostParts {
   readonly hasWall?: boolean | undefined
   /** What can be seen of the wall. */
   readonly picture?: NowParts['picture'] | undefined
+  /** Looks at a picture of the folder, for a curator who asks for it. */
+  readonly peek?: Peek | undefined
   readonly onSnapshot: (snapshot: Snapshot) => void
   /** What a curator may change from here; nothing where absent. */
   readonly writing?: WritePart | undefined
@@ -149,6 +153,7 @@ export function createHost(parts: HostParts): Host {
   })
   room = makeRoomNow({
     ...parts,
+    hasWall,
     index,
     rotation,
     standingTime: time.now,
@@ -321,6 +326,8 @@ export function createHost(parts: HostParts): Host {
     ...orderHandlers({ index, watch: rotation.watch, forecast }),
     ...curator.handlers,
     ...lookHandlers(room),
+    ...tryHandlers(room),
+    ...originalHandlers(room, parts.peek),
     ...writing.handlers,
     ...visit.handlers,
     previewRows: (rows) => previewRows(rows, rotation.sources()),

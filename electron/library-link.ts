@@ -1,8 +1,10 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
+import type { Original } from '../renderer/core/admin/original.ts'
 import type { Clock } from './clock.ts'
 import type { FromLibrary, LibraryOptions, ToLibrary } from './library/protocol.ts'
+import { makePeeks } from './peeks.ts'
 
 /** The part of Electron's utility process that is used; it is handed in, so that this module needs no Electron. */
 export interface Child {
@@ -18,7 +20,7 @@ export interface LibraryLinkParts {
   readonly fork: () => Child
   readonly options: LibraryOptions
   readonly clock: Clock
-  readonly onMessage: (message: FromLibrary) => void
+  readonly onMessage: (message: Exclude<FromLibrary, { type: 'peeked' }>) => void
   /** It died and a new one starts; what it held open is to be opened again. */
   readonly onRestart: (detail: string) => void
   /** A line that the process wrote to its terminal. */
@@ -28,6 +30,8 @@ export interface LibraryLinkParts {
 export interface LibraryLink {
   /** Opens the folder anew, now and after each restart, where the options are other ones than before. */
   open(options: LibraryOptions): void
+  /** A picture of the folder, small and in memory alone. */
+  peek(path: string): Promise<Original>
   /** Resolves when the process has ended, or was ended after a second. */
   close(): Promise<void>
 }
@@ -51,6 +55,7 @@ const NOISE = /GLib-GObject-(CRITICAL|WARNING)|SharpElectronLinux|--trace-warnin
 /** Starts the library process and keeps one running. */
 export function superviseLibrary(parts: LibraryLinkParts): LibraryLink {
   const { clock } = parts
+  const peeks = makePeeks(clock)
   let child: Child | undefined
   let deaths = 0
   let startedAt = 0
@@ -64,13 +69,17 @@ export function superviseLibrary(parts: LibraryLinkParts): LibraryLink {
     const started = parts.fork()
     child = started
     for (const stream of [started.stdout, started.stderr]) if (stream) readLines(stream, parts.onLine)
-    started.on('message', parts.onMessage)
+    started.on('message', (message) => {
+      if (message.type === 'peeked') peeks.answered(message.ask, message.answer)
+      else parts.onMessage(message)
+    })
     started.on('exit', died)
     started.postMessage({ type: 'open', options })
   }
 
   function died(code: number): void {
     child = undefined
+    peeks.lost()
     if (isClosing) return onClosed()
     deaths = clock.steady() - startedAt >= HEALTHY_MS ? 1 : deaths + 1
     const waitMs = restartWait(deaths)
@@ -87,6 +96,7 @@ export function superviseLibrary(parts: LibraryLinkParts): LibraryLink {
       options = changed
       child?.postMessage({ type: 'open', options })
     },
+    peek: (path) => peeks.ask(path, (message) => child?.postMessage(message)),
     close() {
       isClosing = true
       cancelRestart()

@@ -49,7 +49,16 @@ interface Room {
   readonly lock: AdminLock
 }
 
-const NO_LIBRARY: LibraryLink = { open: () => undefined, close: async () => undefined }
+/** A bundle is read as it was made; nothing in it is withheld, so there is nothing to look at. */
+const NO_LIBRARY: LibraryLink = {
+  open: () => undefined,
+  close: async () => undefined,
+  peek: async () => ({
+    ok: false,
+    message: 'There is no content folder here.',
+    hint: 'Look at it in the room that the bundle was made from.',
+  }),
+}
 /** Wrong use of the options. */
 const EXIT_USAGE = 2
 const MINUTE_MS = 60_000
@@ -167,6 +176,7 @@ function openRoom(settings: Settings, bundle: OpenBundle | undefined): void {
     newSeed: () => randomInt(2 ** 31),
     hasWall: !admin,
     picture: (wanted) => wallPicture(recovery?.window(), wanted),
+    peek: (file) => library.peek(file),
     builtAt: Math.max(BUILT_AT ?? 0, bundle?.madeAt ?? 0) || undefined,
     writing: bundle ? undefined : changeAdmin({ folder, dataDir, now: clock.now }),
     paper: receipts.paper,

@@ -85,6 +85,7 @@ function untrusted(because: string): Problem {
   return {
     path: 'room.yaml',
     severity: 'error',
+    code: 'clock',
     message: `${because} Only what has no date, no daypart and no consent that could have ended is shown; the screen is on at all hours, and no order with an end is followed.`,
     hint: 'Set the clock, or let the machine take the time from its network. If it is right now, confirm it in admin.',
   }
@@ -94,6 +95,7 @@ function behind(now: number, highest: number): Problem {
   return {
     path: 'room.yaml',
     severity: 'warning',
+    code: 'clock',
     message: `The clock of this machine says ${day(now)}, but it has been at ${day(highest)} before; consent and dates are judged as of that later day.`,
     hint: 'Set the clock right. If it is right now, confirm it in admin, and what is wrongly held to be over comes back.',
   }

@@ -18,6 +18,8 @@ export function makeUnfitItems(): UnfitItems {
         path,
         line,
         severity: 'warning',
+        code: 'too-long',
+        item: id,
         message: `${words} words; a wall holds about ${holds}.`,
         hint: 'Shorten the text, or split it into two items.',
       })

@@ -1,15 +1,17 @@
 import type { FieldPlace } from '../../renderer/core/admin/find.ts'
 import type { Curation } from '../../renderer/core/curation.ts'
 import { ENVELOPE_ALIASES, meantField } from '../../renderer/core/draft-fields.ts'
+import { isOfTable } from '../curate/item-place.ts'
 import { definitionFor } from '../item-standing.ts'
 import { isBelow } from '../library/defaults.ts'
-import { fileRole } from '../library/names.ts'
+import { fileRole, stemOf } from '../library/names.ts'
 import { asFields, readYaml } from '../library/readers/yaml.ts'
 import { filesBeside, textOfFile } from './beside.ts'
 
 /** Where each field of an item was said, as far as a look at its text files tells. A table is not read for it: its row is its place. */
 
 export interface PlacesAsked {
+  readonly id: string
   readonly folder: string
   readonly path: string
   readonly line: number
@@ -17,19 +19,34 @@ export interface PlacesAsked {
   readonly curation: Curation
 }
 
+/** Where a field was said, and how it is written in the item's own file. */
+export interface Said {
+  readonly place: FieldPlace
+  readonly written?: unknown
+}
+
 /** By our names of the fields. The item's own word comes before that of a file beside it, and that before room.yaml's. */
-export function fieldPlaces(asked: PlacesAsked): ReadonlyMap<string, FieldPlace> {
-  const places = new Map<string, FieldPlace>()
+export function fieldPlaces(asked: PlacesAsked): ReadonlyMap<string, Said> {
+  const places = new Map<string, Said>()
   const own = filesBeside(asked.folder, asked.path)
   for (const path of own) {
     const by = path === asked.path ? 'file' : 'sidecar'
-    for (const [name, place] of placesIn(path, by, asked)) if (!places.has(name)) places.set(name, place)
+    for (const [name, said] of placesIn(path, by, asked)) if (!places.has(name)) places.set(name, said)
   }
-  for (const [name, place] of defaultPlaces(asked)) if (!places.has(name)) places.set(name, place)
+  for (const [name, said] of defaultPlaces(asked)) if (!places.has(name)) places.set(name, said)
   return places
 }
 
-type Named = readonly (readonly [string, FieldPlace])[]
+/** Where the fields of an item can be written; see `placeOf`, which has the last word. */
+export function keptIn(id: string, path: string, line: number): 'file' | 'row' | 'part' {
+  const role = fileRole(path)
+  if (role === 'table' && !isOfTable(id, path)) return 'file'
+  if (role === 'table' || /\.(?:jsonl|ndjson)$/i.test(path)) return 'row'
+  const isPart = role === 'markdown' && (line > 1 || id.startsWith(`${stemOf(path)}#`))
+  return isPart ? 'part' : 'file'
+}
+
+type Named = readonly (readonly [string, Said])[]
 
 function placesIn(path: string, by: FieldPlace['by'], asked: PlacesAsked): Named {
   const role = fileRole(path)
@@ -49,7 +66,7 @@ function markdownPlaces(path: string, by: FieldPlace['by'], asked: PlacesAsked):
   const blank = /^\s*/.exec(rest)?.[0] ?? ''
   if (prose === undefined || blank.length === rest.length) return fields
   const line = (head + blank).split('\n').length
-  return [...fields, [prose, { path, line, by }]]
+  return [...fields, [prose, { place: { path, line, by } }]]
 }
 
 /** `[2].title` is a field of the third entry of a list: of those only the item's own count. */
@@ -58,7 +75,7 @@ function dataPlaces(
   text: string,
   lineOffset: number,
   by: FieldPlace['by'],
-  { kind, line }: PlacesAsked,
+  { kind, line, id, path: own }: PlacesAsked,
 ): Named {
   const read = readYaml(path, text, lineOffset)
   if (!read.ok) return []
@@ -69,7 +86,11 @@ function dataPlaces(
   return Object.keys(fields).flatMap((name) => {
     const meant = meaning(name, kind)
     const at = lines[prefix + name]
-    return meant === undefined ? [] : [[meant, place(path, at, by, name, meant)] as const]
+    if (meant === undefined) return []
+    // Beside a table that is one item as a whole stand its own fields.
+    const isOwn = by === 'file' || (fileRole(own) === 'table' && !isOfTable(id, own))
+    const written = isOwn ? { written: fields[name] } : {}
+    return [[meant, { place: place(path, at, by, name, meant), ...written }] as const]
   })
 }
 
@@ -85,7 +106,8 @@ function defaultPlaces({ folder, path, kind, curation }: PlacesAsked): Named {
     Object.keys(curation.defaults[prefix] ?? {}).flatMap((name) => {
       const meant = meaning(name, kind)
       if (meant === undefined) return []
-      return [[meant, place(file, lines[`defaults.${prefix}.${name}`], 'defaults', name, meant)] as const]
+      const line = lines[`defaults.${prefix}.${name}`]
+      return [[meant, { place: place(file, line, 'defaults', name, meant) }] as const]
     }),
   )
 }

@@ -1,11 +1,12 @@
-import type { FieldPlace, ItemAnswer, ItemField, ItemQuestion } from '../../renderer/core/admin/find.ts'
+import type { ItemAnswer, ItemField, ItemQuestion } from '../../renderer/core/admin/find.ts'
 import { decisionFor, screenSettings } from '../../renderer/core/curation.ts'
 import type { Item } from '../../renderer/core/item.ts'
 import { type WallSize, wallSize } from '../../renderer/core/legibility.ts'
-import { panelSettings } from '../play-view.ts'
+import { panelSettings, screenView } from '../play-view.ts'
 import { filesBeside } from './beside.ts'
-import { fieldPlaces } from './field-places.ts'
+import { fieldPlaces, keptIn, type Said } from './field-places.ts'
 import { mayPreview, type RoomNow } from './room-now.ts'
+import { screenShapes } from './screen-shapes.ts'
 import { standingOn } from './screen-states.ts'
 
 /** Everything that is to be said of one item. */
@@ -36,16 +37,23 @@ export function itemDetail(room: RoomNow, question: ItemQuestion): ItemAnswer {
       standing: standing.state,
       reasons: standing.state === 'shown' ? [] : standing.reasons,
       whyNot: room.whyNot(id, screen),
-      fields: fieldsOf(item, fieldPlaces({ folder: room.folder, path, line, kind: item.kind, curation }), {
-        path,
-        line,
-      }),
+      fields: fieldsOf(
+        item,
+        fieldPlaces({ id, folder: room.folder, path, line, kind: item.kind, curation }),
+        {
+          path,
+          line,
+        },
+      ),
       ...(decision === undefined ? {} : { decision }),
       weight: decision?.weight ?? card.weight,
       ...(share === undefined ? {} : { share }),
       ...(dueIn === undefined ? {} : { nextDueAt: room.clock.now() + dueIn }),
       plays: byScreen.reduce((sum, each) => sum + each.plays, 0),
       byScreen,
+      kept: keptIn(id, path, line),
+      screen: screenView(curation, screen),
+      screens: screenShapes(room),
       views: mayPreview(standing) ? room.views(item, wallOf(room, question)) : [],
     },
   }
@@ -59,7 +67,11 @@ function missing(id: string): ItemAnswer {
   }
 }
 
-function wallOf({ index, screen }: RoomNow, question: ItemQuestion): WallSize | undefined {
+/** What a wall of the asked shape holds, at the distance of the asked screen; undefined where no shape was asked for. */
+export function wallOf(
+  { index, screen }: RoomNow,
+  question: Pick<ItemQuestion, 'shape' | 'screen'>,
+): WallSize | undefined {
   if (!question.shape) return undefined
   const settings = screenSettings(index.state().curation, question.screen ?? screen)
   return wallSize({ ...panelSettings(settings, undefined), ...question.shape })
@@ -68,7 +80,7 @@ function wallOf({ index, screen }: RoomNow, question: ItemQuestion): WallSize | 
 /** Of a table's row the place is the row, unless a file beside it or room.yaml says it of all of them. */
 function fieldsOf(
   { envelope, body }: Item,
-  places: ReadonlyMap<string, FieldPlace>,
+  places: ReadonlyMap<string, Said>,
   own: { readonly path: string; readonly line: number },
 ): ItemField[] {
   const isRow = /\.(?:csv|tsv|tab|xlsx|xlsm)$/i.test(own.path)
@@ -76,8 +88,8 @@ function fieldsOf(
     typeof value !== 'object' || value === null
       ? []
       : Object.entries(value).map(([name, each]: [string, unknown]) => {
-          const place = places.get(name) ?? (isRow ? { ...own, by: 'file' as const } : undefined)
-          return { name, of, value: each, ...(place === undefined ? {} : { place }) }
+          const said: Partial<Said> = places.get(name) ?? (isRow ? { place: { ...own, by: 'file' } } : {})
+          return { name, of, value: each, ...said }
         })
   return [...fields('envelope', envelope), ...fields('body', body)]
 }

@@ -3,7 +3,7 @@ import { type Curation, type Decision, decisionFor } from '../../renderer/core/c
 import type { JudgedCard } from '../../renderer/core/deck-keeper.ts'
 import { hasBegun, isOver } from '../../renderer/core/local-time.ts'
 import type { PersonalData } from '../../renderer/core/pii.ts'
-import type { Problem } from '../../renderer/core/problem.ts'
+import type { Problem, ProblemCode } from '../../renderer/core/problem.ts'
 import { consentEnd, DISPLAY, type StandingFacts } from '../../renderer/core/standing.ts'
 import { audienceAt } from '../../renderer/core/visitors.ts'
 
@@ -85,29 +85,29 @@ function expiredRemedy(
   return { type: 'change-dates', until: isDecided ? decision?.until : until, decided: isDecided }
 }
 
-/** Told by the words of a problem, which has no other: in order, the first that fits. */
-const WORDS: readonly (readonly [RegExp, Remedy])[] = [
-  [/consent to|No consent|who, given, purposes/i, { type: 'record-consent', basis: 'consent' }],
-  [
-    /larger than|megapixels|smaller (copy|pictures)|not read here|cannot play|Convert it|[Ee]xport it|[Ss]ave it|save it as|Save the page|Embed the pictures|web page|is damaged|cannot be read as (JSON|YAML)/,
-    { type: 'convert-file' },
-  ],
-  [/a wall holds about|Shorten the text|longer than 20 minutes/, { type: 'shorten' }],
-  [
-    /column|header|tables:|names the columns|could be read in several ways|can be read in several ways|dates are read/i,
-    { type: 'name-columns' },
-  ],
-  [
-    /not in the folder|may not be opened|Copy it (here|back)|Copy the|Put (the|a) |may be opened|right to read|is empty\.|only a link/,
-    { type: 'provide-file' },
-  ],
-]
+/** By what is the matter; what is missing or wrong in a field needs no code. */
+const BY_CODE: Readonly<Record<Exclude<ProblemCode, 'clock'>, Remedy>> = {
+  consent: { type: 'record-consent', basis: 'consent' },
+  'too-long': { type: 'shorten' },
+  columns: { type: 'name-columns' },
+  dates: { type: 'name-columns' },
+  format: { type: 'convert-file' },
+  'too-large': { type: 'convert-file' },
+  damaged: { type: 'provide-file' },
+  'missing-file': { type: 'provide-file' },
+  'no-access': { type: 'provide-file' },
+}
 
-export function problemRemedy({ message, hint, field, severity }: Problem): Remedy {
-  const told = `${message} ${hint}`
-  const byWords = WORDS.find(([words]) => words.test(told))?.[1]
-  if (byWords?.type === 'shorten') return byWords
-  if (field !== undefined && field !== '' && severity !== 'note' && field !== 'now')
-    return byWords?.type === 'record-consent' ? byWords : { type: 'correct-field', field }
-  return byWords ?? { type: 'look' }
+/** What the machine's clock says, and the latest time that the record has seen; ms since 1970 UTC. */
+export interface Clocks {
+  readonly clock: number
+  readonly latest: number
+}
+
+export function problemRemedy({ code, field, severity }: Problem, clocks: Clocks): Remedy {
+  if (code === 'clock') return { type: 'trust-clock', ...clocks }
+  if (code !== undefined) return BY_CODE[code]
+  // An order is no field of an item, and what was inferred is no mistake.
+  const isWrong = field !== undefined && field !== '' && field !== 'now' && severity !== 'note'
+  return isWrong ? { type: 'correct-field', field } : { type: 'look' }
 }

@@ -20,6 +20,8 @@ export interface RoomNow {
   readonly clock: Clock
   /** The screen of this machine. */
   readonly screen: string
+  /** False on a desk. */
+  readonly hasWall: boolean
   /** The content folder, absolute. */
   readonly folder: string
   readonly dataDir: string
@@ -41,6 +43,8 @@ export interface RoomNow {
   whyNot(id: string, screen: string): readonly WhyNot[]
   /** The slides of an item that may be shown, divided for a wall of this size. */
   views(item: Item, wall: WallSize | undefined): readonly PlayView[]
+  /** What the machine's own wall holds. */
+  wall(): WallSize
   /** What is wrong with files, orders and the clock; of items that wait, `notShown` tells. */
   problems(): readonly Problem[]
   isReading(): boolean
@@ -56,6 +60,7 @@ export interface RoomNowParts
     | 'records'
     | 'clock'
     | 'screen'
+    | 'hasWall'
     | 'folder'
     | 'dataDir'
     | 'standingTime'
@@ -115,6 +120,7 @@ export function makeRoomNow({ rotation, ...parts }: RoomNowParts): RoomNow & {
         isSetAside: rotation.state().setAside.has(id),
       })
     },
+    wall: () => rotation.sources().wall,
     views(item, wall) {
       noteLooked(item.id)
       const sources = rotation.sources()

@@ -12,7 +12,7 @@ import { localMinute } from '../../renderer/core/local-time.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { roomZone } from '../../renderer/core/screen-state.ts'
 import { remedyOf } from '../withheld.ts'
-import { itemRemedy, problemRemedy, type RemedyContext } from './remedies.ts'
+import { type Clocks, itemRemedy, problemRemedy, type RemedyContext } from './remedies.ts'
 import type { RoomNow } from './room-now.ts'
 import { eachInSlices } from './slices.ts'
 
@@ -43,8 +43,12 @@ export function makeWorkList(room: RoomNow): WorkList {
       screen: room.screen,
       minute: localMinute(now, roomZone(curation, now)),
     }
+    const clocks = { clock: room.clock.now(), latest: now }
     const groups = await groupsOf([...room.notShown()], room)
-    const all = [...groups.map((group) => itemEntry(group, context)), ...room.problems().map(problemEntry)]
+    const all = [
+      ...groups.map((group) => itemEntry(group, context)),
+      ...room.problems().map((each) => problemEntry(each, clocks)),
+    ]
     made = { of, entries: all.sort(gravestFirst) }
     return made.entries
   }
@@ -101,8 +105,8 @@ function itemEntry({ first, path, lines }: Group, context: RemedyContext): WorkE
   }
 }
 
-function problemEntry(problem: Problem): WorkEntry {
-  const { path, line, field, severity, message, hint } = problem
+function problemEntry(problem: Problem, clocks: Clocks): WorkEntry {
+  const { path, line, field, severity, message, hint, item } = problem
   return {
     key: keyOf('problem', path, line, field, message),
     severity,
@@ -111,9 +115,9 @@ function problemEntry(problem: Problem): WorkEntry {
     ...(field === undefined ? {} : { field }),
     message,
     hint,
-    remedy: problemRemedy(problem),
+    remedy: problemRemedy(problem, clocks),
     items: 0,
-    ids: [],
+    ids: item === undefined ? [] : [item],
   }
 }
 

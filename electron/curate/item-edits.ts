@@ -3,12 +3,14 @@ import type { ChangeOf } from '../../renderer/core/admin/change.ts'
 import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
 import { type Envelope, envelopeSchema, type Item } from '../../renderer/core/item.ts'
 import { isKind } from '../../renderer/kinds/index.ts'
-import { isBelow } from '../library/defaults.ts'
+import { defaultsFrom, isBelow } from '../library/defaults.ts'
 import { definitionOf } from '../library/items.ts'
 import { findings } from '../library/messages.ts'
 import { asFields, readYaml } from '../library/readers/yaml.ts'
+import { writeCell } from './cell-edit.ts'
 import { fieldsOf, type ItemPlace, sidecarOf, writtenName } from './item-place.ts'
-import { refuse } from './refusal.ts'
+import { readEdited } from './read-edited.ts'
+import { type Refused, refuse } from './refusal.ts'
 import { patchRoom, roomNow } from './room-file.ts'
 import { documentParts, type Workspace } from './workspace.ts'
 import { isPlainMap, isSameData, type YamlEdit, type YamlPath } from './yaml-values.ts'
@@ -25,7 +27,8 @@ export async function writeFields(
   { fields, was }: ChangeOf<'fields'>,
 ): Promise<void> {
   const { item, own } = place
-  for (const [name, value] of Object.entries(fields)) checkField(item, name, value)
+  for (const [name, value] of Object.entries(fields))
+    checkField(item, name, isNested(value) && place.unit.role !== 'table' ? null : value)
   if (!own) return decideFields(workspace, place, fields)
   const edits: YamlEdit[] = []
   for (const [name, value] of Object.entries(fields)) {
@@ -36,11 +39,26 @@ export async function writeFields(
     edits.push({ path: [...own.at, written], value: value ?? undefined })
   }
   if (edits.length > 0) await workspace.patch(own.path, edits)
+  if (Object.values(fields).some(isNested)) await checkRead(workspace, place)
+}
+
+/** Fields within fields: as they are written, they are not what the schema sees, such as steps that are plain texts. */
+function isNested(value: unknown): boolean {
+  return isPlainMap(value) || (Array.isArray(value) && value.some((each) => typeof each === 'object'))
+}
+
+/** The reader has the last word on those. */
+async function checkRead(workspace: Workspace, { item }: ItemPlace): Promise<void> {
+  const { curation } = await roomNow(workspace)
+  const read = await readEdited(workspace, item, defaultsFrom(curation.defaults)(item.path))
+  const wrong = read?.ok === false ? read.problems.find(({ severity }) => severity === 'error') : undefined
+  if (!wrong) return
+  const { field, line, message, hint } = wrong
+  throw refuse('invalid', message, hint, { field, line, path: item.path, items: [item.id] })
 }
 
 /** The schema's own words for what a field may not be. */
 function checkField(item: Item, name: string, value: unknown): void {
-  if (value === null) return
   const schema = isKind(item.kind) ? definitionOf(item.kind).schema : undefined
   const own = schema instanceof z.ZodObject ? schema.shape[name] : undefined
   const field: unknown = ENVELOPE.has(name) ? envelopeSchema.shape[name as keyof Envelope] : own
@@ -49,6 +67,7 @@ function checkField(item: Item, name: string, value: unknown): void {
       field: name,
       items: [item.id],
     })
+  if (value === null) return
   const parsed = z.object({ [name]: field }).safeParse({ [name]: value })
   if (parsed.success) return
   const [first] = findings(parsed.error, { [name]: value })
@@ -79,7 +98,7 @@ function told(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? null)
 }
 
-/** What a document says in its prose is changed there, where it stands just once and word for word. */
+/** What a document says in its prose is changed there; false where it is said in no prose. */
 async function inProse(
   workspace: Workspace,
   place: ItemPlace,
@@ -98,48 +117,56 @@ async function inProse(
     own === undefined
   )
     return false
-  const text = (await workspace.text(own.path)) ?? ''
-  const { head, yaml, tail } = documentParts(own.path, text)
-  const isOnce = typeof before === 'string' && before !== '' && tail.split(before).length === 2
-  if (!isOnce || typeof value !== 'string' || /\n/.test(value))
-    throw refuse(
-      'no-place',
-      'This stands in the text of the file, not in a field.',
-      'Edit the text of the file.',
-      {
-        path: own.path,
-        field: name,
-        items: [item.id],
-      },
-    )
-  await workspace.setText(own.path, head + yaml + tail.replace(before, () => value))
+  if (!(await inWords(workspace, place, own.path, name, value))) throw inText(place, own.path, name)
   return true
 }
 
-/** A row or a part of a document: what a decision can say is said in room.yaml. */
+/** Written where it stands just once and word for word; false where it does not. */
+async function inWords(
+  workspace: Workspace,
+  { item }: ItemPlace,
+  path: string,
+  name: string,
+  value: unknown,
+): Promise<boolean> {
+  const before = isPlainMap(item.body) && Object.hasOwn(item.body, name) ? item.body[name] : undefined
+  const text = (await workspace.text(path)) ?? ''
+  const { head, yaml, tail } = text.startsWith('---')
+    ? documentParts(path, text)
+    : { head: '', yaml: '', tail: text }
+  const isOnce = typeof before === 'string' && before !== '' && tail.split(before).length === 2
+  if (!isOnce || typeof value !== 'string' || /\n/.test(value)) return false
+  await workspace.setText(path, head + yaml + tail.replace(before, () => value))
+  return true
+}
+
+function inText({ item }: ItemPlace, path: string, field: string): Refused {
+  return refuse(
+    'no-place',
+    'This stands in the text of the file, not in a field.',
+    'Edit the text of the file.',
+    { path, field, items: [item.id] },
+  )
+}
+
+/** A row or a part of a document: what a decision can say is said in room.yaml, the rest in its cell or in its words. */
 async function decideFields(
   workspace: Workspace,
-  { item, shared }: ItemPlace,
+  place: ItemPlace,
   fields: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const other = Object.keys(fields).find((name) => !BY_DECISION.includes(name))
-  if (other !== undefined) {
-    const where = shared === 'row' ? 'a row of a table' : 'one of several in its file'
-    throw refuse(
-      'no-place',
-      `This is ${where}, where ${other} cannot be written from here.`,
-      shared === 'row'
-        ? 'Change the cell in the table, or say it for the whole table.'
-        : 'Edit the text of the file.',
-      { path: item.path, line: item.line, field: other, items: [item.id] },
-    )
+  const { item, shared, unit } = place
+  const entries = Object.entries(fields)
+  for (const [name, value] of entries.filter(([each]) => !BY_DECISION.includes(each))) {
+    if (shared === 'row') await writeCell(workspace, item, name, value)
+    else if (unit.role !== 'markdown' || !(await inWords(workspace, place, unit.path, name, value)))
+      throw inText(place, unit.path, name)
   }
+  const decided = entries.filter(([name]) => BY_DECISION.includes(name))
+  if (decided.length === 0) return
   await patchRoom(
     workspace,
-    Object.entries(fields).map(([name, value]) => ({
-      path: ['items', item.id, name],
-      value: value ?? undefined,
-    })),
+    decided.map(([name, value]) => ({ path: ['items', item.id, name], value: value ?? undefined })),
   )
 }
 

@@ -42,10 +42,19 @@ export async function placeOf(workspace: Workspace, item: Item): Promise<ItemPla
         items: [item.id],
       },
     )
-  if (unit.role === 'table') return { item, unit, own: undefined, shared: 'row' }
+  // A table that is one item as a whole says its fields in the YAML beside it.
+  if (unit.role === 'table')
+    return isOfTable(item.id, unit.path)
+      ? { item, unit, own: undefined, shared: 'row' }
+      : { item, unit, ...(await beside(workspace, unit)) }
   if (unit.role === 'markdown' || unit.role === 'data') return inFile(workspace, item, unit)
   // A recording or CJML holds no fields of ours: the YAML file beside it does.
   return { item, unit, ...(await beside(workspace, unit)) }
+}
+
+/** True of a row, and of one of several items in a table. */
+export function isOfTable(id: string, path: string): boolean {
+  return id.startsWith(`${stemOf(path)}#`)
 }
 
 async function inFile(workspace: Workspace, item: Item, unit: Unit): Promise<ItemPlace> {

@@ -56,7 +56,9 @@ export async function makeChange(
     case 'defaults':
       return inRoom(workspace, [], (room) => defaultsEdits(change, room))
     case 'fields':
-      return ofItems(workspace, change.items, items, (place) => writeFields(workspace, place, change))
+      return ofItems(workspace, change.items, items, (place) =>
+        allOrNothing(workspace, () => writeFields(workspace, place, change)),
+      )
     case 'consent':
       return ofItems(workspace, change.items, items, (place) => writeConsent(workspace, place, change))
     case 'redact':
@@ -80,6 +82,17 @@ async function inRoom(
 ): Promise<Made> {
   await patchRoom(workspace, edits(await roomNow(workspace)))
   return { skipped: [], items }
+}
+
+/** An item of which one field is refused keeps all of them. */
+async function allOrNothing(workspace: Workspace, work: () => Promise<void>): Promise<void> {
+  const mark = workspace.mark()
+  try {
+    await work()
+  } catch (thrown) {
+    workspace.backTo(mark)
+    throw thrown
+  }
 }
 
 type Place = Awaited<ReturnType<typeof placeOf>>

@@ -62,6 +62,17 @@ export class Workspace {
     return made.before
   }
 
+  /** The files as they were edited so far, to come back to. */
+  mark(): Mark {
+    return new Map(this.#files)
+  }
+
+  /** Forgets what was edited since; what was only read stays read. */
+  backTo(mark: Mark): void {
+    for (const [path, open] of this.#files)
+      this.#files.set(path, (mark.get(path) as Open | undefined) ?? { ...open, now: open.text, fields: [] })
+  }
+
   /** What will be written. */
   changed(): readonly string[] {
     return [...this.#files].filter(([, { text, now }]) => text !== now).map(([path]) => path)
@@ -132,6 +143,9 @@ export class Workspace {
     return file
   }
 }
+
+/** Of a workspace at one moment. */
+export type Mark = ReadonlyMap<string, unknown>
 
 /** Somebody wrote to the file between our reading and our writing: everything is to be done again on the new one. */
 export class ChangedMeanwhile extends Error {}

@@ -1,7 +1,7 @@
 import type { Problem } from '../../renderer/core/problem.ts'
 import type { ColumnSort } from './column-values.ts'
 import { nearestHeader } from './nearest-header.ts'
-import { error, note } from './problems.ts'
+import { coded, error, note } from './problems.ts'
 import type { TableColumns } from './table-columns.ts'
 
 /** What the curator is told of the columns of a table: once for the table, with the line that would change it. */
@@ -20,7 +20,7 @@ export function columnNotes(columns: TableColumns, headers: readonly string[], p
   return [
     ...personalNote(columns, place),
     ...lackingErrors(columns, headers, place),
-    ...proseNotes(columns, place),
+    ...proseNotes(columns, place).map((told) => coded('columns', told)),
   ]
 }
 

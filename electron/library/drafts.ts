@@ -4,7 +4,7 @@ import type { Problem } from '../../renderer/core/problem.ts'
 import { type Fields, withDefaults } from './defaults.ts'
 import { definitionOf } from './items.ts'
 import { fileRole, isMedia } from './names.ts'
-import { error, note } from './problems.ts'
+import { coded, error, note } from './problems.ts'
 import { readCjml } from './readers/cjml.ts'
 import { readMarkdown } from './readers/markdown.ts'
 import type { Read } from './readers/reading.ts'
@@ -12,7 +12,7 @@ import { readText } from './readers/text-file.ts'
 import { readTranscript } from './readers/transcript.ts'
 import { cuesOfJson } from './readers/transcript-json.ts'
 import { asFields, type Data, readJson, readYaml } from './readers/yaml.ts'
-import { type Sources, StillComing, Unreadable } from './sources.ts'
+import { type ReadableSources, StillComing, Unreadable } from './sources.ts'
 import type { Unit } from './units.ts'
 
 /** What a unit's files say, before any kind has read them. */
@@ -29,7 +29,7 @@ export interface Drafts {
 const RETRY_MS = 200
 
 /** Takes a reading apart: a file that may still be on its way is waited for, any other broken one is thrown as a problem. */
-export function settled<Result>(read: Read<Result>, sources: Sources, problems: Problem[]): Result {
+export function settled<Result>(read: Read<Result>, sources: ReadableSources, problems: Problem[]): Result {
   const odd = read.ok ? read.suspect : read.unreadable
   if (odd && sources.mayStillCome(odd.path)) throw new StillComing(odd.path, RETRY_MS)
   if (read.ok) {
@@ -40,7 +40,7 @@ export function settled<Result>(read: Read<Result>, sources: Sources, problems: 
 }
 
 /** Drafts of any unit but a table. Rejects with StillComing or Unreadable. */
-export async function readDrafts(whole: Unit, sources: Sources, general: Fields): Promise<Drafts> {
+export async function readDrafts(whole: Unit, sources: ReadableSources, general: Fields): Promise<Drafts> {
   const problems: Problem[] = []
   const spoken = await spokenInJson(whole, sources)
   const unit = spoken ? { ...whole, sidecars: whole.sidecars.filter((path) => path !== spoken.path) } : whole
@@ -66,7 +66,7 @@ export async function readDrafts(whole: Unit, sources: Sources, general: Fields)
 /** Beside a recording, JSON that a speech service wrote is its transcript, by whatever name. */
 async function spokenInJson(
   { folderKind, members }: Unit,
-  sources: Sources,
+  sources: ReadableSources,
 ): Promise<{ readonly path: string; readonly cues: readonly Cue[] } | undefined> {
   const isHeard = folderKind === 'call' || folderKind === 'clip'
   if (!isHeard || members.some((path) => fileRole(path) === 'transcript')) return undefined
@@ -79,10 +79,12 @@ async function spokenInJson(
 }
 
 /** A recording of no bytes: what it lacks besides is no news. */
-function refuseEmpty({ path }: Unit, sources: Sources): void {
-  if (sources.files.get(path)?.size !== 0) return
+function refuseEmpty({ path }: Unit, sources: ReadableSources): void {
+  if (sources.sizeOf(path) !== 0) return
   if (sources.mayStillCome(path)) throw new StillComing(path, RETRY_MS)
-  throw new Unreadable(error({ path }, 'This file is empty.', 'Copy it here again, or delete it.'))
+  throw new Unreadable(
+    coded('damaged', error({ path }, 'This file is empty.', 'Copy it here again, or delete it.')),
+  )
 }
 
 const EMPTY = { line: 1, sections: [], pictures: [] } satisfies {
@@ -95,7 +97,7 @@ type Base = Pick<Draft, 'path' | 'siblings' | 'transcript'>
 
 async function documentDraft(
   unit: Unit,
-  sources: Sources,
+  sources: ReadableSources,
   problems: Problem[],
   defaults: Fields,
   base: Base,
@@ -130,7 +132,7 @@ function isRemote(src: string, path: string, problems: Problem[]): boolean {
 
 async function dataDrafts(
   unit: Unit,
-  sources: Sources,
+  sources: ReadableSources,
   problems: Problem[],
   base: Base,
   general: Fields,
@@ -172,7 +174,7 @@ async function dataDrafts(
 /** Each journey of a CJML file; their ids are the file's, and stay when another journey is added to it. */
 async function cjmlDrafts(
   unit: Unit,
-  sources: Sources,
+  sources: ReadableSources,
   problems: Problem[],
   defaults: Fields,
   base: Base,
@@ -217,7 +219,7 @@ function linesOfEntry(lines: Readonly<Record<string, number>>, index: number): R
   return Object.fromEntries(own.map(([name, line]) => [name.slice(prefix.length), line]))
 }
 
-export async function readData(path: string, sources: Sources, problems: Problem[]): Promise<Data> {
+export async function readData(path: string, sources: ReadableSources, problems: Problem[]): Promise<Data> {
   const text = settled(readText(path, (await sources.read(path)).bytes), sources, problems)
   return settled(
     /\.(json|jsonl|ndjson)$/i.test(path) ? readJson(path, text) : readYaml(path, text),
@@ -229,7 +231,7 @@ export async function readData(path: string, sources: Sources, problems: Problem
 /** What the files beside a document or table say of everything in it; later files fill what earlier ones leave open. */
 export async function readSidecars(
   unit: Unit,
-  sources: Sources,
+  sources: ReadableSources,
   problems: Problem[],
 ): Promise<Data | undefined> {
   let merged: Data | undefined
@@ -247,7 +249,7 @@ export async function readSidecars(
 
 async function readTranscriptOf(
   unit: Unit,
-  sources: Sources,
+  sources: ReadableSources,
   problems: Problem[],
 ): Promise<readonly Cue[] | undefined> {
   const path = unit.members.find((member) => fileRole(member) === 'transcript')

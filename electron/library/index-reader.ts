@@ -116,7 +116,7 @@ class Reader implements IndexReader {
   problems(): readonly Problem[] {
     return this.#read((db) => {
       const rows = db.prepare<[], ProblemRow>(
-        'SELECT path, line, field, severity, message, hint FROM problems ORDER BY path, line, scope, seq',
+        'SELECT path, line, field, severity, message, hint, code FROM problems ORDER BY path, line, scope, seq',
       )
       return rows.all().map(problemFrom)
     }, [])

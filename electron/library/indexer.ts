@@ -10,7 +10,7 @@ import { MAX_DEATHS } from './inflight.ts'
 import { isJsonTable } from './json-tables.ts'
 import { keepNothing, keepUnreadable, rawText } from './keep.ts'
 import { looseFileNotes } from './loose-files.ts'
-import { error } from './problems.ts'
+import { coded, error } from './problems.ts'
 import type { Store } from './queries.ts'
 import { keptCuration, readCurationFile, unknownDecisions } from './read-room.ts'
 import { readTableUnit, TableUnreadable } from './read-table.ts'
@@ -220,9 +220,9 @@ class RescanRun {
     const bytes = unit.members.reduce((sum, path) => sum + (this.#sources.files.get(path)?.size ?? 0), 0)
     const mark = { path: unit.path, hash: this.#identityOf(unit), bytes }
     if (store.timesBlamed(mark.hash) >= MAX_DEATHS) {
-      const { message, hint } = quarantined()
+      const { message, hint, code } = quarantined()
       const raw = await rawText(unit.members, this.#sources)
-      writer.keepAll(error({ path: unit.path }, message, hint), keepUnreadable(raw))
+      writer.keepAll(coded(code, error({ path: unit.path }, message, hint)), keepUnreadable(raw))
       return unit.members
     }
     return deriver.mark.during(mark, async () => {
@@ -246,7 +246,7 @@ class RescanRun {
   #endHidden(path: string, writer: UnitWriter): void {
     const { store } = this.#parts
     const hint = 'Give the account that runs the wall the right to read it.'
-    writer.keepAll(error({ path }, 'This file may not be opened.', hint), keepNothing)
+    writer.keepAll(coded('no-access', error({ path }, 'This file may not be opened.', hint)), keepNothing)
     store.putHidden(path)
     this.#endUnit(path, writer, store.depsOf(path))
   }
@@ -320,5 +320,8 @@ function isFaultOfOurs(thrown: unknown): thrown is Error {
 
 function stumbled(path: string, thrown: Error): Problem {
   const hint = 'Save it again in a simpler form, or take it out; the rest of the room goes on.'
-  return error({ path }, `This file could not be read: ${thrown.message.split('\n')[0]}.`, hint)
+  return coded(
+    'damaged',
+    error({ path }, `This file could not be read: ${thrown.message.split('\n')[0]}.`, hint),
+  )
 }

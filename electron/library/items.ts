@@ -22,7 +22,7 @@ import { type Hidden, hiddenIn, isStillThere, withoutListed } from './listed-red
 import type { Finding } from './messages.ts'
 import { misspeltLimits } from './misspelt.ts'
 import { parseFields } from './parse-fields.ts'
-import { error, reasonOf, warning } from './problems.ts'
+import { coded, error, reasonOf, warning } from './problems.ts'
 import { asFields } from './readers/yaml.ts'
 
 /** A draft that a kind has understood; only its media are still to be derived. */
@@ -194,7 +194,8 @@ function toProblem(draft: Draft, { field, message, hint }: Finding): Problem {
   const top = field.split(/[.[]/)[0] ?? field
   const line = draft.lines[field] ?? draft.lines[top] ?? draft.line
   const remedy = isTableRow(draft) && /^Add a line /.test(hint) ? columnHint(field) : hint
-  return error({ path: draft.path, line, ...(field === '' ? {} : { field }) }, message, remedy)
+  const found = error({ path: draft.path, line, ...(field === '' ? {} : { field }) }, message, remedy)
+  return top === 'consent' ? coded('consent', found) : found
 }
 
 function columnHint(field: string): string {

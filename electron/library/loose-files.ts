@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { fileRole, isConflictCopy, isRoomFile } from './names.ts'
-import { note } from './problems.ts'
+import { coded, note } from './problems.ts'
 import { folderKind } from './units.ts'
 
 /** Notes on files that no item was made from, one for each folder: a folder of photographs is one remark, not thousands. */
@@ -36,7 +36,8 @@ function isKnown(path: string): boolean {
 function single(path: string): Problem {
   const known = isKnown(path)
   const message = known ? 'No item uses this file, so it is not shown.' : 'Files of this kind are not read.'
-  return note({ path }, message, known ? remedy('it', path) : unread(path))
+  const told = note({ path }, message, known ? remedy('it', path) : unread(path))
+  return known ? told : coded('format', told)
 }
 
 function unread(path: string): string {

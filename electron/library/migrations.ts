@@ -66,4 +66,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX units_revision ON units (revision);
   INSERT INTO units SELECT unit, max(revision) FROM items GROUP BY unit;
   `,
+  `
+  -- What is the matter, in a word of ours.
+  ALTER TABLE problems ADD COLUMN code TEXT;
+  `,
 ]

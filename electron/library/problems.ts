@@ -1,5 +1,5 @@
 import { findPersonalData } from '../../renderer/core/pii.ts'
-import type { Problem } from '../../renderer/core/problem.ts'
+import type { Problem, ProblemCode } from '../../renderer/core/problem.ts'
 
 /** Where a problem is: the path, and as much more as is known. */
 export interface Place {
@@ -29,6 +29,11 @@ export function warning(place: Place, message: string, hint: string): Problem {
 
 export function note(place: Place, message: string, hint: string): Problem {
   return problem('note', place, message, hint)
+}
+
+/** The same with what is the matter, unless it says so itself. */
+export function coded(code: ProblemCode, problem: Problem): Problem {
+  return { code, ...problem }
 }
 
 /** A value as a sentence may quote it: short, on one line. */

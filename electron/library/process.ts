@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { startGuard } from './guard.ts'
 import { type Library, openLibrary } from './library.ts'
+import { peekPicture } from './peek.ts'
 import type { FromLibrary, ToLibrary } from './protocol.ts'
 
 /** Entry of the library process. It talks to whoever started it: Electron's utility process has a parent port, a Node child `send`. */
@@ -25,15 +26,16 @@ function isMessage(data: unknown): data is ToLibrary {
     typeof data === 'object' &&
     data !== null &&
     'type' in data &&
-    (data.type === 'open' || data.type === 'close')
+    (data.type === 'open' || data.type === 'close' || data.type === 'peek')
   )
 }
 
-async function obey(data: ToLibrary): Promise<void> {
+async function obey(data: Exclude<ToLibrary, { type: 'peek' }>): Promise<void> {
   await library?.close()
   library = undefined
   switch (data.type) {
     case 'open':
+      folder = data.options.folder
       library = openLibrary({ build: ownBuild(), ...data.options }, report, guard)
       return
     case 'close':
@@ -41,11 +43,19 @@ async function obey(data: ToLibrary): Promise<void> {
   }
 }
 
+let folder: string | undefined
+
+async function peek({ ask, path }: Extract<ToLibrary, { type: 'peek' }>): Promise<void> {
+  if (folder !== undefined) report({ type: 'peeked', ask, answer: await peekPicture(folder, path) })
+}
+
 let last = Promise.resolve()
 
 /** One after the other: a folder is closed before the next is opened. */
 function receive(data: unknown): void {
   if (!isMessage(data)) return
+  // At once: the folder may be in the midst of being read for minutes.
+  if (data.type === 'peek') return void peek(data)
   // Now, not after what went before: the host may not wait that long.
   if (data.type === 'close') library?.forgive()
   last = last.then(() => obey(data))

@@ -1,3 +1,4 @@
+import type { Original } from '../../renderer/core/admin/original.ts'
 import type { Curation } from '../../renderer/core/curation.ts'
 import type { Card } from '../../renderer/core/deck.ts'
 import type { Item } from '../../renderer/core/item.ts'
@@ -26,6 +27,8 @@ export interface LibraryOptions {
 export type ToLibrary =
   | { readonly type: 'open'; readonly options: LibraryOptions }
   | { readonly type: 'close' }
+  /** A picture of the folder for a curator's eyes; answered by `peeked` with the same number. */
+  | { readonly type: 'peek'; readonly ask: number; readonly path: string }
 
 export type FromLibrary =
   /** The index has changed; read it again. */
@@ -33,6 +36,7 @@ export type FromLibrary =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   /** Whether the content folder can be reached. */
   | { readonly type: 'folder'; readonly reachable: boolean }
+  | { readonly type: 'peeked'; readonly ask: number; readonly answer: Original }
   /** Something that the library itself could not do, in plain words. */
   | { readonly type: 'trouble'; readonly message: string }
 

@@ -8,10 +8,10 @@ import type { Shown } from './query-transactions.ts'
 export function problemQueries(db: Db, shown: Shown) {
   const clear = db.prepare('DELETE FROM problems WHERE scope = ?')
   const add = db.prepare(
-    'INSERT INTO problems VALUES (@scope, @seq, @path, @line, @field, @severity, @message, @hint)',
+    'INSERT INTO problems VALUES (@scope, @seq, @path, @line, @field, @severity, @message, @hint, @code)',
   )
   const read = db.prepare<[string], ProblemRow>(
-    'SELECT path, line, field, severity, message, hint FROM problems WHERE scope = ? ORDER BY seq',
+    'SELECT path, line, field, severity, message, hint, code FROM problems WHERE scope = ? ORDER BY seq',
   )
   return {
     problemsOf: (scope: string): Problem[] => read.all(scope).map(problemFrom),
@@ -23,7 +23,7 @@ export function problemQueries(db: Db, shown: Shown) {
       shown.forgotten += before.length
       clear.run(scope)
       for (const [seq, problem] of problems.entries())
-        add.run({ line: null, field: null, ...problem, scope, seq })
+        add.run({ line: null, field: null, code: null, ...problem, scope, seq })
     },
   }
 }
@@ -35,9 +35,10 @@ export interface ProblemRow {
   readonly severity: string
   readonly message: string
   readonly hint: string
+  readonly code: string | null
 }
 
-export function problemFrom({ line, field, ...row }: ProblemRow): Problem {
+export function problemFrom({ line, field, code, ...row }: ProblemRow): Problem {
   const { path, severity, message, hint } = row
   return problemSchema.parse({
     path,
@@ -46,5 +47,6 @@ export function problemFrom({ line, field, ...row }: ProblemRow): Problem {
     severity,
     message,
     hint,
+    ...(code === null ? {} : { code }),
   })
 }

@@ -26,7 +26,7 @@ import { hiddenIn } from './listed-redactions.ts'
 import { mayBe } from './names.ts'
 import { isLastPage, leftOut, pagesOf } from './pages.ts'
 import { isPhotoOfSomebody } from './photos-of-people.ts'
-import { error, warning } from './problems.ts'
+import { coded, error, warning } from './problems.ts'
 import { type Sources, Unreadable } from './sources.ts'
 import type { UnitWriter } from './unit-writer.ts'
 import type { Unit } from './units.ts'
@@ -95,7 +95,7 @@ export async function readUnit(unit: Unit, context: ReadContext): Promise<ReadUn
 }
 
 /** A file that holds several items of its kind, one draft each. They inherit what it says, but not its name. */
-function divided(draft: Draft, kind: Kind): { drafts: readonly Draft[]; listed: boolean } {
+export function divided(draft: Draft, kind: Kind): { drafts: readonly Draft[]; listed: boolean } {
   const drafts = definitionOf(kind).divide?.(draft) ?? [draft]
   const [first] = drafts
   if (drafts.length === 1 && first === draft) return { drafts, listed: false }
@@ -167,7 +167,10 @@ export async function withMedia(
   const lacking = Object.entries(required).filter(([role]) => !(role in made.requests))
   problems.push(
     ...lacking.map(([role, { message, hint }]) =>
-      error({ path: made.draft.path, line: made.draft.line, field: role }, message, hint),
+      coded(
+        'missing-file',
+        error({ path: made.draft.path, line: made.draft.line, field: role }, message, hint),
+      ),
     ),
   )
   if (problems.some(({ severity }) => severity === 'error'))
@@ -237,24 +240,24 @@ async function deriveFor(request: MediaRequest, context: ReadContext) {
   const problem = unusable(request, sources)
   if (problem) return { problem }
   const made = await derive(deriver, sources, request, context.hashOf(request.path))
-  return made.ok ? made : { problem: warning({ path: request.path }, made.message, made.hint) }
+  return made.ok
+    ? made
+    : { problem: coded(made.code, warning({ path: request.path }, made.message, made.hint)) }
 }
 
 function unusable(request: MediaRequest, sources: Sources): Problem | undefined {
   const place = { path: request.path }
   if (!sources.has(request.path)) {
-    return warning(
-      place,
-      'This file is named but is not in the folder.',
-      'Copy it here, or correct its name.',
+    return coded(
+      'missing-file',
+      warning(place, 'This file is named but is not in the folder.', 'Copy it here, or correct its name.'),
     )
   }
   if (!mayBe(request.path, request.as)) {
     const { what, formats } = WORDS[request.as]
-    return warning(
-      place,
-      `This file is not ${what} that can be read here.`,
-      `Convert it, e.g. to ${formats}.`,
+    return coded(
+      'format',
+      warning(place, `This file is not ${what} that can be read here.`, `Convert it, e.g. to ${formats}.`),
     )
   }
   return undefined

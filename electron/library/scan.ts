@@ -4,7 +4,7 @@ import { join, resolve, sep } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { isLitter, normalName } from './names.ts'
-import { warning } from './problems.ts'
+import { coded, warning } from './problems.ts'
 
 /** A file as the walk met it. `stamp` changes whenever the file may have changed. */
 export interface Found {
@@ -157,10 +157,13 @@ async function list(state: State, absolute: string, relative: string): Promise<D
     if (code !== 'EACCES' && code !== 'EPERM') throw new FolderGone(code)
     state.unreadable.push(`${relative}/`)
     state.problems.push(
-      warning(
-        { path: relative },
-        'This folder may not be opened.',
-        'Give the account that runs the wall the right to read it.',
+      coded(
+        'no-access',
+        warning(
+          { path: relative },
+          'This folder may not be opened.',
+          'Give the account that runs the wall the right to read it.',
+        ),
       ),
     )
     return []
@@ -233,15 +236,21 @@ async function staysInside(state: State, file: string, path: string): Promise<bo
     const target = await realpath(file)
     if (target.startsWith(state.real + sep)) return true
     state.problems.push(
-      warning(
-        { path },
-        'This link leads out of the folder and was not followed.',
-        'Put the file itself here.',
+      coded(
+        'missing-file',
+        warning(
+          { path },
+          'This link leads out of the folder and was not followed.',
+          'Put the file itself here.',
+        ),
       ),
     )
   } catch {
     state.problems.push(
-      warning({ path }, 'This link leads nowhere.', 'Put the file itself here, or remove the link.'),
+      coded(
+        'missing-file',
+        warning({ path }, 'This link leads nowhere.', 'Put the file itself here, or remove the link.'),
+      ),
     )
   }
   return false

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { posix } from 'node:path'
 import type { Problem } from '../../renderer/core/problem.ts'
-import { error } from './problems.ts'
+import { coded, error } from './problems.ts'
 import { codeOf, FolderGone, type Found } from './scan.ts'
 import type { Settler } from './settle.ts'
 
@@ -62,16 +62,24 @@ export class Sources {
     return this.files.has(path)
   }
 
+  /** Bytes; undefined where there is no such file. */
+  sizeOf(path: string): number | undefined {
+    return this.files.get(path)?.size
+  }
+
   /** The whole file as it was when the folder was walked. Rejects with StillComing where it is not that any more. */
   async read(path: string): Promise<Bytes> {
     const found = this.files.get(path)
     if (!found || this.unsettled.has(path)) throw new StillComing(path, SOON_MS)
     if (found.size > MAX_FILE_BYTES) {
       throw new Unreadable(
-        error(
-          { path },
-          'This file is larger than 500 MB and was not read.',
-          'Cut it, or make a smaller copy.',
+        coded(
+          'too-large',
+          error(
+            { path },
+            'This file is larger than 500 MB and was not read.',
+            'Cut it, or make a smaller copy.',
+          ),
         ),
       )
     }
@@ -90,10 +98,13 @@ export class Sources {
     } catch (thrown) {
       if (!(thrown instanceof Locked) || this.mayStillCome(found.path)) throw thrown
       throw new Unreadable(
-        error(
-          { path: found.path },
-          'This file may not be opened.',
-          'Close the program that holds it, or give the account that runs the wall the right to read it; then save it again.',
+        coded(
+          'no-access',
+          error(
+            { path: found.path },
+            'This file may not be opened.',
+            'Close the program that holds it, or give the account that runs the wall the right to read it; then save it again.',
+          ),
         ),
       )
     }
@@ -131,6 +142,11 @@ export class Sources {
     if (this.#lowerCase.size > 0) return
     for (const path of this.files.keys()) this.#lowerCase.set(path.toLowerCase(), path)
   }
+}
+
+/** What readers ask of it: files that were changed in memory alone can be read in the same way. */
+export type ReadableSources = Pick<Sources, 'has' | 'read' | 'resolve' | 'mayStillCome'> & {
+  sizeOf(path: string): number | undefined
 }
 
 /** The folders above, the nearest first, down to the top of the content folder. */

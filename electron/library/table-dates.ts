@@ -12,7 +12,7 @@ import type { Problem } from '../../renderer/core/problem.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
 import type { Fields } from './defaults.ts'
 import { definitionOf } from './items.ts'
-import { note, warning } from './problems.ts'
+import { coded, note, warning } from './problems.ts'
 
 /** Dates of a table: how each column of them is written is found out once, from all its values together. */
 
@@ -83,7 +83,7 @@ export function dateNotes(
   told: DateOrder | undefined,
   change: (setting: string) => string,
 ): Problem[] {
-  return columns.flatMap((column) => dateNote(column, path, told, change))
+  return columns.flatMap((column) => dateNote(column, path, told, change)).map((told) => coded('dates', told))
 }
 
 function dateNote(

@@ -5,7 +5,7 @@ import type { Problem } from '../../renderer/core/problem.ts'
 import type { Kind } from '../../renderer/kinds/index.ts'
 import type { Fields } from './defaults.ts'
 import { shortHash } from './item-id.ts'
-import { warning } from './problems.ts'
+import { coded, warning } from './problems.ts'
 import { saidOfTable } from './row-fields.ts'
 import { headerSignature, type Mapping, mappingOf } from './table-mapping.ts'
 
@@ -45,5 +45,5 @@ function dateOrder(written: unknown): DateOrder | undefined {
 
 function unknownOrder(path: string): Problem {
   const hint = `Write dates: ${DATE_ORDERS.slice(0, -1).join(', ')} or ${DATE_ORDERS.at(-1)}.`
-  return warning({ path, field: 'dates' }, 'This is no order of the numbers in a date.', hint)
+  return coded('dates', warning({ path, field: 'dates' }, 'This is no order of the numbers in a date.', hint))
 }

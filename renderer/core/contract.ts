@@ -4,9 +4,11 @@ import { type LockCalls, lockArguments } from './admin/lock.ts'
 import { type LookCalls, lookArguments } from './admin/look.ts'
 import { type NowCalls, nowArguments } from './admin/now.ts'
 import { type OrderCalls, orderArguments } from './admin/order.ts'
+import { type OriginalCalls, originalArguments } from './admin/original.ts'
 import { type ReadCalls, readArguments, readRights } from './admin/read-calls.ts'
 import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.ts'
 import type { Task } from './admin/task.ts'
+import { type TryCalls, tryArguments } from './admin/try-change.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import { type BoothCalls, type BoothView, boothArguments } from './booth/calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
@@ -149,6 +151,8 @@ export interface Calls
     OrderCalls,
     FileCalls,
     RowPreviewCalls,
+    TryCalls,
+    OriginalCalls,
     ReadCalls,
     WriteCalls {}
 
@@ -183,6 +187,8 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   ...orderArguments,
   ...fileArguments,
   ...rowPreviewArguments,
+  ...tryArguments,
+  ...originalArguments,
 }
 
 /** Which window may call what. A wall hangs where strangers touch it: it may call only what a wall needs. */
@@ -206,6 +212,8 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...rightsOf(orderArguments, 'admin'),
   ...rightsOf(fileArguments, 'admin'),
   ...rightsOf(rowPreviewArguments, 'admin'),
+  ...rightsOf(tryArguments, 'admin'),
+  ...rightsOf(originalArguments, 'admin'),
 }
 export type WindowRole = 'wall' | 'admin' | 'receipt'
 

@@ -37,6 +37,8 @@ export const screenSchema = z.object({
   mm_per_pixel: between(0.02, 10, ' millimetres').optional(),
   /** Of a chair: how high its picture begins above the floor; at the height of a table where absent. */
   lower_edge_mm: between(0, 1_200, ' millimetres').optional(),
+  /** How it hangs, for whoever looks at slides elsewhere: the wall itself takes its display as it stands. */
+  orientation: oneOf(['landscape', 'portrait']).optional(),
   mode: oneOf(['corridor', 'chair', 'booth']).default('corridor'),
   /** Of a chair: seconds without a key after which it is still again; two minutes where absent. */
   idle_seconds: between(5, 3_600, ' seconds').optional(),

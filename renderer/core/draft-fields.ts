@@ -156,6 +156,7 @@ export function consentNotes(draft: Draft, named: NamedFields): Note[] {
       ...(isTableRow(draft) ? {} : lineOf(draft, named, 'consent')),
       field: 'consent',
       severity: 'warning',
+      code: 'consent',
       message:
         'Consent is given in a word here, which says neither who gave it nor what for, so it counts for nothing.',
       hint: 'Write who, given, purposes and audience under consent: (for a table, in the YAML file beside it).',

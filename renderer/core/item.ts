@@ -179,6 +179,8 @@ export interface Media {
   readonly thumbnail?: { readonly hash: string; readonly width: number; readonly height: number } | undefined
   /** How many boxes were blurred in it. */
   readonly blurred?: number | undefined
+  /** True where only a part of the original is in it. */
+  readonly cropped?: boolean | undefined
   /** Length of a clip in ms. */
   readonly durationMs?: number | undefined
   /** Where the clip begins inside the derived file, ms: a film is not cut. 0 where absent. */

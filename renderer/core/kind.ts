@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Draft } from './draft.ts'
 import type { Aliases } from './draft-fields.ts'
-import type { BlurBox, Envelope, Measure, Media } from './item.ts'
+import type { BlurBox, Box, Envelope, Measure, Media } from './item.ts'
 import type { WallSize } from './legibility.ts'
 import type { PersonalData } from './pii.ts'
 import type { Problem } from './problem.ts'
@@ -13,6 +13,8 @@ export type MediaRequest =
       readonly path: string
       /** Parts of the upright picture that nobody may recognise: blurred in the derived picture itself. */
       readonly blur?: readonly BlurBox[] | undefined
+      /** The part of the upright picture that is used, in shares; nothing else is in the derived picture. */
+      readonly crop?: Box | undefined
       /** Page of a PDF or TIFF, 1 is the first; the first where absent. */
       readonly page?: number | undefined
       /** All pages from there on: the next ones get the role's name and a number, `map-2`, `map-3`. */

@@ -113,6 +113,7 @@ function noConsent(draft: Draft, named: NamedFields): Note {
     ...lineOf(draft, named, 'people'),
     field: named.writtenAs['people'] ?? 'people',
     severity: 'warning',
+    code: 'consent',
     message: 'It is written who is seen, but not that they agreed.',
     hint: 'List each person’s consent under people:, with who, given, purposes and audience; or leave people: out where consent: speaks for all.',
   }

@@ -13,6 +13,6 @@ const guard = startGuard({
 
 process.on('message', (message: ToLibrary) => {
   if (message.type === 'close') process.exit(0)
-  openLibrary(message.options, (report) => process.send?.(report), guard)
+  if (message.type === 'open') openLibrary(message.options, (report) => process.send?.(report), guard)
 })
 process.on('disconnect', () => process.exit(0))

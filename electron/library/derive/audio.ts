@@ -32,7 +32,11 @@ export async function deriveAudio(
   onStep: () => void = () => {},
 ): Promise<Derived> {
   if (bytes.length > MAX_BYTES)
-    return refused('This recording is larger than 400 MB.', 'Cut it to the part that is to be heard.')
+    return refused(
+      'This recording is larger than 400 MB.',
+      'Cut it to the part that is to be heard.',
+      'too-large',
+    )
   const format = audioFormat(bytes, request.path)
   if (!format.ok) return format
   if (!isWhole(bytes)) return notWhole('This recording')
@@ -43,6 +47,7 @@ export async function deriveAudio(
     return refused(
       'This clip is longer than 20 minutes, or its recording than six hours.',
       'Give in: and out: points around the part that is to be heard, or cut the recording to it.',
+      'too-long',
     )
   }
   if (intake.samples === 0 || (end === 'whole' && intake.samples < (claimedSamples(bytes) ?? 0)))

@@ -188,5 +188,6 @@ function tooLarge(
   return refused(
     `${what} is ${width} x ${height} pixels (${Math.round(pixels / 1_000_000)} megapixels), more than the ${most / 1_000_000} that can be decoded here.`,
     'Save a smaller copy: the wall needs no more than 4,000 pixels on the longer side.',
+    'too-large',
   )
 }

@@ -29,6 +29,7 @@ export async function drawPdfPage(
     return refused(
       'This PDF is larger than 200 MB.',
       'Save the page that matters as a PDF or PNG of its own.',
+      'too-large',
     )
   if (!hasEnd(bytes)) return notWhole('This PDF')
   const largest = largestImage(bytes)
@@ -36,6 +37,7 @@ export async function drawPdfPage(
     return refused(
       `This PDF holds a picture of ${Math.round(largest / 1_000_000)} megapixels, more than can be decoded here.`,
       'Save it with smaller pictures (Acrobat: Save as reduced size; a browser: Print to PDF).',
+      'too-large',
     )
   }
   const { PDFiumLibrary } = await import('@hyzyla/pdfium')
@@ -106,7 +108,11 @@ function failed(reason: string): NotDerived {
   if (/password|security/i.test(reason))
     return refused('This PDF is locked with a password.', 'Save a copy without a password.')
   if (/memory|out of bounds|unreachable/i.test(reason))
-    return refused('This PDF needs more memory than there is.', 'Save the page that matters as a PNG.')
+    return refused(
+      'This PDF needs more memory than there is.',
+      'Save the page that matters as a PNG.',
+      'too-large',
+    )
   return notWhole('This PDF')
 }
 

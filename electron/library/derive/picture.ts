@@ -9,7 +9,7 @@ import { type DecodedPicture, decodePicture } from './decode-picture.ts'
 import { type Derived, notWhole, refused } from './derived.ts'
 import { sharp } from './sharp.ts'
 
-export type PictureWish = Pick<Extract<MediaRequest, { as: 'picture' }>, 'blur' | 'page'>
+export type PictureWish = Pick<Extract<MediaRequest, { as: 'picture' }>, 'blur' | 'crop' | 'page'>
 
 /** Longer side of the picture in lists, px. */
 const THUMBNAIL_PX = 320
@@ -25,18 +25,42 @@ const CLEAR_ALPHA = 16
 export async function derivePicture(
   bytes: Uint8Array,
   wallPx: number,
-  { blur = [], page }: PictureWish = {},
+  { blur = [], crop, page }: PictureWish = {},
 ): Promise<Derived> {
   try {
-    const decoded = await decodePicture(bytes, wallPx, page)
+    const decoded = await decodePicture(bytes, decodedPx(wallPx, crop), page)
     if (!decoded.ok) return decoded
     const boxes = inShares(blur, decoded.original)
     if (boxes === undefined || !boxes.every(isInside)) return outside(decoded)
     const pixels = boxes.length === 0 ? decoded.pixels : await blurred(decoded.pixels, boxes)
-    return await encode(pixels, { ...decoded, blur })
+    return await encode(crop ? await cropped(pixels, crop, wallPx) : pixels, { ...decoded, blur, crop })
   } catch (thrown) {
     return failed(reasonOf(thrown))
   }
+}
+
+/** Of a part alone the wall needs as many pixels as of a whole picture; twice as many are decoded for it at most. */
+function decodedPx(wallPx: number, crop: Box | undefined): number {
+  return crop ? Math.round(wallPx * Math.min(2, 1 / Math.min(crop.width, crop.height))) : wallPx
+}
+
+/** The part alone. Cut after the blurring, whose boxes are places in the whole. */
+async function cropped(pixels: Pixels, { x, y, width, height }: Box, wallPx: number): Promise<Pixels> {
+  const left = Math.min(pixels.width - 1, Math.floor(x * pixels.width))
+  const top = Math.min(pixels.height - 1, Math.floor(y * pixels.height))
+  const { data, info } = await sharp(pixels.data, {
+    raw: { width: pixels.width, height: pixels.height, channels: pixels.channels as Channels },
+  })
+    .extract({
+      left,
+      top,
+      width: Math.max(1, Math.min(pixels.width - left, Math.round(width * pixels.width))),
+      height: Math.max(1, Math.min(pixels.height - top, Math.round(height * pixels.height))),
+    })
+    .resize({ width: wallPx, height: wallPx, fit: 'inside', withoutEnlargement: true })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, channels: info.channels }
 }
 
 /** Nobody is shown by a slip of the pen: a box that covers nothing was meant for somebody. */
@@ -56,9 +80,13 @@ interface Encoding {
   readonly drawing: boolean
   readonly pages?: number | undefined
   readonly blur: readonly Box[]
+  readonly crop?: Box | undefined
 }
 
-async function encode(pixels: Pixels, { drawing, pages, blur, words = '' }: Encoding): Promise<Derived> {
+async function encode(
+  pixels: Pixels,
+  { drawing, pages, blur, crop, words = '' }: Encoding,
+): Promise<Derived> {
   // The finds themselves are not kept.
   const personalData = findPersonalData([words])
   const { data, width, height } = pixels
@@ -85,6 +113,7 @@ async function encode(pixels: Pixels, { drawing, pages, blur, words = '' }: Enco
       cutout: hasClearGround(pixels),
       colours: mainColours(pixels),
       ...(blur.length === 0 ? {} : { blurred: blur.length }),
+      ...(crop ? { cropped: true } : {}),
       ...(pages === undefined ? {} : { pages }),
       ...(personalData.length === 0 ? {} : { personalData }),
     },
@@ -123,6 +152,6 @@ function failed(reason: string): Derived {
       hint: 'Copy it here again; if it stays so, save it as JPEG, PNG or WebP.',
     }
   if (/pixel limit/i.test(reason))
-    return refused('This picture is too large to be decoded.', 'Save a smaller copy.')
+    return refused('This picture is too large to be decoded.', 'Save a smaller copy.', 'too-large')
   return notWhole('This picture')
 }

@@ -54,7 +54,11 @@ const SIMPLER = 'Export it as a plain SVG, or save it as PNG.'
 /** Reads a drawing and writes it anew without what is dangerous; refuses what cannot be drawn without it. */
 export function safeSvg(bytes: Uint8Array): SafeSvg {
   if (bytes.length > MAX_BYTES)
-    return refused('This drawing is larger than 30 MB.', 'Save it as PNG, or embed smaller pictures.')
+    return refused(
+      'This drawing is larger than 30 MB.',
+      'Save it as PNG, or embed smaller pictures.',
+      'too-large',
+    )
   const encoding = encodingOf(bytes)
   if ('damaged' in encoding) return notWhole('This drawing')
   try {

@@ -42,7 +42,11 @@ const AUDIO: Readonly<Record<Container, readonly string[]>> = {
  */
 export async function deriveVideo(bytes: Uint8Array, request: VideoRequest): Promise<Derived> {
   if (bytes.length > MAX_BYTES)
-    return refused('This film is larger than 200 MB.', `Make it smaller, e.g.: ${command(request.path)}`)
+    return refused(
+      'This film is larger than 200 MB.',
+      `Make it smaller, e.g.: ${command(request.path)}`,
+      'too-large',
+    )
   if (bytes.length < 16 || !isWhole(bytes) || !hasPlausibleTables(bytes)) return notWhole('This film')
   const foreign = foreignContainer(bytes)
   if (foreign !== undefined) return convert(foreign, request.path)

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../renderer/core/problem.ts'
+import { coded } from '../problems.ts'
 
 /**
  * What a reader makes of a file. `unreadable` is what a file half-written looks like too: it is looked at again
@@ -19,5 +20,5 @@ export function readable<Result>(value: Result, problems: readonly Problem[] = [
 }
 
 export function unreadable(problem: Problem): Read<never> {
-  return { ok: false, unreadable: problem }
+  return { ok: false, unreadable: coded('damaged', problem) }
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../renderer/core/problem.ts'
 import { isDay } from '../column-values.ts'
-import { note, warning } from '../problems.ts'
+import { coded, note, warning } from '../problems.ts'
 import { headOf } from './table-head.ts'
 
 /** One record of a table. Empty cells are absent. */
@@ -120,7 +120,8 @@ export class RowMaker {
     const message =
       'The first line holds a date, so it seems to be an answer; we took it for the names of the columns.'
     const hint = 'Put a line above it that names the columns, such as Date,Comment.'
-    this.#notes.push(warning({ path: this.#path, line: this.#waiting[0]?.line ?? 1 }, message, hint))
+    const place = { path: this.#path, line: this.#waiting[0]?.line ?? 1 }
+    this.#notes.push(coded('columns', warning(place, message, hint)))
   }
 
   #tellStart(start: number): void {

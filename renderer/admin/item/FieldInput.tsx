@@ -3,6 +3,7 @@ import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-
 import { Choice } from '../kit/Choice.tsx'
 import { useWords } from '../words/use-words.ts'
 import { type Asked, objection } from './field-value.ts'
+import { useFieldWords } from './use-field-words.ts'
 
 interface Props {
   readonly asked: Asked
@@ -16,19 +17,20 @@ interface Props {
 /** Letters that one line shows. */
 const LINE = 60
 
-/** One field by its shape. Its name is the schema's, which is what the file calls it. */
+/** One field by its shape. Its name is in the window's language; what the file calls it is told with its place. */
 export function FieldInput({ asked, text, isChanged, onChange, children }: Props) {
   const { item: words } = useWords()
+  const { name: nameOf, value: wordFor } = useFieldWords()
   const { field } = asked
   const wrong = isChanged ? objection(asked, text) : ''
   if (field.type === 'choice' || field.type === 'yes-no') {
     const values = field.type === 'choice' ? field.words : ['true', 'false']
     const label = (value: string): string =>
-      field.type === 'choice' ? value : value === 'true' ? words.yes : words.no
+      field.type === 'choice' ? wordFor(value) : value === 'true' ? words.yes : words.no
     return (
       <div>
         <Choice
-          label={field.name}
+          label={nameOf(field.name)}
           value={text}
           options={[
             ...(field.isOptional ? [{ value: '', label: words.notSaid }] : []),
@@ -46,7 +48,7 @@ export function FieldInput({ asked, text, isChanged, onChange, children }: Props
   return (
     <TextField value={text} onChange={onChange} isInvalid={wrong !== ''}>
       <Label>
-        {field.name}
+        {nameOf(field.name)}
         {field.type === 'list' ? ` (${words.oneALine})` : ''}
       </Label>
       {isLong ? (
@@ -57,7 +59,7 @@ export function FieldInput({ asked, text, isChanged, onChange, children }: Props
       <Text slot="description" className="quiet said">
         {children}
       </Text>
-      <FieldError>{`${field.name} ${wrong}`}</FieldError>
+      <FieldError>{`${nameOf(field.name)}: ${wrong}`}</FieldError>
     </TextField>
   )
 }

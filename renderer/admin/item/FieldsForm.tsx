@@ -6,83 +6,132 @@ import { tell } from '../kit/tell.ts'
 import { useWords } from '../words/use-words.ts'
 import { Conflict, type Sides } from './Conflict.tsx'
 import { FieldInput } from './FieldInput.tsx'
-import { type Asked, askedOf, isWritten, objection, textOf, writtenValue } from './field-value.ts'
+import { type Asked, isLine, isUnsaid, notHere } from './field-value.ts'
+import { OtherFields } from './OtherFields.tsx'
+import { TreeField } from './tree/TreeField.tsx'
+import type { ItemDraft } from './use-item-draft.ts'
 
-type Drafts = Readonly<Record<string, string>>
+interface Props {
+  readonly item: ItemDetail
+  readonly draft: ItemDraft
+}
 
 /** What the item says, as a form made from its kind's schema; what is changed is written where it was said. */
-export function FieldsForm({ item }: { readonly item: ItemDetail }) {
-  const { item: words } = useWords()
-  const [drafts, setDrafts] = useState<Drafts>({})
+export function FieldsForm({ item, draft }: Props) {
+  const { item: words, form } = useWords()
   const [conflict, setConflict] = useState<Sides>()
-  const known = new Map(item.fields.map((field) => [`${field.of} ${field.name}`, field]))
-  const asked = askedOf(item.kind)
-  const before = (each: Asked): ItemField | undefined => known.get(`${each.of} ${each.field.name}`)
-  const changed = asked.filter((each) => {
-    const draft = drafts[each.field.name]
-    return draft !== undefined && draft !== textOf(before(each)?.value)
-  })
-  const isSound = changed.every((each) => objection(each, drafts[each.field.name] ?? '') === '')
 
   async function save(isForced: boolean): Promise<void> {
-    const fields = Object.fromEntries(
-      changed.map((each) => [each.field.name, writtenValue(each, drafts[each.field.name] ?? '')]),
-    )
-    const was = Object.fromEntries(
-      changed.map((each) => [each.field.name, (before(each)?.value ?? null) as never]),
-    )
-    const change = { type: 'fields' as const, items: [item.id], fields, ...(isForced ? {} : { was }) }
-    const answer = await bridge.call('change', { change })
+    const { fields, was } = draft
+    const written = { fields: fields as never, ...(isForced ? {} : { was: was as never }) }
+    const answer = await bridge.call('change', { change: { type: 'fields', items: [item.id], ...written } })
     if (!answer.ok && answer.because === 'conflict' && answer.sides) return setConflict(answer.sides)
     setConflict(undefined)
     if (!answer.ok) return tell({ type: 'refused', refusal: answer })
     tell({ type: 'done', id: answer.id, sentence: answer.sentence })
-    setDrafts({})
+    draft.clear()
   }
 
+  const maySave = draft.isAnyChanged && draft.isSound && draft.tried?.ok !== false
   function submit(event: FormEvent): void {
     event.preventDefault()
-    if (changed.length > 0 && isSound) void save(false).catch((error: unknown) => console.error(error))
+    if (maySave) void save(false).catch((error: unknown) => console.error(error))
   }
-
+  const here = draft.asked.filter((each) => notHere(item, each, draft.before(each)) === undefined)
+  const said = here.filter((each) => !each.field.isOptional || !isUnsaid(draft.before(each)?.value))
+  const unsaid = here.filter((each) => !said.includes(each))
   return (
     <section aria-labelledby="fields">
       <h2 id="fields">{words.fields}</h2>
+      {item.kept === 'part' ? <p className="quiet">{words.isPart}</p> : null}
+      {item.kept === 'row' ? <p className="quiet">{words.isRow}</p> : null}
       <form className="form fields" onSubmit={submit}>
-        {asked.filter(isWritten).map((each) => (
-          <FieldInput
-            key={`${each.of} ${each.field.name}`}
-            asked={each}
-            text={drafts[each.field.name] ?? textOf(before(each)?.value)}
-            isChanged={changed.includes(each)}
-            onChange={(text) => setDrafts((all) => ({ ...all, [each.field.name]: text }))}
-          >
-            <Said field={before(each)} />
-          </FieldInput>
+        {said.map((each) => (
+          <OneField key={keyOf(each)} asked={each} draft={draft} />
         ))}
+        {unsaid.length > 0 ? (
+          <details className="unsaid">
+            <summary>{form.unsaid(unsaid.length)}</summary>
+            {unsaid.map((each) => (
+              <OneField key={keyOf(each)} asked={each} draft={draft} />
+            ))}
+          </details>
+        ) : null}
         {conflict ? (
           <Conflict
             sides={conflict}
             onMine={() => void save(true)}
             onTheirs={() => {
               setConflict(undefined)
-              setDrafts({})
+              draft.clear()
             }}
           />
         ) : null}
-        <p className="actions">
-          <Button weight="main" type="submit" isDisabled={changed.length === 0 || !isSound}>
+        <Wrong draft={draft} />
+        <p className="actions save-bar">
+          <Button weight="main" type="submit" isDisabled={!maySave}>
             {words.keep}
           </Button>
-          {changed.length > 0 ? <span role="status">{words.notYet}</span> : null}
+          {draft.isAnyChanged ? (
+            <>
+              <Button onPress={draft.clear}>{words.asItWas}</Button>
+              <span role="status">{words.notYet}</span>
+            </>
+          ) : null}
         </p>
       </form>
-      <OtherFields fields={asked.filter((each) => !isWritten(each)).flatMap((each) => before(each) ?? [])} />
+      <OtherFields item={item} draft={draft} />
     </section>
   )
 }
 
-function Said({ field }: { readonly field: ItemField | undefined }) {
+const keyOf = ({ of, field }: Asked): string => `${of} ${field.name}`
+
+function OneField({ asked, draft }: { readonly asked: Asked; readonly draft: ItemDraft }) {
+  const { name } = asked.field
+  const before = draft.before(asked)
+  // Of what is empty nobody need be told that nobody said it.
+  const said = isUnsaid(before?.value) ? null : <Said field={before} />
+  if (!isLine(asked))
+    return (
+      <TreeField asked={asked} value={draft.treeOf(asked)} onChange={(value) => draft.setTree(name, value)}>
+        {said}
+      </TreeField>
+    )
+  return (
+    <FieldInput
+      asked={asked}
+      text={draft.lineOf(asked)}
+      isChanged={draft.isChanged(asked)}
+      onChange={(text) => draft.setLine(name, text)}
+    >
+      {said}
+    </FieldInput>
+  )
+}
+
+/** What the kind's own reader says against it, before anything is written. */
+function Wrong({ draft: { tried } }: { readonly draft: ItemDraft }) {
+  const { form } = useWords()
+  if (tried?.ok !== false) return null
+  return (
+    <div className="wrong" role="status">
+      <p>
+        <strong className="signal">{form.wrong}</strong>
+      </p>
+      <ul>
+        {tried.problems.map(({ field, message, hint }) => (
+          <li key={`${field} ${message}`}>
+            {field === undefined ? '' : `${field}: `}
+            {message} <span className="quiet">{hint}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+export function Said({ field }: { readonly field: ItemField | undefined }) {
   const { item: words } = useWords()
   const sentence = useSaid()
   return <>{field?.place ? sentence(field.place) : words.inferred}</>
@@ -95,28 +144,4 @@ function useSaid(): (place: FieldPlace) => string {
     const place = words.saidIn(library.place(path, line ?? 1))
     return `${place}${writtenAs === undefined ? '' : words.as(writtenAs)}${who}.`
   }
-}
-
-/** What no line of text can hold. */
-function OtherFields({ fields }: { readonly fields: readonly ItemField[] }) {
-  const { item: words } = useWords()
-  if (fields.length === 0) return null
-  return (
-    <details>
-      <summary>{words.other}</summary>
-      <dl className="other-fields">
-        {fields.map((field) => (
-          <div key={field.name}>
-            <dt>{field.name}</dt>
-            <dd>
-              <pre>{JSON.stringify(field.value, null, 2)}</pre>
-              <p className="quiet">
-                <Said field={field} /> {words.inFile}
-              </p>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  )
 }

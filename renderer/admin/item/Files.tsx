@@ -3,12 +3,10 @@ import { Label, TextArea, TextField } from 'react-aria-components'
 import type { ItemDetail } from '../../core/admin/find.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
+import { isTextFile } from '../kit/is-text-file.ts'
 import { tell } from '../kit/tell.ts'
 import { useWords } from '../words/use-words.ts'
 import { Conflict } from './Conflict.tsx'
-
-/** What can be read and written as text; tables are too long for it, and are opened where they lie. */
-const TEXT = /\.(?:md|markdown|txt|ya?ml|json|vtt|srt)$/i
 
 /** The files that it was read from: shown in their folder, and edited as text. */
 export function Files({ item }: { readonly item: ItemDetail }) {
@@ -39,7 +37,7 @@ export function Files({ item }: { readonly item: ItemDetail }) {
               <Button weight="plain" onPress={() => void show(path)}>
                 {words.showFile}
               </Button>
-              {TEXT.test(path) ? (
+              {isTextFile(path) ? (
                 <Button weight="plain" onPress={() => void edit(path)}>
                   {words.editFile}
                 </Button>

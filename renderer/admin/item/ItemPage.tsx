@@ -1,20 +1,29 @@
 import { useState } from 'react'
-import type { ItemDetail } from '../../core/admin/find.ts'
+import type { ItemDetail, ScreenShape } from '../../core/admin/find.ts'
 import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAsked } from '../kit/use-asked.ts'
+import { PictureEditor } from '../picture/PictureEditor.tsx'
 import { routeTo } from '../shell/route.ts'
 import { useWords } from '../words/use-words.ts'
+import { ConsentPart } from './ConsentPart.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import { FieldsForm } from './FieldsForm.tsx'
 import { Files } from './Files.tsx'
-import { Preview, SHAPES, type ShapeName } from './Preview.tsx'
+import { Preview } from './Preview.tsx'
 import { StandingPart } from './StandingPart.tsx'
+import { type Look, type LookQuestion, questionOf } from './shapes.ts'
+import { useItemDraft } from './use-item-draft.ts'
 
 /** Everything about one item, and how to change it. */
 export function ItemPage({ id }: { readonly id: string }) {
   const { item: words } = useWords()
-  const [shape, setShape] = useState<ShapeName>('landscape')
-  const { answer, error, again } = useAsked('item', [{ id, shape: SHAPES[shape] }])
+  const [look, setLook] = useState<Look>()
+  const [screens, setScreens] = useState<readonly ScreenShape[]>([])
+  const question = questionOf(look, screens)
+  const { answer, error, again } = useAsked('item', [{ id, ...question }])
+  const told = answer?.ok ? answer.item.screens : undefined
+  // The first answer tells which screens there are; what follows is asked for one of them.
+  if (told && JSON.stringify(told) !== JSON.stringify(screens)) setScreens(told)
   return (
     <>
       <p>
@@ -28,19 +37,29 @@ export function ItemPage({ id }: { readonly id: string }) {
           <p className="quiet">{answer.hint}</p>
         </Empty>
       ) : null}
-      {answer?.ok ? <Parts item={answer.item} shape={shape} onShape={setShape} /> : null}
+      {answer?.ok ? (
+        <Parts
+          key={answer.item.id}
+          item={answer.item}
+          look={look ?? `screen:${answer.item.screens[0]?.view.name ?? ''}`}
+          question={question}
+          onLook={setLook}
+        />
+      ) : null}
     </>
   )
 }
 
 interface Props {
   readonly item: ItemDetail
-  readonly shape: ShapeName
-  readonly onShape: (shape: ShapeName) => void
+  readonly look: Look
+  readonly question: LookQuestion
+  readonly onLook: (look: Look) => void
 }
 
-function Parts({ item, shape, onShape }: Props) {
-  const { kinds } = useWords()
+function Parts({ item, look, question, onLook }: Props) {
+  const draft = useItemDraft(item, question)
+  const { kinds, picture } = useWords()
   return (
     <>
       <h1 dir="auto">{item.title}</h1>
@@ -49,11 +68,24 @@ function Parts({ item, shape, onShape }: Props) {
       </p>
       <div className="item-parts">
         <div>
-          <Preview item={item} shape={shape} onShape={onShape} />
-          <FieldsForm item={item} />
+          <Preview
+            item={item}
+            look={look}
+            question={question}
+            onLook={onLook}
+            would={draft.tried?.ok ? draft.tried.views : undefined}
+          />
+          {item.kind === 'photo' && item.kept === 'file' ? (
+            <section aria-labelledby="picture">
+              <h2 id="picture">{picture.title}</h2>
+              <PictureEditor item={item} />
+            </section>
+          ) : null}
+          <FieldsForm item={item} draft={draft} />
         </div>
         <div>
           <StandingPart item={item} />
+          <ConsentPart item={item} />
           <DecisionForm key={JSON.stringify(item.decision)} item={item} />
           <Files item={item} />
         </div>

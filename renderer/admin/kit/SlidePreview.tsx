@@ -3,7 +3,7 @@ import type { PlayView, ScreenView, Snapshot } from '../../core/contract.ts'
 import { SlideOf } from '../../kinds/slides.ts'
 import { loadFonts } from '../../ui/load-fonts.ts'
 import { StageBox } from '../../ui/StageBox.tsx'
-import type { MediaClock } from '../../ui/slide-props.ts'
+import type { MediaClock, Unfit } from '../../ui/slide-props.ts'
 import { stageFor } from '../../ui/stage.ts'
 
 interface Props {
@@ -12,12 +12,14 @@ interface Props {
   readonly screen: ScreenView
   /** px of the wall that it is drawn for; 1920 x 1080 where absent. */
   readonly size?: { readonly widthPx: number; readonly heightPx: number } | undefined
+  /** Its text does not fit at a legible size. */
+  readonly onUnfit?: (unfit: Unfit) => void
 }
 
 const USUAL = { widthPx: 1920, heightPx: 1080 }
 
 /** The real slide, scaled to the width of the box around it. */
-export function SlidePreview({ play, room, screen, size = USUAL }: Props) {
+export function SlidePreview({ play, room, screen, size = USUAL, onUnfit = ignore }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
   const isReady = useFonts(play, room)
@@ -41,7 +43,7 @@ export function SlidePreview({ play, room, screen, size = USUAL }: Props) {
             brand={screen.brand}
             fade={play.age?.fade}
           >
-            <SlideOf {...play} room={room} screen={screen} stage={stage} clock={SILENT} onUnfit={ignore} />
+            <SlideOf {...play} room={room} screen={screen} stage={stage} clock={SILENT} onUnfit={onUnfit} />
           </StageBox>
         ) : null}
       </div>

@@ -1,6 +1,7 @@
 import { changes } from './de/changes.ts'
 import { consent } from './de/consent.ts'
 import { fields } from './de/fields.ts'
+import { form } from './de/form.ts'
 import { health } from './de/health.ts'
 import { history } from './de/history.ts'
 import { imports } from './de/import.ts'
@@ -11,6 +12,7 @@ import { library } from './de/library.ts'
 import { lock } from './de/lock.ts'
 import { now } from './de/now.ts'
 import { order } from './de/order.ts'
+import { picture } from './de/picture.ts'
 import { reasons } from './de/reasons.ts'
 import { shell } from './de/shell.ts'
 import { worklist } from './de/worklist.ts'
@@ -21,6 +23,7 @@ export const de: Words = {
   changes,
   consent,
   fields,
+  form,
   health,
   history,
   imports,
@@ -31,6 +34,7 @@ export const de: Words = {
   lock,
   now,
   order,
+  picture,
   reasons,
   shell,
   worklist,

@@ -1,6 +1,7 @@
 import { changes } from './en/changes.ts'
 import { consent } from './en/consent.ts'
 import { fields } from './en/fields.ts'
+import { form } from './en/form.ts'
 import { health } from './en/health.ts'
 import { history } from './en/history.ts'
 import { imports } from './en/import.ts'
@@ -11,6 +12,7 @@ import { library } from './en/library.ts'
 import { lock } from './en/lock.ts'
 import { now } from './en/now.ts'
 import { order } from './en/order.ts'
+import { picture } from './en/picture.ts'
 import { reasons } from './en/reasons.ts'
 import { shell } from './en/shell.ts'
 import { worklist } from './en/worklist.ts'
@@ -20,6 +22,7 @@ export const en = {
   changes,
   consent,
   fields,
+  form,
   health,
   history,
   imports,
@@ -30,6 +33,7 @@ export const en = {
   lock,
   now,
   order,
+  picture,
   reasons,
   shell,
   worklist,

@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'react'
 import { Label, TextArea, TextField } from 'react-aria-components'
 import type { FileText as Answer, ChangeAnswer } from '../../core/admin/change-answer.ts'
 import type { WorkEntry } from '../../core/admin/work-list.ts'
+import { wordCount } from '../../core/text.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { Waiting } from '../kit/States.tsx'
+import { TriedSlide } from '../kit/TriedSlide.tsx'
 import { tell } from '../kit/tell.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
@@ -13,7 +15,7 @@ type Sides = { readonly mine: string; readonly theirs: string }
 /** The text of the file that a problem is in, with the caret on its line: all else in it is kept as it was written. */
 export function FileText({ entry }: { readonly entry: WorkEntry }) {
   const { worklist: words } = useWords()
-  const { path, line } = entry
+  const { path, line, ids } = entry
   const [file, setFile] = useState<Answer>()
   useEffect(() => {
     let isLate = false
@@ -29,17 +31,20 @@ export function FileText({ entry }: { readonly entry: WorkEntry }) {
         {words.notEditable} <span className="quiet">{`${file.message} ${file.hint}`}</span>
       </p>
     )
-  return <Editor path={path} line={line} read={file.text} />
+  return <Editor key={path} path={path} line={line} read={file.text} id={ids[0]} />
 }
 
 function Editor({
   path,
   line,
   read,
+  id,
 }: {
   readonly path: string
   readonly line: number
   readonly read: string
+  /** The item that it makes, if it is one. */
+  readonly id: string | undefined
 }) {
   const { worklist: words } = useWords()
   const formats = useFormats()
@@ -55,7 +60,6 @@ function Editor({
     if (answer.ok) setBase(text)
     toldOf(answer)
   }
-  const wordCount = text.trim() === '' ? 0 : text.trim().split(/\s+/).length
   return (
     <div className="form">
       <TextField value={text} onChange={setText}>
@@ -64,9 +68,12 @@ function Editor({
         </Label>
         <TextArea ref={area} rows={12} className="file-text" spellCheck={false} dir="auto" />
         <p className="quiet tabular" aria-live="polite">
-          {words.wordCount(formats.number(wordCount))}
+          {words.wordCount(formats.number(wordCount(text)))}
         </p>
       </TextField>
+      {id === undefined ? null : (
+        <TriedSlide id={id} change={text === base ? undefined : { type: 'text', path, base, text }} />
+      )}
       {sides ? (
         <BothSides
           sides={sides}

@@ -1,14 +1,18 @@
 import type { WorkEntry } from '../../core/admin/work-list.ts'
 import { Button } from '../kit/Button.tsx'
 import { change } from '../kit/change.ts'
+import { isTextFile } from '../kit/is-text-file.ts'
 import { EraseButton } from '../ledger/EraseSheet.tsx'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { AudienceRemedy } from './AudienceRemedy.tsx'
+import { CheckedRemedy } from './CheckedRemedy.tsx'
+import { ClockRemedy } from './ClockRemedy.tsx'
 import { ColumnsRemedy } from './ColumnsRemedy.tsx'
 import { ConsentRemedy } from './ConsentRemedy.tsx'
 import { DatesRemedy } from './DatesRemedy.tsx'
 import { FileText } from './FileText.tsx'
 import { RedactRemedy } from './RedactRemedy.tsx'
+import { ShortenRemedy } from './ShortenRemedy.tsx'
 
 /** What can be done about one line of work. */
 export function RemedyForm({ entry }: { readonly entry: WorkEntry }) {
@@ -71,11 +75,14 @@ export function RemedyForm({ entry }: { readonly entry: WorkEntry }) {
     case 'name-columns':
       return <ColumnsRemedy entry={entry} />
     case 'settle-doubt':
-      return <FileText entry={entry} />
+      return remedy.kind === 'call' ? <CheckedRemedy entry={entry} /> : <FileText entry={entry} />
+    case 'trust-clock':
+      return <ClockRemedy remedy={remedy} />
     case 'convert-file':
     case 'provide-file':
-      return null
+      return isTextFile(entry.path) ? <FileText entry={entry} /> : null
     case 'shorten':
+      return <ShortenRemedy entry={entry} />
     case 'correct-field':
     case 'look':
       return <FileText entry={entry} />

@@ -4,7 +4,7 @@ import { Button } from '../kit/Button.tsx'
 import { tell } from '../kit/tell.ts'
 import { routeTo } from '../shell/route.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
-import { BlurRemedy } from './BlurRemedy.tsx'
+import { PictureRemedy } from './PictureRemedy.tsx'
 import { RemedyForm } from './RemedyForm.tsx'
 
 /** One line of work: what is the matter, where, and what can be done about it. */
@@ -36,7 +36,7 @@ export function Work({ entry }: { readonly entry: WorkEntry }) {
       </p>
       <h3>{words.remedy[remedy.type]}</h3>
       <RemedyForm entry={entry} />
-      {kind === 'photo' ? <BlurRemedy entry={entry} /> : null}
+      {kind === 'photo' && remedy.type !== 'remove' ? <PictureRemedy entry={entry} /> : null}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PlayView } from '../contract.ts'
+import type { PlayView, ScreenView } from '../contract.ts'
 import type { Decision } from '../curation.ts'
 import type { Standing } from '../standing.ts'
 import type { WhyNot } from '../why-not.ts'
@@ -120,6 +120,15 @@ export interface ItemField {
   readonly value: unknown
   /** Absent where it was inferred, or where nobody can say. */
   readonly place?: FieldPlace | undefined
+  /** As its own file has it, before it was read: what is changed is changed there. */
+  readonly written?: unknown
+}
+
+/** A screen that slides are looked at for: one that room.yaml describes, or the machine's own. */
+export interface ScreenShape {
+  readonly view: ScreenView
+  /** px, as it hangs. Only their proportion counts: letters are as large as the panel and the distance ask. */
+  readonly shape: { readonly widthPx: number; readonly heightPx: number }
 }
 
 export interface ScreenPlays {
@@ -150,6 +159,11 @@ export interface ItemDetail {
   readonly nextDueAt?: number | undefined
   readonly plays: number
   readonly byScreen: readonly ScreenPlays[]
+  /** Where its fields can be written: a file of its own, a row of a table, or one of several in a document. */
+  readonly kept: 'file' | 'row' | 'part'
+  /** The screen that it is told for, and all that it could be. */
+  readonly screen: ScreenView
+  readonly screens: readonly ScreenShape[]
   /** Its slides at the asked shape; none of what has no standing, of which nothing is made. */
   readonly views: readonly PlayView[]
 }

@@ -46,11 +46,19 @@ export type Remedy =
   | { readonly type: 'convert-file' }
   /** A file that is named and not there, or may not be opened. */
   | { readonly type: 'provide-file' }
+  /** The machine's clock cannot be right, or was set back: set it, or vouch for it. */
+  | {
+      readonly type: 'trust-clock'
+      /** What it says, and the latest time that the record has seen; ms since 1970 UTC. */
+      readonly clock: number
+      readonly latest: number
+    }
   /** Something else: the sentence says what. */
   | { readonly type: 'look' }
 
 export type RemedyType = Remedy['type']
 export const REMEDIES = [
+  'trust-clock',
   'redact',
   'record-consent',
   'renew-consent',

@@ -91,6 +91,7 @@ function pictureOf({ media, body }: PhotoItem): Media {
   if ((picture.blurred ?? 0) < body.blur.length) {
     throw new Error('What is to be blurred in the photograph is not blurred.')
   }
+  if (body.crop && picture.cropped !== true) throw new Error('The photograph is not cropped as it should be.')
   return picture
 }
 

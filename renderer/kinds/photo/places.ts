@@ -1,5 +1,5 @@
 import { isMap, textOf } from '../../core/draft-values.ts'
-import type { BlurBox } from '../../core/item.ts'
+import type { BlurBox, Box } from '../../core/item.ts'
 
 /** Places in a picture as people write them, in shares of its width and height: 0.4 and 40 % are one place. */
 
@@ -68,6 +68,16 @@ export function readBox(value: unknown): BlurBox | undefined {
   const box = { x, y, width: Math.min(width, 1 - x), height: Math.min(height, 1 - y) }
   return box.width > 0 && box.height > 0 ? box : undefined
 }
+
+/** The part of a picture that is used, in shares of it; pixels say nothing to whoever has not seen the picture. */
+export function readCrop(value: unknown): Box | undefined {
+  const box = readBox(Array.isArray(value) && value.length === 1 ? value[0] : value)
+  if (!box || box.unit !== undefined) return undefined
+  return box.width >= LEAST_CROP && box.height >= LEAST_CROP ? box : undefined
+}
+
+/** Of less than that no wall could be filled; it is a slip of the pen. */
+const LEAST_CROP = 0.02
 
 /** One box, or a list of them; a box that cannot be read is undefined. */
 export function readBoxes(value: unknown): readonly (BlurBox | undefined)[] {

@@ -11,12 +11,12 @@ import {
   nameFields,
 } from '../../core/draft-fields.ts'
 import { extensionOf, isMap, pathBeside, textOf } from '../../core/draft-values.ts'
-import type { BlurBox } from '../../core/item.ts'
+import type { BlurBox, Box } from '../../core/item.ts'
 import type { MediaRequest, Reading } from '../../core/kind.ts'
 import { PICTURE_FILES } from '../../core/media-files.ts'
 import { readPeople } from '../../core/people.ts'
 import { redactText } from '../../core/redaction.ts'
-import { readBoxes, readFocal } from './places.ts'
+import { type FocalPoint, readBoxes, readCrop, readFocal } from './places.ts'
 
 export const PHOTO_ALIASES: Aliases = {
   ...ENVELOPE_ALIASES,
@@ -29,6 +29,7 @@ export const PHOTO_ALIASES: Aliases = {
   place: ['where', 'location', 'taken at'],
   focal: ['focal point', 'focus', 'centre of interest', 'point of interest'],
   blur: ['blur boxes', 'blurred', 'pixelate', 'redact'],
+  crop: ['cropped', 'crop to', 'cut to', 'section'],
 }
 
 /** A photograph out of the text beside it, or out of a row that names its file. */
@@ -51,17 +52,18 @@ export function readPhoto(draft: Draft): Reading {
         consent: people.consent,
         focal: places.focal,
         blur: places.blur,
+        crop: places.crop,
         doubts: [...people.doubts, ...places.doubts],
       }),
     },
-    media: picture.path === undefined ? {} : { picture: request(picture.path, places.blur) },
+    media: picture.path === undefined ? {} : { picture: request(picture.path, places) },
     notes: [...consentNotes(draft, named), ...people.notes, ...picture.notes, ...places.notes],
     ...(isTableRow(draft) && isEmptyRow(named) ? { blank: true } : {}),
   }
 }
 
-function request(path: string, blur: readonly BlurBox[]): MediaRequest {
-  return blur.length > 0 ? { as: 'picture', path, blur } : { as: 'picture', path }
+function request(path: string, { blur, crop }: Places): MediaRequest {
+  return { as: 'picture', path, ...(blur.length > 0 ? { blur } : {}), ...(crop ? { crop } : {}) }
 }
 
 /** A row without a picture and without a word about one. */
@@ -70,13 +72,14 @@ function isEmptyRow({ values }: NamedFields): boolean {
 }
 
 interface Places {
-  readonly focal?: unknown
+  readonly focal?: FocalPoint | undefined
+  readonly crop?: Box | undefined
   readonly blur: readonly BlurBox[]
   readonly doubts: readonly string[]
   readonly notes: readonly Note[]
 }
 
-/** A box that cannot be read is there for somebody's sake, so the photograph waits until it is corrected. */
+/** A box or a cut that cannot be read is there for somebody's sake, so the photograph waits until it is corrected. */
 function readPlaces(draft: Draft, named: NamedFields, people: unknown): Places {
   const writtenFocal = named.values['focal']
   const focal = writtenFocal === undefined ? undefined : readFocal(writtenFocal)
@@ -100,7 +103,25 @@ function readPlaces(draft: Draft, named: NamedFields, people: unknown): Places {
       hint: 'Write left, top, width and height of each box, such as 40% 10% 12% 18% or 480px 90px 140px 160px, measured in the upright picture.',
     })
   }
-  return { focal, blur, doubts: lost ? ['What is to be blurred cannot be read.'] : [], notes }
+  const doubts = lost ? ['What is to be blurred cannot be read.'] : []
+  const written = named.values['crop']
+  const crop = written === undefined ? undefined : readCrop(written)
+  if (written !== undefined && crop === undefined) {
+    doubts.push('What is to be cut away cannot be read.')
+    notes.push({
+      ...noteAt(draft, named, 'crop'),
+      message: 'What is to be cut away cannot be read.',
+      hint: 'Write left, top, width and height of the part that stays, such as 10% 0% 80% 90%, measured in the upright picture.',
+    })
+  }
+  return { focal: crop && focal ? within(focal, crop) : focal, blur, crop, doubts, notes }
+}
+
+/** A place of the whole picture as one of the part that is used; the nearest edge where it lies outside. */
+function within({ x, y }: FocalPoint, crop: Box): FocalPoint {
+  const inside = (at: number, from: number, length: number): number =>
+    Math.min(1, Math.max(0, (at - from) / length))
+  return { x: inside(x, crop.x, crop.width), y: inside(y, crop.y, crop.height) }
 }
 
 const NO_FOCAL: Note = {

@@ -15,7 +15,7 @@ export const photoSchema = z.object({
   place: z.string().optional(),
   /** Whether somebody can be recognised; that nobody can has to be said. */
   people: peopleSchema,
-  /** What matters in it, in shares of width and height from the upper left. */
+  /** What matters in it, in shares of width and height from the upper left; of the part that is used, where it is cropped. */
   focal: z.object({ x: share, y: share }).optional(),
   /** Parts that nobody may recognise; they are blurred in the derived picture. */
   blur: z
@@ -26,6 +26,8 @@ export const photoSchema = z.object({
       ]),
     )
     .default([]),
+  /** The part of it that is used; the rest is in no derived picture. The places above are those of the whole. */
+  crop: z.object({ x: share, y: share, width: share, height: share }).strict().optional(),
   /** What the author asked for and cannot be carried out; until it can, the photograph is withheld. Never authored. */
   doubts: z.array(z.string()).default([]),
 })

@@ -22,8 +22,24 @@ export const item = {
   gone: 'This item is not there.',
   preview: 'Preview',
   slide: (index: number, count: number) => `Slide ${index} of ${count}`,
-  shape: 'Shape',
-  shapes: { landscape: 'Landscape', portrait: 'Portrait', wide: 'Wide' },
+  shape: 'As on',
+  shapes: {
+    landscape: 'Any screen in landscape',
+    portrait: 'Any screen in portrait',
+    wide: 'Two screens side by side',
+  },
+  screen: (name: string, inches: string, metres: string, hangs: string, more: readonly string[]) =>
+    `${name}: ${inches}″ from ${metres} m, ${[hangs, ...more].join(', ')}`,
+  hangs: { landscape: 'landscape', portrait: 'portrait' },
+  modes: { corridor: 'corridor', chair: 'chair', booth: 'booth' },
+  themes: { day: 'day', evening: 'evening' },
+  unfit: (words: number, holds: number) =>
+    `Too long for this screen: ${words} words, and it holds about ${holds}.`,
+  asItWouldBe: 'As it would be; not saved yet.',
+  isRow: 'A row of a table: what is changed here is changed in its cells.',
+  isPart:
+    'One of several in its file: what stands there word for word can be changed here, all else in the text of the file.',
+  asItWas: 'As it was',
   notDrawn: 'It may not be shown, so nothing of it is drawn.',
   standing: 'Standing',
   mayCome: 'Nothing speaks against it: it may be shown.',

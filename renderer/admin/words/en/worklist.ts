@@ -15,6 +15,7 @@ const remedy: Readonly<Record<RemedyType, string>> = {
   'change-audience': 'For other people',
   'change-dates': 'Change dates',
   unhide: 'Hidden',
+  'trust-clock': 'Look at the clock',
   look: 'Look at it',
 }
 
@@ -64,6 +65,10 @@ export const worklist = {
   mayNotClear: 'Nobody can clear this: only taking it out helps.',
   text: 'Text',
   wordCount: (count: string) => `${count} words`,
+  wordsOf: (now: string, before: string) => `${now} words of ${before}`,
+  fits: 'It fits.',
+  slides: (count: number) => `It makes ${count} slides.`,
+  wholeText: 'Edit the text of the file instead',
   save: 'Save',
   asItWas: 'As it was',
   notEditable: 'It cannot be edited here.',
@@ -76,6 +81,17 @@ export const worklist = {
   always: 'empty: without a limit',
   setDates: 'Set the dates',
   unhide: 'Show it again',
+  clockSays: 'This machine’s clock says',
+  clockWas: 'The last that the record has seen',
+  clockSteps: [
+    'Compare the clock with a watch, and set it right in the system, or let the machine take the time from its network.',
+    'Once it is right this line goes by itself, as soon as the clock is past what the record has seen.',
+    'Where the clock is right and the record is wrong, because the clock was once set too late: vouch for it here.',
+  ],
+  checked: 'Somebody has listened through it',
+  checkedBy: 'Who listened (a role)',
+  checkedOn: 'On which day',
+  checkedDo: 'It may be heard',
   columnsOf: 'Which column is which?',
   setColumns: 'Read it so from now on',
   conflict: 'Somebody has changed this meanwhile',
@@ -83,14 +99,4 @@ export const worklist = {
   theirs: 'In the folder now',
   keepMine: 'Write mine over it',
   takeTheirs: 'Go on from theirs',
-  blur: 'Blur a part of the picture',
-  blurHint: 'Draw over it, or move and size the frame with the arrow keys (with Shift to size it).',
-  blurFrame: 'Part to be blurred',
-  blurPlace: (x: string, y: string, width: string, height: string) =>
-    `${x} from the left, ${y} from above, ${width} wide, ${height} high`,
-  blurNoPicture:
-    'What has no ground to be seen is not drawn here. Open the file beside this window to see where the frame lies.',
-  blurDo: 'Blur it',
-  blurBoxes: (count: number) =>
-    count === 1 ? 'One part is blurred already.' : `${count} parts are blurred already.`,
 }

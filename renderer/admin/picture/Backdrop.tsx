@@ -1,0 +1,60 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { ItemDetail } from '../../core/admin/find.ts'
+import type { Original } from '../../core/admin/original.ts'
+import { useMediaUrl } from '../../ui/media-url.ts'
+import { Button } from '../kit/Button.tsx'
+import { useWords } from '../words/use-words.ts'
+
+interface Props {
+  readonly item: ItemDetail
+  readonly original: Original | undefined
+  readonly onAsk: () => void
+  readonly children: (picture: ReactNode) => ReactNode
+}
+
+/** What is drawn on: the derived picture where it is a whole one that may be seen, the folder's own where somebody asks for it. */
+export function Backdrop({ item, original, onAsk, children }: Props) {
+  const { picture: words } = useWords()
+  const urlOf = useMediaUrl()
+  const derived = item.views[0]?.item.media['picture']
+  const whole = derived && !derived.cropped ? derived : undefined
+  if (original?.ok) return <>{children(<OriginalPicture picture={original} alt={item.title} />)}</>
+  return (
+    <>
+      {original ? (
+        <p role="alert">
+          {original.message} <span className="quiet">{original.hint}</span>
+        </p>
+      ) : null}
+      {whole ? null : <p className="quiet">{words.noPicture}</p>}
+      {children(whole ? <img src={urlOf(whole)} alt={item.title} draggable={false} /> : null)}
+      <p className="actions">
+        <Button onPress={onAsk}>{words.show}</Button>
+      </p>
+      <p className="quiet">{words.showHint}</p>
+    </>
+  )
+}
+
+/** Drawn on a canvas: the page's policy lets no picture in that did not come as derived media. */
+function OriginalPicture({
+  picture,
+  alt,
+}: {
+  readonly picture: Extract<Original, { readonly ok: true }>
+  readonly alt: string
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    let isLate = false
+    const blob = new Blob([picture.webp as Uint8Array<ArrayBuffer>], { type: 'image/webp' })
+    void createImageBitmap(blob).then((bitmap) => {
+      if (!isLate) canvas.current?.getContext('2d')?.drawImage(bitmap, 0, 0)
+      bitmap.close()
+    })
+    return () => {
+      isLate = true
+    }
+  }, [picture])
+  return <canvas ref={canvas} width={picture.width} height={picture.height} role="img" aria-label={alt} />
+}
