@@ -85,7 +85,7 @@ export function Did({ item, room, layout, box, today }: HalfProps) {
       </div>
       <div data-rise="3" style={{ flex: 'none' }}>
         {asks ? (
-          <Head c={layout.small ? 1.92 : 2.4} lang={room.language} style={{ marginBottom: u(0.7) }}>
+          <Head c={layout.small ? 1.92 : 2} lang={room.language} style={{ marginBottom: u(0.7) }}>
             {words.whatHappened}
           </Head>
         ) : null}
