@@ -16,7 +16,7 @@ import type { FileRecord } from './edit-record.ts'
 import { withFolderLock } from './folder-lock.ts'
 import { unitOf } from './item-place.ts'
 import { openJournal } from './journal.ts'
-import { type Items, makeChange } from './make-change.ts'
+import { type Followed, type Items, makeChange, UNFOLLOWED, withdrawnItems } from './make-change.ts'
 import { refusalOf, refuse, refuseBroken } from './refusal.ts'
 import { patchRoom, type RoomNow, roomNow, roomPath } from './room-file.ts'
 import { sentenceOf } from './sentences.ts'
@@ -37,7 +37,8 @@ export interface CuratorParts {
 
 /** The one that writes into the content folder. Every answer is a value; what is thrown is a defect of ours. */
 export interface Curator {
-  change(change: Change): Promise<ChangeAnswer>
+  /** Of many items it tells how far it is, and can be called off until it is written. */
+  change(change: Change, follow?: Followed): Promise<ChangeAnswer>
   undo(id?: number): Promise<ChangeAnswer>
   redo(id?: number): Promise<ChangeAnswer>
   changes(before: number | undefined, limit: number): ChangeList
@@ -100,17 +101,17 @@ export function openCurator(parts: CuratorParts): Curator {
     return id
   }
 
-  async function change(wanted: Change): Promise<ChangeAnswer> {
+  async function change(wanted: Change, follow: Followed): Promise<ChangeAnswer> {
     const sentence = sentenceOf(
       wanted,
       items.item,
-      wanted.type === 'withdraw' ? items.byWho(wanted.who).length : 0,
+      wanted.type === 'withdraw' ? withdrawnItems(items, wanted).length : 0,
     )
     const traces = wanted.type === 'erase' ? tracesOf(wanted.items) : new Map()
-    const made = await write((workspace) => makeChange(workspace, wanted, items, now()))
+    const made = await write((workspace) => makeChange(workspace, wanted, items, now(), follow))
     const { skipped, items: about } = made.result
     if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
-    const erased = wanted.type === 'erase' ? await erase(wanted, traces) : undefined
+    const erased = wanted.type === 'erase' ? await erase(wanted, traces, follow) : undefined
     const id = keep(sentence, made, about)
     const files = made.files.map(({ path }) => path)
     return { ok: true, id, sentence, files, skipped, ...(erased ? { erased } : {}) }
@@ -134,9 +135,14 @@ export function openCurator(parts: CuratorParts): Curator {
   }
 
   /** What was written is on disk; now nothing of it may stay with us. */
-  async function erase(wanted: Extract<Change, { type: 'erase' }>, traces: Traces): Promise<ErasureProof[]> {
+  async function erase(
+    wanted: Extract<Change, { type: 'erase' }>,
+    traces: Traces,
+    follow: Followed,
+  ): Promise<ErasureProof[]> {
     const proofs: ErasureProof[] = []
     for (const { path, ...found } of traces.values()) {
+      follow.tell(proofs.length)
       const isOwn = path !== undefined && !found.item.includes('#')
       const own = isOwn && wanted.removeFiles ? await ownFiles(path) : []
       for (const each of own) await rm(join(folder, ...each.split('/')), { force: true })
@@ -231,7 +237,7 @@ export function openCurator(parts: CuratorParts): Curator {
 
   return {
     bringIn: (files) => answered(() => bringIn(files)),
-    change: (wanted) => answered(() => change(wanted)),
+    change: (wanted, follow = UNFOLLOWED) => answered(() => change(wanted, follow)),
     undo: (id) => answered(() => back(id, 'done')),
     redo: (id) => answered(() => back(id, 'undone')),
     changes: journal.list,

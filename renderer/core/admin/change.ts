@@ -51,7 +51,13 @@ const order = z.discriminatedUnion('what', [
 const consent = z.union([consentSchema, publicSourceSchema])
 
 export const changeSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('decide'), items: itemIds, decision: decided }),
+  /** `wholeTables`: where all rows of a table are among them, it is said once of the table, and of rows that come later. */
+  z.strictObject({
+    type: z.literal('decide'),
+    items: itemIds,
+    decision: decided,
+    wholeTables: z.boolean().optional(),
+  }),
   /** Settings of the room by their place in room.yaml: `['rotation', 'order']`. Single items, tables and orders have changes of their own. */
   z.strictObject({
     type: z.literal('set'),
@@ -117,7 +123,12 @@ export const changeSchema = z.discriminatedUnion('type', [
     wholeTables: z.boolean().default(false),
   }),
   /** Whoever `who` is (the reference in the consent) is on no wall from now on, in whatever file the consent stands. */
-  z.strictObject({ type: z.literal('withdraw'), who: z.string().min(1).max(500) }),
+  z.strictObject({
+    type: z.literal('withdraw'),
+    who: z.string().min(1).max(500),
+    /** `who` is a public source: nothing that was published there is shown from now on. */
+    published: z.boolean().optional(),
+  }),
   /** Nothing of them is kept. `removeFiles` deletes their own files from the folder as well; that cannot be undone. */
   z.strictObject({ type: z.literal('erase'), items: itemIds, removeFiles: z.boolean().default(false) }),
 ])

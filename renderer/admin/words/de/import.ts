@@ -19,6 +19,7 @@ export const imports: Words['imports'] = {
     checking: (name) => `Prüft ${name || 'das Ergebnis'}`,
   },
   task: {
+    change: 'Elemente werden geändert',
     'look-at-import': 'Ansehen, was hereinkommt',
     import: 'Hereinholen',
     erase: 'Löschen',
