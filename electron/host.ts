@@ -171,7 +171,7 @@ export function createHost(parts: HostParts): Host {
         ...{ curation, screen, hasWall, around },
         now: clock.now(),
         counts: counts(),
-        titleOf: (id) => index.item(id)?.title,
+        find: (id) => rotation.watch.find(id),
       }),
     }
   }
