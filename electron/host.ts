@@ -5,6 +5,7 @@ import type { WallSize } from '../renderer/core/legibility.ts'
 import type { Problem } from '../renderer/core/problem.ts'
 import { type WritePart, withoutWriting } from './admin/admin-part.ts'
 import { adminView } from './admin/admin-view.ts'
+import { isAskedFor } from './admin/asked-file.ts'
 import { lookHandlers } from './admin/look-handlers.ts'
 import { type NowParts, nowHandlers } from './admin/now-handlers.ts'
 import { orderHandlers } from './admin/order-handlers.ts'
@@ -70,6 +71,8 @@ export interface Host {
   wallLost(): void
   /** Bytes that a window may have now: of what is in the deck or in the cast. To be asked at each request. */
   mayServe(hash: string): CachedFile | undefined
+  /** Whether a curator's window may have this file shown on the desktop. */
+  isAskedFor(file: { readonly path: string; readonly item?: string | undefined }): boolean
   counts(): RoomCounts
   /** What a curator may ask of the rotation; to be asked only while the host is open. */
   readonly forecast: Forecast
@@ -291,6 +294,7 @@ export function createHost(parts: HostParts): Host {
 
   return {
     handlers,
+    isAskedFor: (file) => isAskedFor(room, file),
     libraryReads() {
       isMidway = true
     },

@@ -172,7 +172,7 @@ function openRoom(settings: Settings): void {
   const server = serveContract(
     {
       ...host.handlers,
-      ...fileCalls({ window: () => desk.window(), folder }),
+      ...fileCalls({ window: () => desk.window(), folder, isAskedFor: host.isAskedFor }),
       unlock: lock.unlock,
       lock: lock.lock,
     },

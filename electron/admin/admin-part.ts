@@ -32,6 +32,7 @@ export const withoutWriting: WritePart = () => ({
     undo: () => NOTHING_HERE,
     redo: () => NOTHING_HERE,
     changes: () => ({ entries: [] }),
+    nameCurator: () => undefined,
     fileText: () => NOTHING_HERE,
     roomVersions: () => [],
     roomVersion: () => NOTHING_HERE,

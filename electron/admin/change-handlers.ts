@@ -37,6 +37,7 @@ export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
       undo: ({ id }) => curator.undo(id),
       redo: ({ id }) => curator.redo(id),
       changes: ({ before, limit }) => curator.changes(before, limit),
+      nameCurator: ({ by }) => curator.name(by),
       fileText: ({ path }) => curator.fileText(path),
       roomVersions: () => curator.roomVersions(),
       roomVersion: ({ id }) => curator.roomVersion(id),

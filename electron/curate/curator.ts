@@ -42,6 +42,8 @@ export interface Curator {
   undo(id?: number): Promise<ChangeAnswer>
   redo(id?: number): Promise<ChangeAnswer>
   changes(before: number | undefined, limit: number): ChangeList
+  /** Who makes the changes from now on; nobody where empty. */
+  name(by: string): void
   fileText(path: string): Promise<FileText>
   roomVersions(): readonly RoomVersion[]
   roomVersion(id: number): FileText
@@ -241,6 +243,7 @@ export function openCurator(parts: CuratorParts): Curator {
     undo: (id) => answered(() => back(id, 'done')),
     redo: (id) => answered(() => back(id, 'undone')),
     changes: journal.list,
+    name: journal.name,
     async fileText(path) {
       try {
         if (!isRoomFile(path) && !['markdown', 'data', 'table', 'transcript', 'xml'].includes(fileRole(path)))

@@ -23,6 +23,9 @@ export interface SearchReader {
   ): readonly (FoundDoc & { readonly generation: number })[]
   /** Rows that hold a folded term: twice a document's number for its head, one more for its body. */
   rowsOf(term: string): readonly number[]
+  has(id: string): boolean
+  /** False while words that were taken out have yet to be overwritten where they lay. */
+  isScrubbed(): boolean
   close(): void
 }
 
@@ -85,6 +88,12 @@ export function openSearchReader(dataDir: string): SearchReader {
           .pluck()
           .all(`"${words}"`)
       }, []),
+    has: (id) =>
+      ask(
+        (db) => db.prepare<[string], number>('SELECT 1 FROM docs WHERE id = ? LIMIT 1').pluck().get(id) === 1,
+        false,
+      ),
+    isScrubbed: () => ask((db) => meta(db, 'scrub') !== 'due', true),
     close,
   }
 }

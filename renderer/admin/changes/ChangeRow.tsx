@@ -17,7 +17,7 @@ export function ChangeRow({ entry, onDone }: Props) {
   const sentence = useSentence()
   const formats = useFormats()
   const [refusal, setRefusal] = useState<Refusal>()
-  const { id, at, files, state } = entry
+  const { id, at, by, files, state } = entry
   const told = sentence(entry.sentence)
 
   async function take(what: 'undo' | 'redo'): Promise<void> {
@@ -40,6 +40,11 @@ export function ChangeRow({ entry, onDone }: Props) {
         <p className="quiet">
           {state === 'undone' ? <strong>{words.undone} </strong> : null}
           {state === 'sealed' ? `${words.sealed} ` : null}
+          {by === undefined ? null : (
+            <>
+              <bdi>{by}</bdi> ·{' '}
+            </>
+          )}
           <Files files={files} />
         </p>
         {refusal ? <Refused refusal={refusal} /> : null}

@@ -29,7 +29,7 @@ export function Work({ entry }: { readonly entry: WorkEntry }) {
       </p>
       {hint === '' ? null : <p className="quiet">{hint}</p>}
       <p className="links">
-        <Button weight="plain" onPress={() => void show(path, words.noFile)}>
+        <Button weight="plain" onPress={() => void show({ path, item: ids[0] }, words.noFile)}>
           {words.openFile}
         </Button>
         {ids[0] === undefined ? null : <a href={routeTo('library', ids[0])}>{words.toItem}</a>}
@@ -41,6 +41,6 @@ export function Work({ entry }: { readonly entry: WorkEntry }) {
   )
 }
 
-async function show(path: string, missing: string): Promise<void> {
-  if (!(await bridge.call('showFile', { path }))) tell({ type: 'said', text: missing })
+async function show(file: { path: string; item: string | undefined }, missing: string): Promise<void> {
+  if (!(await bridge.call('showFile', file))) tell({ type: 'said', text: missing })
 }

@@ -96,6 +96,8 @@ export const enChangeWords: ChangeWords = {
   consent: ({ items }) => `Recorded consent for ${en(items)}`,
   published: ({ items }) => `Recorded where ${en(items)} was published`,
   withdrew: ({ who, count }) => `Withdrew the consent of ${who}, ${plural(count, 'item', 'items')}`,
+  'took-down': ({ who, count }) =>
+    `Took down what was published in ${who}, ${plural(count, 'item', 'items')}`,
   erased: ({ count }) => `Erased ${plural(count, 'item', 'items')}`,
   restored: ({ at }, when) => `Put back room.yaml as it was before ${when.instant(at)}`,
   imported: ({ files, name }) =>
@@ -176,6 +178,8 @@ export const deChangeWords: ChangeWords = {
   published: ({ items }) => `Veröffentlichung eingetragen für ${de(items)}`,
   withdrew: ({ who, count }) =>
     `Einwilligung von ${who} zurückgezogen, ${plural(count, 'Element', 'Elemente')}`,
+  'took-down': ({ who, count }) =>
+    `Abgenommen, was in ${who} veröffentlicht wurde, ${plural(count, 'Element', 'Elemente')}`,
   erased: ({ count }) => `${plural(count, 'Element', 'Elemente')} gelöscht`,
   restored: ({ at }, when) => `room.yaml zurückgesetzt auf den Stand vor ${when.instant(at)}`,
   imported: ({ files, name }) =>

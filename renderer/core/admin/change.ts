@@ -147,6 +147,8 @@ export interface ChangeCalls {
   redo(which: z.infer<typeof whichSchema>): ChangeAnswer
   /** What was changed from here, the latest first. */
   changes(page: z.infer<typeof pageSchema>): ChangeList
+  /** The name or initials that changes from here are listed under from now on; none where empty. Kept on this machine alone. */
+  nameCurator(who: z.infer<typeof whoSchema>): void
   /** The text of a small file of the folder, to be edited; of a room file or a file that an item is made from. */
   fileText(file: z.infer<typeof fileSchema>): FileText
   /** What room.yaml was before: the latest first, at most 200, none older than 30 days. */
@@ -160,6 +162,7 @@ export interface ChangeCalls {
 const requestSchema = z.strictObject({ change: changeSchema })
 const whichSchema = z.strictObject({ id: z.int().min(1).optional() })
 const pageSchema = z.strictObject({ before: z.int().min(1).optional(), limit: z.int().min(1).max(500) })
+const whoSchema = z.strictObject({ by: z.string().trim().max(60) })
 const fileSchema = z.strictObject({ path })
 const versionSchema = z.strictObject({ id: z.int().min(1) })
 
@@ -168,6 +171,7 @@ export const changeArguments = {
   undo: z.tuple([whichSchema]),
   redo: z.tuple([whichSchema]),
   changes: z.tuple([pageSchema]),
+  nameCurator: z.tuple([whoSchema]),
   fileText: z.tuple([fileSchema]),
   roomVersions: z.tuple([]),
   roomVersion: z.tuple([versionSchema]),

@@ -112,5 +112,10 @@ export const library: Words['library'] = {
   field: 'Welche',
   tagsLabel: 'Wörter, mit Kommas dazwischen',
   do: 'Ausführen',
+  wholeTables: 'Wo alle Zeilen einer Tabelle ausgewählt sind, einmal für die Tabelle festlegen',
+  wholeTablesHint:
+    'Das gilt dann auch für Zeilen, die später dazukommen. Sonst bekommt jede Zeile einen eigenen Eintrag in room.yaml.',
+  rowsHint:
+    'Zeilen einer Tabelle können das nicht festhalten: Es ist eine Spalte der Tabelle oder steht daneben für die ganze Tabelle. Sie bleiben, wie sie sind, und werden genannt.',
   sheetEmpty: 'Wählen Sie mindestens eines.',
 }
