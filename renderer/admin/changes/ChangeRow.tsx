@@ -4,6 +4,7 @@ import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { tell } from '../kit/tell.ts'
 import { useSentence } from '../words/use-sentence.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
 interface Props {
@@ -73,11 +74,12 @@ function Files({ files }: Pick<ChangeEntry, 'files'>) {
 /** Why not; where somebody else has changed the same, both beside each other. */
 function Refused({ refusal }: { readonly refusal: Refusal }) {
   const { changes: words, shell } = useWords()
+  const spoken = useSpoken()
   const { message, hint, sides } = refusal
   return (
     <div role="alert" className="refused">
       <p>
-        <strong className="signal">{shell.refused}</strong> {message} {hint}
+        <strong className="signal">{shell.refused}</strong> {spoken(message)} {spoken(hint)}
       </p>
       {sides ? (
         <div className="sides">

@@ -3,6 +3,7 @@ import type { ItemDetail } from '../../core/admin/find.ts'
 import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAsked } from '../kit/use-asked.ts'
 import { routeTo } from '../shell/route.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useWords } from '../words/use-words.ts'
 import { DecisionForm } from './DecisionForm.tsx'
 import { FieldsForm } from './FieldsForm.tsx'
@@ -13,6 +14,7 @@ import { StandingPart } from './StandingPart.tsx'
 /** Everything about one item, and how to change it. */
 export function ItemPage({ id }: { readonly id: string }) {
   const { item: words } = useWords()
+  const spoken = useSpoken()
   const [shape, setShape] = useState<ShapeName>('landscape')
   const { answer, error, again } = useAsked('item', [{ id, shape: SHAPES[shape] }])
   return (
@@ -24,8 +26,8 @@ export function ItemPage({ id }: { readonly id: string }) {
       {error !== undefined && answer === undefined ? <Trouble error={error} onAgain={again} /> : null}
       {answer?.ok === false ? (
         <Empty title={words.gone}>
-          <p>{answer.message}</p>
-          <p className="quiet">{answer.hint}</p>
+          <p>{spoken(answer.message)}</p>
+          <p className="quiet">{spoken(answer.hint)}</p>
         </Empty>
       ) : null}
       {answer?.ok ? <Parts item={answer.item} shape={shape} onShape={setShape} /> : null}

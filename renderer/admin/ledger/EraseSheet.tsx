@@ -7,6 +7,7 @@ import { Check } from '../kit/Check.tsx'
 import { Field } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { TaskProgress } from '../kit/TaskProgress.tsx'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { Proof } from './Proof.tsx'
 
@@ -71,6 +72,7 @@ interface Props {
 
 function Erase({ asked, close }: Props) {
   const { shell } = useWords()
+  const spoken = useSpoken()
   const [state, setState] = useState<State>({ at: 'asking' })
 
   async function erase(removeFiles: boolean): Promise<void> {
@@ -102,7 +104,8 @@ function Erase({ asked, close }: Props) {
         <>
           {state.refusal ? (
             <p role="alert">
-              <strong className="signal">{shell.refused}</strong> {state.refusal.message} {state.refusal.hint}
+              <strong className="signal">{shell.refused}</strong> {spoken(state.refusal.message)}{' '}
+              {spoken(state.refusal.hint)}
             </p>
           ) : null}
           <Question asked={asked} close={close} onErase={(removeFiles) => void erase(removeFiles)} />

@@ -2,6 +2,7 @@ import { Component, type MouseEvent, memo, type ReactNode } from 'react'
 import type { FindRow } from '../../core/admin/find.ts'
 import type { ScreenView, Snapshot } from '../../core/contract.ts'
 import { SlidePreview } from '../kit/SlidePreview.tsx'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { useSlide, useTurn } from './use-slides.ts'
 
@@ -45,6 +46,7 @@ export const Card = memo(function Card(props: CardProps) {
 function Inside({ row, isMoving, room, screen }: CardProps & { readonly row: FindRow }) {
   const { library: words, kinds } = useWords()
   const formats = useFormats()
+  const spoken = useSpoken()
   const isOpen = row.standing !== 'withheld' && row.standing !== 'expired'
   const plays = row.plays === 0 ? words.neverShown : words.plays(row.plays, formats.number(row.plays))
   return (
@@ -65,7 +67,7 @@ function Inside({ row, isMoving, room, screen }: CardProps & { readonly row: Fin
         {row.standing === 'shown' ? plays : <strong>{words.standings[row.standing]}</strong>}
         {row.isPinned ? `, ${words.pinned}` : ''}
       </p>
-      {row.reason === undefined ? null : <span className="unseen">{row.reason}</span>}
+      {row.reason === undefined ? null : <span className="unseen">{spoken(row.reason)}</span>}
     </>
   )
 }
@@ -93,9 +95,10 @@ function Drawn({ row, room, screen }: Pick<CardProps, 'room' | 'screen'> & { row
 /** Nothing of it is drawn: what it is, where it stands, and why. */
 function Closed({ row }: { readonly row: FindRow }) {
   const { library: words } = useWords()
+  const spoken = useSpoken()
   return (
     <div className="card-closed">
-      <p>{row.reason ?? words.noPicture}</p>
+      <p>{row.reason === undefined ? words.noPicture : spoken(row.reason)}</p>
       <p className="quiet">
         <bdi>{words.place(row.path, row.line)}</bdi>
       </p>
