@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { useWords } from '../words/use-words.ts'
 import { useAsked } from './use-asked.ts'
 
@@ -59,19 +59,22 @@ export function ItemFinder({ label, screen, onChange, autoFocus = false }: Props
       <Label>{label}</Label>
       <Input onInput={keepWithin} placeholder={words.findItem} />
       <Popover className="popover finder-list">
-        <ListBox className="options" renderEmptyState={() => <p className="quiet">{words.notFound}</p>}>
-          {(item: (typeof items)[number]) => (
-            <ListBoxItem id={item.id} textValue={item.title}>
-              <Text slot="label" dir="auto" className="title">
-                {item.title}
-              </Text>
-              <Text slot="description" className="quiet">
-                {kinds[item.kind] ?? item.kind}
-                {item.path === '' ? '' : ` · ${item.path}`}
-              </Text>
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {/* What stands beside the page has to say what it is. */}
+        <section aria-label={label}>
+          <ListBox className="options" renderEmptyState={() => <p className="quiet">{words.notFound}</p>}>
+            {(item: (typeof items)[number]) => (
+              <ListBoxItem id={item.id} textValue={item.title}>
+                <span dir="auto" className="title">
+                  {item.title}
+                </span>
+                <span className="finder-place">
+                  {kinds[item.kind] ?? item.kind}
+                  {item.path === '' ? '' : ` · ${item.path}`}
+                </span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </section>
       </Popover>
     </ComboBox>
   )

@@ -10,8 +10,8 @@ const events: Readonly<Record<string, string>> = {
   'wall-relaunch': 'Programm neu gestartet',
   'wall-waits': 'Wand wartet',
   'gpu-gone': 'Grafikprozess verloren',
-  'library-restarted': 'Bestand neu gestartet',
-  'library-trouble': 'Schwierigkeit mit dem Bestand',
+  'library-restarted': 'Bibliothek neu gestartet',
+  'library-trouble': 'Schwierigkeit mit der Bibliothek',
   'folder-gone': 'Ordner nicht erreichbar',
   'folder-back': 'Ordner wieder da',
   'item-set-aside': 'Beitrag beiseitegelegt',
@@ -24,7 +24,7 @@ const events: Readonly<Record<string, string>> = {
 
 export const health: Words['health'] = {
   title: 'Zustand',
-  library: 'Bestand',
+  library: 'Bibliothek',
   items: 'Beiträge',
   shown: (shown, total) => `${shown} von ${total} dürfen hier gezeigt werden`,
   reading: 'Liest gerade',

@@ -98,8 +98,8 @@ export const library: Words['library'] = {
     tags: (what, field, tags) => `${field} von ${what}: künftig ${tags}.`,
     noTags: (what, field) => `${field} von ${what}: künftig ohne Angabe.`,
   },
-  what: (title, count, written) =>
-    count === 1 ? `„${title}“` : `${written} Beiträge („${title}“ und ${count - 1} weitere)`,
+  what: (title, count, written, others) =>
+    count === 1 ? `„${title}“` : `${written} Beiträge („${title}“ und ${others} weitere)`,
   fromDay: (day) => `ab ${day}`,
   fromStart: 'ab sofort',
   untilDay: (day) => `bis ${day}`,

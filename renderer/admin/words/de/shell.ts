@@ -5,7 +5,7 @@ export const shell: Words['shell'] = {
   places: 'Bereiche',
   place: {
     now: 'Jetzt',
-    library: 'Bestand',
+    library: 'Bibliothek',
     order: 'Ablauf',
     import: 'Import',
     worklist: 'Zu erledigen',

@@ -107,8 +107,8 @@ export const library = {
     tags: (what: string, field: string, tags: string) => `${field} of ${what} will be ${tags}.`,
     noTags: (what: string, field: string) => `${field} of ${what} will be taken away.`,
   },
-  what: (title: string, count: number, written: string) =>
-    count === 1 ? `“${title}”` : `${written} items (“${title}” and ${count - 1} more)`,
+  what: (title: string, count: number, written: string, others: string) =>
+    count === 1 ? `“${title}”` : `${written} items (“${title}” and ${others} more)`,
   fromDay: (day: string) => `from ${day}`,
   fromStart: 'from now on',
   untilDay: (day: string) => `until ${day}`,
