@@ -4,7 +4,7 @@
  * each sentence again by what of it does not change, and says it in its own words.
  */
 
-/** English sentences by what they say in another language. `{name}` is a hole; what fills it is said as it is, or in turn. */
+/** English sentences by what they say in another language. `{name}` is a hole; what fills it is said in turn, `{as_1}` as it came. */
 export type Spoken = Readonly<Record<string, string>>
 
 export type Speak = (english: string) => string
@@ -42,7 +42,7 @@ export function speaker(spoken: Spoken, date: (written: string) => string): Spea
   function filled({ said, holes }: Template, parts: readonly string[]): string {
     return said.replace(HOLE, (_, name: string) => {
       const part = parts[holes.indexOf(name)] ?? ''
-      return known(part) ?? listed(part) ?? part
+      return name.startsWith('as_') ? part : (known(part) ?? listed(part) ?? part)
     })
   }
 

@@ -1,8 +1,6 @@
 import { useMemo } from 'react'
 import { useLanguage } from '../shell/use-preferences.ts'
-import { spokenOfChanges } from './de/spoken-changes.ts'
-import { spokenOfFiles } from './de/spoken-files.ts'
-import { spokenOfRoom } from './de/spoken-room.ts'
+import { spoken as de } from './de/spoken.ts'
 import type { Language } from './languages.ts'
 import { type Speak, type Spoken, speaker } from './spoken.ts'
 import { useFormats } from './use-words.ts'
@@ -10,7 +8,7 @@ import { useFormats } from './use-words.ts'
 /** Of English nothing has to be said otherwise. */
 const SPOKEN: Readonly<Record<Language, Spoken>> = {
   en: {},
-  de: { ...spokenOfFiles, ...spokenOfChanges, ...spokenOfRoom },
+  de,
 }
 
 /** Says what the host said in the language in force. */

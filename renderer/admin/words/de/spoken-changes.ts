@@ -6,7 +6,7 @@ export const spokenOfChanges: Spoken = {
   'Nothing has to be done.': 'Nichts ist zu tun.',
   'There is no time between {from} and {to}.': 'Zwischen {from} und {to} liegt keine Zeit.',
   'Name the earlier day first.': 'Nennen Sie den früheren Tag zuerst.',
-  'There is no item {id} in this room any more.': 'In diesem Raum gibt es keinen Beitrag {id} mehr.',
+  'There is no item {as_id} in this room any more.': 'In diesem Raum gibt es keinen Beitrag {as_id} mehr.',
   'It may have been moved, renamed or erased meanwhile; look for it by its words.':
     'Er wurde inzwischen vielleicht verschoben, umbenannt oder gelöscht; suchen Sie ihn mit seinen Wörtern.',
   'Another program keeps on writing this file.': 'Ein anderes Programm schreibt ständig in diese Datei.',
@@ -37,7 +37,7 @@ export const spokenOfChanges: Spoken = {
   'It is left out.': 'Sie wird ausgelassen.',
   'This import is not remembered any more.': 'Dieser Import ist vergessen.',
   'Drop the files again.': 'Legen Sie die Dateien noch einmal ab.',
-  'Nobody knows what {name} is.': 'Niemand weiß, was {name} ist.',
+  'Nobody knows what {as_name} is.': 'Niemand weiß, was {as_name} ist.',
   'Say its kind, or leave it out.': 'Nennen Sie die Art, oder lassen Sie es aus.',
   'The import was stopped.': 'Der Import wurde angehalten.',
   'Nothing of it is in the folder.': 'Nichts davon liegt im Ordner.',
@@ -70,10 +70,10 @@ export const spokenOfChanges: Spoken = {
   'The file of this item is not in the folder any more.':
     'Die Datei dieses Beitrags liegt nicht mehr im Ordner.',
   'Wait until the library has looked again.': 'Warten Sie, bis die Bibliothek neu nachgesehen hat.',
-  'Nothing in this room was published in “{source}”.':
-    'Nichts in diesem Raum wurde in „{source}“ veröffentlicht.',
-  'Nothing in this room is shown by a consent of “{who}”.':
-    'Nichts in diesem Raum wird mit einer Einwilligung von „{who}“ gezeigt.',
+  'Nothing in this room was published in “{as_source}”.':
+    'Nichts in diesem Raum wurde in „{as_source}“ veröffentlicht.',
+  'Nothing in this room is shown by a consent of “{as_who}”.':
+    'Nichts in diesem Raum wird mit einer Einwilligung von „{as_who}“ gezeigt.',
   'Compare it with the list of consents.': 'Vergleichen Sie es mit der Liste der Einwilligungen.',
   'These words are not found in the text as they are written.': 'Diese Wörter stehen so nicht im Text.',
   'The disk is full, so nothing was changed.': 'Der Datenträger ist voll, deshalb wurde nichts geändert.',
@@ -88,8 +88,8 @@ export const spokenOfChanges: Spoken = {
   'Decisions about items and tables are no settings of the room.':
     'Entscheidungen über Beiträge und Tabellen sind keine Einstellungen des Raums.',
   'Change them at the item or the table.': 'Ändern Sie sie beim Beitrag oder bei der Tabelle.',
-  'There is no screen “{name}” in this room.': 'In diesem Raum gibt es keinen Bildschirm „{name}“.',
-  'This room has {names}.': 'Dieser Raum hat {names}.',
+  'There is no screen “{as_name}” in this room.': 'In diesem Raum gibt es keinen Bildschirm „{as_name}“.',
+  'This room has {as_names}.': 'Dieser Raum hat {as_names}.',
   'What was taken back is not kept any more.': 'Was zurückgenommen wurde, ist nicht mehr da.',
   'Bring the file in anew.': 'Importieren Sie die Datei neu.',
   'The file is not there any more.': 'Die Datei ist nicht mehr da.',
@@ -135,14 +135,14 @@ export const spokenOfChanges: Spoken = {
     'Es hängt an anderen Zeilen (Anker, Merge, Alias): Ändern Sie es in der Datei selbst.',
   'Choose another folder, or make room on the disk.':
     'Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf dem Datenträger.',
-  '{file} could not be written: {why}': '{file} ließ sich nicht schreiben: {why}',
+  '{as_file} could not be written: {why}': '{as_file} ließ sich nicht schreiben: {why}',
   'Nothing can be changed from here.': 'Von hier aus lässt sich nichts ändern.',
   'Open admin on the machine of the wall, or with npm run admin.':
     'Öffnen Sie das Fenster auf dem Rechner der Wand oder mit npm run admin.',
   'There is no item with this id.': 'Es gibt keinen Beitrag mit dieser Kennung.',
   'Correct the id, or remove the decision.':
     'Berichtigen Sie die Kennung, oder entfernen Sie die Entscheidung.',
-  'Did you mean {name}?': 'Meinten Sie {name}?',
+  'Did you mean {as_name}?': 'Meinten Sie {as_name}?',
   'There are {count} more decisions about items that are not there.':
     'Es gibt {count} weitere Entscheidungen über Beiträge, die nicht da sind.',
   'Put the table back that they are about, or remove them.':

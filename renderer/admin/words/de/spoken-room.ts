@@ -54,7 +54,7 @@ export const spokenOfRoom: Spoken = {
   'It was to be shown until {date}.': 'Es sollte bis {date} gezeigt werden.',
   'It is to be shown from {date}.': 'Es soll ab {date} gezeigt werden.',
   'A curator has hidden it.': 'Es wurde von Hand ausgeblendet.',
-  'It plays only at its times: {times}.': 'Es läuft nur zu seinen Zeiten: {times}.',
+  'It plays only at its times: {as_times}.': 'Es läuft nur zu seinen Zeiten: {as_times}.',
   'It is for {audience}, not for {needed}.': 'Es ist für {audience}, nicht für {needed}.',
   'A {what} seems to be said in it, so the whole clip is set aside. Write [[ ]] around it in the transcript: its time is then silent too.':
     'Darin scheint eine {what} genannt zu werden, deshalb ist der ganze Ausschnitt zurückgestellt. Schreiben Sie im Transkript [[ ]] darum: Dann schweigt auch der Ton an dieser Stelle.',
@@ -76,22 +76,22 @@ export const spokenOfRoom: Spoken = {
   'Those who are seen agreed to different audiences, so that no audience may see it.':
     'Die Abgebildeten haben für verschiedenes Publikum eingewilligt, deshalb darf es niemand sehen.',
   // Why not
-  'There is no item {id} in this room.': 'In diesem Raum gibt es keinen Beitrag {id}.',
+  'There is no item {as_id} in this room.': 'In diesem Raum gibt es keinen Beitrag {as_id}.',
   'Consent ended {when}.': 'Die Einwilligung endete {when}.',
   'It was to be shown until {date}: that was {when}.': 'Es sollte bis {date} gezeigt werden: Das war {when}.',
   'It is to be shown from {date}: {when}.': 'Es soll ab {date} gezeigt werden: {when}.',
-  'Its daypart is closed until {when}: it plays {times}.':
-    'Seine Tageszeit ist geschlossen bis {when}: Es läuft {times}.',
-  'Its daypart is closed: it plays {times}.': 'Seine Tageszeit ist geschlossen: Es läuft {times}.',
+  'Its daypart is closed until {when}: it plays {as_times}.':
+    'Seine Tageszeit ist geschlossen bis {when}: Es läuft {as_times}.',
+  'Its daypart is closed: it plays {as_times}.': 'Seine Tageszeit ist geschlossen: Es läuft {as_times}.',
   'Its weight is 0: it never plays.': 'Sein Gewicht ist 0: Es läuft nie.',
   'There is nothing of it to be drawn.': 'Es gibt nichts davon zu zeichnen.',
   'It could not be drawn, and is tried again within the hour.':
     'Es ließ sich nicht zeichnen und wird innerhalb der Stunde wieder versucht.',
   'A message has this screen until {when}.': 'Eine Nachricht hat diesen Bildschirm bis {when}.',
-  '{id} has this screen until {when}.': '{id} hat diesen Bildschirm bis {when}.',
+  '{as_id} has this screen until {when}.': '{as_id} hat diesen Bildschirm bis {when}.',
   'The wall is paused until {when}; what is on stays on.':
     'Die Wand ist angehalten bis {when}; was läuft, bleibt stehen.',
-  'Only what is pinned plays: {ids}.': 'Nur was angeheftet ist, läuft: {ids}.',
+  'Only what is pinned plays: {as_ids}.': 'Nur was angeheftet ist, läuft: {as_ids}.',
   // Screen and orders
   'The screen is on.': 'Der Bildschirm ist an.',
   'The screen is on until {when}.': 'Der Bildschirm ist an bis {when}.',
@@ -104,24 +104,24 @@ export const spokenOfRoom: Spoken = {
     'Besuch ist da: Er ist stumm und zeigt, was dieser sehen darf.',
   'Taken over until {when}.': 'Übernommen bis {when}.',
   'Paused; it goes on by itself at {when}.': 'Angehalten; es geht von selbst weiter um {when}.',
-  'Pinned: {ids}. Nothing else plays until it is unpinned.':
-    'Angeheftet: {ids}. Nichts anderes läuft, bis es gelöst wird.',
-  'The takeover by {id} is not followed: {why}': 'Der Übernahme durch {id} wird nicht gefolgt: {why}',
-  '{id} is pinned and not shown: {why}': '{id} ist angeheftet und wird nicht gezeigt: {why}',
-  'there is no item {id} in this room.': 'In diesem Raum gibt es keinen Beitrag {id}.',
+  'Pinned: {as_ids}. Nothing else plays until it is unpinned.':
+    'Angeheftet: {as_ids}. Nichts anderes läuft, bis es gelöst wird.',
+  'The takeover by {as_id} is not followed: {why}': 'Der Übernahme durch {as_id} wird nicht gefolgt: {why}',
+  '{as_id} is pinned and not shown: {why}': '{as_id} ist angeheftet und wird nicht gezeigt: {why}',
+  'there is no item {as_id} in this room.': 'In diesem Raum gibt es keinen Beitrag {as_id}.',
   'Take the order away, or make the item one that may be shown here.':
     'Nehmen Sie die Anweisung zurück, oder sorgen Sie dafür, dass der Beitrag hier gezeigt werden darf.',
-  'There is no screen “{name}”, so this wall uses the settings of “default”.':
-    'Es gibt keinen Bildschirm „{name}“, deshalb gelten die Einstellungen von „default“.',
-  'There is no screen “{name}”, so this wall uses the usual settings.':
-    'Es gibt keinen Bildschirm „{name}“, deshalb gelten die üblichen Einstellungen.',
-  'There is no screen “{name}” and no “default”, so only what the public may see is shown here.':
-    'Es gibt keinen Bildschirm „{name}“ und kein „default“, deshalb wird hier nur gezeigt, was die Öffentlichkeit sehen darf.',
-  'Did you mean --screen {name}?': 'Meinten Sie --screen {name}?',
-  'Describe it in room.yaml below screens: {name}.':
-    'Beschreiben Sie ihn in room.yaml unter screens: {name}.',
-  'Start it with --screen and one of {names}, or describe “{name}” in room.yaml.':
-    'Starten Sie mit --screen und einem von {names}, oder beschreiben Sie „{name}“ in room.yaml.',
+  'There is no screen “{as_name}”, so this wall uses the settings of “default”.':
+    'Es gibt keinen Bildschirm „{as_name}“, deshalb gelten die Einstellungen von „default“.',
+  'There is no screen “{as_name}”, so this wall uses the usual settings.':
+    'Es gibt keinen Bildschirm „{as_name}“, deshalb gelten die üblichen Einstellungen.',
+  'There is no screen “{as_name}” and no “default”, so only what the public may see is shown here.':
+    'Es gibt keinen Bildschirm „{as_name}“ und kein „default“, deshalb wird hier nur gezeigt, was die Öffentlichkeit sehen darf.',
+  'Did you mean --screen {as_name}?': 'Meinten Sie --screen {as_name}?',
+  'Describe it in room.yaml below screens: {as_name}.':
+    'Beschreiben Sie ihn in room.yaml unter screens: {as_name}.',
+  'Start it with --screen and one of {as_names}, or describe “{as_name}” in room.yaml.':
+    'Starten Sie mit --screen und einem von {as_names}, oder beschreiben Sie „{as_name}“ in room.yaml.',
   // Clock
   'The clock of this machine says {now}, which is before this version of the product was made ({built}).':
     'Die Uhr dieses Rechners zeigt {now}; das liegt vor der Herstellung dieser Version ({built}).',
@@ -151,10 +151,10 @@ export const spokenOfRoom: Spoken = {
     '{count} {fields} brauchen etwa {needed}, je einen Auftritt, und nur jeder zweite Auftritt darf an Zusagen gehen.',
   'Something else was on at the time: a long recording, a takeover or a pin.':
     'Zu der Zeit lief etwas anderes: eine lange Aufnahme, eine Übernahme oder etwas Angeheftetes.',
-  'Nothing of {names} may be shown now; ask why not of their items.':
-    'Von {names} darf jetzt nichts gezeigt werden; bei den Beiträgen steht, warum.',
-  'Nothing of {names} may be shown now; ask why not of its items.':
-    'Von {names} darf jetzt nichts gezeigt werden; bei den Beiträgen steht, warum.',
+  'Nothing of {as_names} may be shown now; ask why not of their items.':
+    'Von {as_names} darf jetzt nichts gezeigt werden; bei den Beiträgen steht, warum.',
+  'Nothing of {as_names} may be shown now; ask why not of its items.':
+    'Von {as_names} darf jetzt nichts gezeigt werden; bei den Beiträgen steht, warum.',
   'Its turn comes next.': 'Es ist als Nächstes an der Reihe.',
   'Its turn comes in about {span}: {turns} before it.': 'Es ist in etwa {span} an der Reihe: {turns} davor.',
   // What to do about what is not shown
