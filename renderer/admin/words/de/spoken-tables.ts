@@ -2,6 +2,9 @@ import type { Spoken } from '../spoken.ts'
 
 /** Workbooks, XML, YAML, dates, and places of the folder. */
 export const spokenOfTables: Spoken = {
+  'A decision about a whole table cannot say {as_1}, so it has no effect.':
+    'Eine Entscheidung über eine ganze Tabelle kann {as_1} nicht sagen und hat darin keine Wirkung.',
+  'Say it of single rows, by their ids.': 'Legen Sie es für einzelne Zeilen fest, mit ihren Kennungen.',
   'Open it and save it as an Excel workbook (.xlsx) or as CSV UTF-8.':
     'Öffnen Sie sie, und speichern Sie sie als Excel-Arbeitsmappe (.xlsx) oder als CSV UTF-8.',
   'This workbook is locked with a password.': 'Diese Arbeitsmappe ist mit einem Kennwort gesperrt.',
