@@ -1,11 +1,11 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PlayView, ScreenView, Snapshot } from '../../core/contract.ts'
 import { SlideOf } from '../../kinds/slides.ts'
-import { areFontsHere, loadFonts } from '../../ui/load-fonts.ts'
 import { StageBox } from '../../ui/StageBox.tsx'
 import type { MediaClock } from '../../ui/slide-props.ts'
 import { stageFor } from '../../ui/stage.ts'
 import { FontsAreHere } from '../../ui/use-fit.ts'
+import { useFonts } from './use-fonts.ts'
 
 interface Props {
   readonly play: PlayView
@@ -23,7 +23,7 @@ const USUAL = { widthPx: 1920, heightPx: 1080 }
 export function SlidePreview({ play, room, screen, size = USUAL, widthPx }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box, widthPx)
-  const isReady = useFonts(play, room)
+  const isReady = useFonts(play, room.language)
   const stage = stageFor({ ...screen.panel, ...size })
   return (
     <div
@@ -69,20 +69,4 @@ function useWidth(box: { readonly current: HTMLElement | null }, known: number |
     return () => observer.disconnect()
   }, [box, isKnown])
   return known ?? width
-}
-
-/** Text is measured when its faces are there. */
-function useFonts(play: PlayView, room: Snapshot['room']): boolean {
-  const { playId } = play
-  const [loaded, setLoaded] = useState(() => (areFontsHere(play, room) ? playId : ''))
-  const load = useEffectEvent(() => loadFonts(play, room))
-  useEffect(() => {
-    if (loaded === playId) return
-    let isLate = false
-    void load().then(() => isLate || setLoaded(playId))
-    return () => {
-      isLate = true
-    }
-  }, [playId, loaded])
-  return loaded === playId
 }

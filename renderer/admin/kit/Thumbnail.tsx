@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react'
 import type { ScreenView, Snapshot } from '../../core/contract.ts'
 import { useTurn } from './drawing.ts'
 import { SlidePreview } from './SlidePreview.tsx'
+import { useFonts } from './use-fonts.ts'
 import { useSlide } from './use-slides.ts'
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 /** The first slide of an item among many others: bare paper until its turn to be drawn has come. */
 export function Thumbnail({ id, version, room, screen, widthPx }: Props) {
   const play = useSlide(id, version.replaceAll(' ', '·'))
-  const isOn = useTurn(play !== undefined)
+  const isOn = useTurn(useFonts(play, room.language))
   if (!play || !isOn) return null
   return (
     <SlideBoundary>
