@@ -1,7 +1,7 @@
+import type { Change } from '../../renderer/core/admin/change.ts'
+import type { ChangeAnswer } from '../../renderer/core/admin/change-answer.ts'
 import type { WriteHandlers } from '../../renderer/core/contract.ts'
-import { openCurator } from '../curate/curator.ts'
-import { openImporter } from '../curate/importer.ts'
-import type { Items } from '../curate/make-change.ts'
+import { makeCurateThread } from '../curate/curate-link.ts'
 import type { RoomIndex } from '../room-index.ts'
 import type { WritePart } from './admin-part.ts'
 import { makeTasks } from './tasks.ts'
@@ -14,31 +14,36 @@ export interface ChangeParts {
   readonly now: () => number
 }
 
-/** The curator's hands: everything that admin writes. Opens the journal; throws what its database throws. */
+/** The curator's hands: everything that admin writes, by a thread of its own, so that the wall waits for none of it. */
 export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
   return ({ index, onNews }) => {
     const tasks = makeTasks(onNews)
-    const curator = openCurator({ folder, dataDir, items: itemsOf(index), now, traces: tracesOf(index) })
-    const importer = openImporter({ folder, dataDir, curator, curation: () => index.state().curation, now })
+    const thread = makeCurateThread({ folder, dataDir }, now)
+
+    function change(wanted: Change): Promise<ChangeAnswer> {
+      const byWho = wanted.type === 'withdraw' ? idsByWho(index, wanted.who) : []
+      return thread.call('change', [wanted, byWho])
+    }
+
     const handlers: WriteHandlers = {
-      change: ({ change }) =>
-        change.type === 'erase'
+      change: ({ change: wanted }) =>
+        wanted.type === 'erase'
           ? tasks.run('erase', ({ tell }) => {
-              tell({ key: 'writing' }, 0, change.items.length)
-              return curator.change(change)
+              tell({ key: 'writing' }, 0, wanted.items.length)
+              return change(wanted)
             })
-          : curator.change(change),
-      undo: ({ id }) => curator.undo(id),
-      redo: ({ id }) => curator.redo(id),
-      changes: ({ before, limit }) => curator.changes(before, limit),
-      fileText: ({ path }) => curator.fileText(path),
-      roomVersions: () => curator.roomVersions(),
-      roomVersion: ({ id }) => curator.roomVersion(id),
-      restoreRoom: ({ id }) => curator.restoreRoom(id),
+          : change(wanted),
+      undo: ({ id }) => thread.call('undo', [id]),
+      redo: ({ id }) => thread.call('redo', [id]),
+      changes: ({ before, limit }) => thread.call('changes', [before, limit]),
+      fileText: ({ path }) => thread.call('fileText', [path]),
+      roomVersions: () => thread.call('roomVersions', []),
+      roomVersion: ({ id }) => thread.call('roomVersion', [id]),
+      restoreRoom: ({ id }) => thread.call('restoreRoom', [id]),
       planImport: ({ paths, into }) =>
-        tasks.run('look-at-import', (progress) => importer.plan(paths, into, progress)),
+        tasks.run('look-at-import', (progress) => thread.call('plan', [paths, into], progress)),
       runImport: ({ plan, answers }) =>
-        tasks.run('import', (progress) => importer.run(plan, answers, progress)),
+        tasks.run('import', (progress) => thread.call('run', [plan, answers], progress)),
       tasks: () => tasks.list(),
       cancelTask: ({ id }) => tasks.cancel(id),
     }
@@ -47,30 +52,18 @@ export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
       tasks: tasks.list,
       close() {
         for (const { id } of tasks.list()) tasks.cancel(id)
-        curator.close()
+        return thread.close()
       },
     }
   }
 }
 
-function itemsOf(index: RoomIndex): Items {
-  return {
-    item: (id) => index.item(id),
-    byWho: (who) =>
-      index
-        .state()
-        .cards.filter(
-          ({ facts: { consent } }) => consent !== undefined && 'who' in consent && consent.who === who,
-        )
-        .map(({ id }) => id),
-  }
-}
-
-function tracesOf(index: RoomIndex) {
-  return (id: string) => {
-    const item = index.item(id)
-    const media = Object.values(item?.media ?? {})
-    const derived = media.flatMap(({ hash, thumbnail }) => [hash, ...(thumbnail ? [thumbnail.hash] : [])])
-    return { wasIndexed: item !== undefined, derived }
-  }
+/** Ids of all items that this person's consent is recorded for. */
+function idsByWho(index: Pick<RoomIndex, 'state'>, who: string): string[] {
+  return index
+    .state()
+    .cards.filter(
+      ({ facts: { consent } }) => consent !== undefined && 'who' in consent && consent.who === who,
+    )
+    .map(({ id }) => id)
 }

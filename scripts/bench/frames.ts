@@ -83,7 +83,7 @@ export async function layBareList(page: Page, rows: number): Promise<string> {
     box.id = 'bare-list'
     box.tabIndex = 0
     box.style.cssText =
-      "position: fixed; inset: 120px 40px 40px 40px; overflow-y: scroll; scrollbar-width: thin; z-index: 9; background: white"
+      'position: fixed; inset: 120px 40px 40px 40px; overflow-y: scroll; scrollbar-width: thin; z-index: 9; background: white'
     const all = document.createElement('div')
     all.style.cssText = `position: relative; height: ${count * ROW_PX}px`
     box.append(all)

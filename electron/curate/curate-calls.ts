@@ -1,0 +1,61 @@
+import type { Change } from '../../renderer/core/admin/change.ts'
+import type {
+  ChangeAnswer,
+  ChangeList,
+  FileText,
+  Refusal,
+  RoomVersion,
+} from '../../renderer/core/admin/change-answer.ts'
+import type { ImportAnswers, ImportPlan } from '../../renderer/core/admin/import.ts'
+import type { Doing } from '../../renderer/core/admin/task.ts'
+
+/** What is asked of the thread that writes, and what it says. All of it is plain data. */
+
+/** What the thread is begun with. */
+export interface CuratePlan {
+  readonly folder: string
+  readonly dataDir: string
+}
+
+/** Each call with its arguments and its answer. */
+export interface CurateCalls {
+  /** `byWho`: the items of the person whose consent is withdrawn; empty for all other changes. */
+  change(change: Change, byWho: readonly string[]): ChangeAnswer
+  undo(id: number | undefined): ChangeAnswer
+  redo(id: number | undefined): ChangeAnswer
+  changes(before: number | undefined, limit: number): ChangeList
+  fileText(path: string): FileText
+  roomVersions(): readonly RoomVersion[]
+  roomVersion(id: number): FileText
+  restoreRoom(id: number): ChangeAnswer
+  plan(paths: readonly string[], into: string | undefined): ImportPlan | ({ ok: false } & Refusal)
+  run(plan: number, answers: ImportAnswers): ChangeAnswer
+}
+
+export type CurateName = keyof CurateCalls
+
+/** `now`: ms since 1970 UTC by the host's clock. */
+export type ToCurate =
+  | {
+      readonly [Name in CurateName]: {
+        readonly type: 'call'
+        readonly id: number
+        readonly now: number
+        readonly name: Name
+        readonly args: Parameters<CurateCalls[Name]>
+      }
+    }[CurateName]
+  | { readonly type: 'cancel'; readonly id: number }
+  | { readonly type: 'close' }
+
+export type FromCurate =
+  | { readonly type: 'answer'; readonly id: number; readonly answer: unknown }
+  | {
+      readonly type: 'progress'
+      readonly id: number
+      readonly doing: Doing
+      readonly done: number
+      readonly total: number
+    }
+  /** A defect of ours; refusals are answers. */
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }
