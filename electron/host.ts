@@ -78,8 +78,11 @@ export interface Host {
   readonly forecast: Forecast
   /** Whether and how the curator's window may be opened beside this wall. */
   admin(): Curation['admin']
-  /** Ends the current play as interrupted. The records stay open: they are their owner's. */
-  close(): void
+  /**
+   * Ends the current play as interrupted, at once; resolves when what a curator has begun is on disk. The records stay open:
+   * they are their owner's.
+   */
+  close(): Promise<void>
 }
 
 /** Items in the room, how many of them may play, and whether more are being read. */
@@ -323,15 +326,16 @@ export function createHost(parts: HostParts): Host {
       return { ...curation.admin, shortcut: curation.admin.shortcut && !isBooth }
     },
     close() {
-      if (isClosed) return
+      if (isClosed) return Promise.resolve()
       isClosed = true
       stopHolding()
       visit.close()
-      writing.close()
+      const written = writing.close()
       rotation.close()
       trail.close()
       curator.close()
       index.close()
+      return written
     },
   }
 }

@@ -198,7 +198,7 @@ function openRoom(settings: Settings): void {
   closeAll = async () => {
     recovery?.close()
     lock.close()
-    host.close()
+    await host.close()
     // What the library says until its end is still written down.
     await library.close()
     records.note(clock.now(), 'ended', 'as asked')

@@ -13,7 +13,8 @@ export interface WrittenRoom {
 export interface Writing {
   readonly handlers: WriteHandlers
   tasks(): readonly Task[]
-  close(): void
+  /** Resolves when what was begun is on disk. */
+  close(): Promise<void>
 }
 
 export type WritePart = (room: WrittenRoom) => Writing
@@ -43,5 +44,5 @@ export const withoutWriting: WritePart = () => ({
     cancelTask: () => undefined,
   },
   tasks: () => [],
-  close: () => undefined,
+  close: async () => undefined,
 })

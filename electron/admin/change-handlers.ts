@@ -1,15 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Change } from '../../renderer/core/admin/change.ts'
+import type { Change, ChangeOf } from '../../renderer/core/admin/change.ts'
+import type { ChangeAnswer } from '../../renderer/core/admin/change-answer.ts'
 import type { WriteHandlers } from '../../renderer/core/contract.ts'
-import type { Card } from '../../renderer/core/deck.ts'
-import { openCurator } from '../curate/curator.ts'
+import type { KnownItems } from '../curate/curate-calls.ts'
+import { makeCurateThread } from '../curate/curate-link.ts'
 import { tableOf } from '../curate/decide-edits.ts'
-import { openImporter } from '../curate/importer.ts'
-import { type Followed, type Items, withdrawnItems } from '../curate/make-change.ts'
-import { refuse } from '../curate/refusal.ts'
 import type { RoomIndex } from '../room-index.ts'
 import type { WritePart } from './admin-part.ts'
-import { makeTasks, type Progress } from './tasks.ts'
+import { makeTasks } from './tasks.ts'
 
 export interface ChangeParts {
   readonly folder: string
@@ -19,33 +16,34 @@ export interface ChangeParts {
   readonly now: () => number
 }
 
-/** The curator's hands: everything that admin writes. Opens the journal; throws what its database throws. */
+/** The curator's hands: everything that admin writes, by a thread of its own, so that the wall waits for none of it. */
 export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
   return ({ index, onNews }) => {
     const tasks = makeTasks(onNews)
-    const items = itemsOf(index)
-    const curator = openCurator({ folder, dataDir, items, now, traces: tracesOf(index) })
-    const importer = openImporter({ folder, dataDir, curator, curation: () => index.state().curation, now })
+    const thread = makeCurateThread({ folder, dataDir }, now)
+
+    function change(wanted: Change): Promise<ChangeAnswer> {
+      const known = knownOf(wanted, index)
+      if (known.many === 0) return thread.call('change', [wanted, known])
+      return tasks.run(wanted.type === 'erase' ? 'erase' : 'change', (progress) =>
+        thread.call('change', [wanted, known], progress),
+      )
+    }
+
     const handlers: WriteHandlers = {
-      change: ({ change }) => {
-        const many = manyOf(change, items)
-        if (many === 0) return curator.change(change)
-        return tasks.run(change.type === 'erase' ? 'erase' : 'change', (progress) =>
-          curator.change(change, followed(progress, many)),
-        )
-      },
-      undo: ({ id }) => curator.undo(id),
-      redo: ({ id }) => curator.redo(id),
-      changes: ({ before, limit }) => curator.changes(before, limit),
-      nameCurator: ({ by }) => curator.name(by),
-      fileText: ({ path }) => curator.fileText(path),
-      roomVersions: () => curator.roomVersions(),
-      roomVersion: ({ id }) => curator.roomVersion(id),
-      restoreRoom: ({ id }) => curator.restoreRoom(id),
+      change: ({ change: wanted }) => change(wanted),
+      undo: ({ id }) => thread.call('undo', [id]),
+      redo: ({ id }) => thread.call('redo', [id]),
+      changes: ({ before, limit }) => thread.call('changes', [before, limit]),
+      nameCurator: ({ by }) => thread.call('name', [by]),
+      fileText: ({ path }) => thread.call('fileText', [path]),
+      roomVersions: () => thread.call('roomVersions', []),
+      roomVersion: ({ id }) => thread.call('roomVersion', [id]),
+      restoreRoom: ({ id }) => thread.call('restoreRoom', [id]),
       planImport: ({ paths, into }) =>
-        tasks.run('look-at-import', (progress) => importer.plan(paths, into, progress)),
+        tasks.run('look-at-import', (progress) => thread.call('plan', [paths, into], progress)),
       runImport: ({ plan, answers }) =>
-        tasks.run('import', (progress) => importer.run(plan, answers, progress)),
+        tasks.run('import', (progress) => thread.call('run', [plan, answers], progress)),
       tasks: () => tasks.list(),
       cancelTask: ({ id }) => tasks.cancel(id),
     }
@@ -54,7 +52,7 @@ export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
       tasks: tasks.list,
       close() {
         for (const { id } of tasks.list()) tasks.cancel(id)
-        curator.close()
+        return thread.close()
       },
     }
   }
@@ -63,19 +61,26 @@ export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
 /** From so many on a change is told while it goes on; a smaller one is done before anybody could read of it. */
 const MANY = 200
 
+type Cards = Pick<RoomIndex, 'state'>
+
+function knownOf(change: Change, index: Cards): KnownItems {
+  const withdrawn = change.type === 'withdraw' ? withdrawnBy(change, index) : []
+  const rows = change.type === 'decide' ? rowsOf(change.items, index) : new Map()
+  return { withdrawn, rows, many: manyOf(change, withdrawn.length) }
+}
+
 /** How many items it is about, where these are many; erasing is always told. */
-function manyOf(change: Change, items: Items): number {
+function manyOf(change: Change, withdrawn: number): number {
+  const fromMany = (count: number): number => (count < MANY ? 0 : count)
   switch (change.type) {
     case 'erase':
       return change.items.length
     case 'decide':
     case 'fields':
     case 'consent':
-      return change.items.length < MANY ? 0 : change.items.length
-    case 'withdraw': {
-      const { length } = withdrawnItems(items, change)
-      return length < MANY ? 0 : length
-    }
+      return fromMany(change.items.length)
+    case 'withdraw':
+      return fromMany(withdrawn)
     case 'set':
     case 'order':
     case 'release':
@@ -88,43 +93,24 @@ function manyOf(change: Change, items: Items): number {
   }
 }
 
-function followed({ tell, signal }: Progress, total: number): Followed {
-  tell({ key: 'writing' }, 0, total)
-  return {
-    tell: (done) => tell({ key: 'writing' }, done, total),
-    async breathe() {
-      await nextTurn()
-      if (signal.aborted)
-        throw refuse('cancelled', 'It was called off, and nothing was changed.', 'Nothing has to be done.')
-    },
-  }
+/** Whose consent is taken back, or what was published where. */
+function withdrawnBy(
+  { who, published = false }: Pick<ChangeOf<'withdraw'>, 'who' | 'published'>,
+  index: Cards,
+): string[] {
+  return index
+    .state()
+    .cards.filter(({ facts: { consent } }) => {
+      if (consent === undefined) return false
+      return 'who' in consent ? !published && consent.who === who : published && consent.public_source === who
+    })
+    .map(({ id }) => id)
 }
 
-function itemsOf(index: RoomIndex): Items {
-  const idsWhere = (isIts: (card: Card) => boolean): readonly string[] =>
-    index.state().cards.flatMap((card) => (isIts(card) ? [card.id] : []))
-  return {
-    item: (id) => index.item(id),
-    byWho: (who) =>
-      idsWhere(({ facts: { consent } }) => consent !== undefined && 'who' in consent && consent.who === who),
-    bySource: (source) =>
-      idsWhere(
-        ({ facts: { consent } }) =>
-          consent !== undefined && 'public_source' in consent && consent.public_source === source,
-      ),
-    rowsOf(tables) {
-      const rows = new Map([...tables].map((table) => [table, [] as string[]]))
-      for (const { id } of index.state().cards) rows.get(tableOf(id) ?? '')?.push(id)
-      return rows
-    },
-  }
-}
-
-function tracesOf(index: RoomIndex) {
-  return (id: string) => {
-    const item = index.item(id)
-    const media = Object.values(item?.media ?? {})
-    const derived = media.flatMap(({ hash, thumbnail }) => [hash, ...(thumbnail ? [thumbnail.hash] : [])])
-    return { wasIndexed: item !== undefined, derived }
-  }
+/** All rows of the tables that these are of. */
+function rowsOf(items: readonly string[], index: Cards): ReadonlyMap<string, readonly string[]> {
+  const tables = new Set(items.map(tableOf).filter((table) => table !== undefined))
+  const rows = new Map([...tables].map((table) => [table, [] as string[]]))
+  if (rows.size > 0) for (const { id } of index.state().cards) rows.get(tableOf(id) ?? '')?.push(id)
+  return rows
 }

@@ -12,7 +12,7 @@ import type {
 import type { ChangeSentence } from '../../renderer/core/admin/change-sentence.ts'
 import { readCuration } from '../library/curation-file.ts'
 import { fileRole, isRoomFile } from '../library/names.ts'
-import type { FileRecord } from './edit-record.ts'
+import { type FileRecord, renewed } from './edit-record.ts'
 import { withFolderLock } from './folder-lock.ts'
 import { unitOf } from './item-place.ts'
 import { openJournal } from './journal.ts'
@@ -97,10 +97,22 @@ export function openCurator(parts: CuratorParts): Curator {
     })
   }
 
-  function keep(sentence: ChangeSentence, { files, roomBefore }: Written, about: readonly string[]): number {
-    const id = journal.add(now(), sentence, files, about)
-    if (roomBefore !== undefined) journal.keepRoom(now(), id, roomBefore)
-    return id
+  /** What has no way back is taken back at once: a curator who is told of a failure shall not find the change. */
+  async function keep(
+    sentence: ChangeSentence,
+    { files, roomBefore }: Written,
+    about: readonly string[],
+  ): Promise<number> {
+    try {
+      const id = journal.add(now(), sentence, files, about)
+      if (roomBefore !== undefined) journal.keepRoom(now(), id, roomBefore)
+      return id
+    } catch (thrown) {
+      const edits = files.filter(({ kind }) => kind === 'edit').toReversed()
+      // An erasure stands, whatever becomes of its record.
+      if (sentence.key !== 'erased') await write((workspace) => takeBack(workspace, edits, trash))
+      throw thrown
+    }
   }
 
   async function change(wanted: Change, follow: Followed): Promise<ChangeAnswer> {
@@ -114,7 +126,7 @@ export function openCurator(parts: CuratorParts): Curator {
     const { skipped, items: about } = made.result
     if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
     const erased = wanted.type === 'erase' ? await erase(wanted, traces, follow) : undefined
-    const id = keep(sentence, made, about)
+    const id = await keep(sentence, made, about)
     const files = made.files.map(({ path }) => path)
     return { ok: true, id, sentence, files, skipped, ...(erased ? { erased } : {}) }
   }
@@ -208,7 +220,7 @@ export function openCurator(parts: CuratorParts): Curator {
     if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
     return {
       ok: true,
-      id: keep(sentence, made, []),
+      id: await keep(sentence, made, []),
       sentence,
       files: made.files.map(({ path }) => path),
       skipped: [],
@@ -229,7 +241,7 @@ export function openCurator(parts: CuratorParts): Curator {
       const records = [...files, ...made.files]
       if (records.length === 0)
         throw refuse('nothing', 'All of it is in the folder already.', 'Nothing is to be done.')
-      const id = keep(sentence, { ...made, files: records }, [])
+      const id = await keep(sentence, { ...made, files: records }, [])
       return { ok: true, id, sentence, files: records.map(({ path }) => path), skipped: [] }
     } catch (thrown) {
       for (const { path } of published ?? []) await rm(join(folder, ...path.split('/')), { force: true })
@@ -280,21 +292,6 @@ export function openCurator(parts: CuratorParts): Curator {
     restoreRoom: (id) => answered(() => restore(id)),
     close: journal.close,
   }
-}
-
-/** After an undo and a redo the files are others, where somebody else has changed them too. */
-function renewed(
-  before: readonly FileRecord[],
-  written: readonly FileRecord[],
-  state: 'done' | 'undone',
-): readonly FileRecord[] {
-  return before.map((record) => {
-    const now = written.find(({ path }) => path === record.path)
-    if (record.kind === 'made' || now?.kind !== 'edit') return record
-    return state === 'done'
-      ? { ...record, before: now.after, after: now.before }
-      : { ...record, before: now.before, after: now.after }
-  })
 }
 
 async function textOf(workspace: Workspace, path: string): Promise<string | undefined> {

@@ -1,10 +1,9 @@
-import { Component, type MouseEvent, memo, type ReactNode } from 'react'
+import { type MouseEvent, memo } from 'react'
 import type { FindRow } from '../../core/admin/find.ts'
 import type { ScreenView, Snapshot } from '../../core/contract.ts'
-import { SlidePreview } from '../kit/SlidePreview.tsx'
+import { Thumbnail } from '../kit/Thumbnail.tsx'
 import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
-import { useSlide, useTurn } from './use-slides.ts'
 
 export interface CardProps {
   readonly row: FindRow | undefined
@@ -12,8 +11,8 @@ export interface CardProps {
   readonly column: number
   readonly isSelected: boolean
   readonly isActive: boolean
-  /** The list is being scrolled: no slide begins to be drawn. */
-  readonly isMoving: boolean
+  /** Of its picture. */
+  readonly widthPx: number
   readonly room: Snapshot['room']
   readonly screen: ScreenView
   readonly onPress: (index: number, row: FindRow, event: MouseEvent) => void
@@ -43,7 +42,7 @@ export const Card = memo(function Card(props: CardProps) {
   )
 })
 
-function Inside({ row, isMoving, room, screen }: CardProps & { readonly row: FindRow }) {
+function Inside({ row, widthPx, room, screen }: CardProps & { readonly row: FindRow }) {
   const { library: words, kinds } = useWords()
   const formats = useFormats()
   const spoken = useSpoken()
@@ -53,7 +52,14 @@ function Inside({ row, isMoving, room, screen }: CardProps & { readonly row: Fin
     <>
       <div className="card-picture" aria-hidden="true">
         {isOpen ? (
-          <Thumbnail key={row.id} row={row} isMoving={isMoving} room={room} screen={screen} />
+          <Thumbnail
+            key={row.id}
+            id={row.id}
+            version={`${row.standing} ${row.title} ${row.path} ${row.line}`}
+            widthPx={widthPx}
+            room={room}
+            screen={screen}
+          />
         ) : (
           <Closed row={row} />
         )}
@@ -72,26 +78,6 @@ function Inside({ row, isMoving, room, screen }: CardProps & { readonly row: Fin
   )
 }
 
-function Thumbnail({
-  row,
-  isMoving,
-  room,
-  screen,
-}: Pick<CardProps, 'isMoving' | 'room' | 'screen'> & { row: FindRow }) {
-  const isOn = useTurn(isMoving)
-  return isOn ? <Drawn row={row} room={room} screen={screen} /> : null
-}
-
-function Drawn({ row, room, screen }: Pick<CardProps, 'room' | 'screen'> & { row: FindRow }) {
-  const play = useSlide(row.id, `${row.standing}·${row.title}·${row.path}·${row.line}`.replaceAll(' ', '·'))
-  if (!play) return null
-  return (
-    <SlideBoundary>
-      <SlidePreview play={play} room={room} screen={screen} />
-    </SlideBoundary>
-  )
-}
-
 /** Nothing of it is drawn: what it is, where it stands, and why. */
 function Closed({ row }: { readonly row: FindRow }) {
   const { library: words } = useWords()
@@ -104,17 +90,4 @@ function Closed({ row }: { readonly row: FindRow }) {
       </p>
     </div>
   )
-}
-
-/** A slide that cannot be drawn leaves the others as they are. */
-class SlideBoundary extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
-  override state = { isBroken: false }
-
-  static getDerivedStateFromError(): { readonly isBroken: boolean } {
-    return { isBroken: true }
-  }
-
-  override render(): ReactNode {
-    return this.state.isBroken ? null : this.props.children
-  }
 }
