@@ -2,10 +2,9 @@ import type { Spoken } from '../spoken.ts'
 
 /** Why something was not done, and what to do about it. */
 export const spokenOfChanges: Spoken = {
+  'The disk is full.': 'Der Datenträger ist voll.',
   'The thread that writes for the curator has ended.':
     'Der Vorgang, der hier schreibt, ist zu Ende gegangen.',
-  'Nothing is written any more: the app is closing.':
-    'Es wird nichts mehr geschrieben: Die Anwendung wird geschlossen.',
   'It was called off, and nothing was changed.': 'Es wurde abgebrochen, und nichts wurde geändert.',
   'Nothing has to be done.': 'Nichts ist zu tun.',
   'There is no time between {from} and {to}.': 'Zwischen {from} und {to} liegt keine Zeit.',
