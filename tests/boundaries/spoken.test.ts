@@ -18,7 +18,10 @@ const SPEAKING = [
   'electron/windows/file-calls.ts',
 ]
 
-describe('what the host speaks', () => {
+/** All sources are read: that says nothing about speed, and much else may be running. */
+const PATIENCE_MS = 60_000
+
+describe('what the host speaks', { timeout: PATIENCE_MS }, () => {
   test('every sentence has a German one, which keeps all that fills its holes', () => {
     const sentences = sentencesIn(SPEAKING)
     expect(sentences.length).toBeGreaterThan(150)
