@@ -22,10 +22,7 @@ const MOST_REMEMBERED = 5_000
 
 /** What no template knows is said as it came. `dates`: how this language writes a date, such as `2026-03-04`. */
 export function speaker(spoken: Spoken, date: (written: string) => string): Speak {
-  // What says more of itself comes first: a hole would take the rest of a longer sentence.
-  const templates = Object.entries(spoken)
-    .map(templateOf)
-    .sort((a, b) => b.letters - a.letters)
+  const templates = templatesOf(spoken)
   const remembered = new Map<string, string>()
 
   /** One sentence, or one part of one; undefined where nobody knows it. */
@@ -33,7 +30,7 @@ export function speaker(spoken: Spoken, date: (written: string) => string): Spea
     if (Object.hasOwn(spoken, text)) return spoken[text]
     if (/^\d{4}-\d\d(?:-\d\d)?(?:T\d\d:\d\d)?$/.test(text)) return date(text)
     for (const template of templates) {
-      const found = template.holes.length > 0 ? template.known.exec(text) : null
+      const found = template.known.exec(text)
       if (found) return filled(template, found.slice(1))
     }
     return undefined
@@ -75,6 +72,21 @@ export function speaker(spoken: Spoken, date: (written: string) => string): Spea
     remembered.set(english, said)
     return said
   }
+}
+
+/** Made once for each language: every card of a long list speaks. */
+const made = new WeakMap<Spoken, readonly Template[]>()
+
+/** What says more of itself comes first: a hole would take the rest of a longer sentence. */
+function templatesOf(spoken: Spoken): readonly Template[] {
+  const before = made.get(spoken)
+  if (before) return before
+  const templates = Object.entries(spoken)
+    .map(templateOf)
+    .filter(({ holes }) => holes.length > 0)
+    .sort((a, b) => b.letters - a.letters)
+  made.set(spoken, templates)
+  return templates
 }
 
 function templateOf([english, said]: readonly [string, string]): Template {
