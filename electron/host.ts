@@ -5,6 +5,7 @@ import type { WallSize } from '../renderer/core/legibility.ts'
 import type { Problem } from '../renderer/core/problem.ts'
 import { type WritePart, withoutWriting } from './admin/admin-part.ts'
 import { adminView } from './admin/admin-view.ts'
+import { isAskedFor } from './admin/asked-file.ts'
 import { lookHandlers } from './admin/look-handlers.ts'
 import { type NowParts, nowHandlers } from './admin/now-handlers.ts'
 import { orderHandlers } from './admin/order-handlers.ts'
@@ -85,13 +86,18 @@ export interface Host {
   wallLost(): void
   /** Bytes that a window may have now: of what is in the deck or in the cast. To be asked at each request. */
   mayServe(hash: string): CachedFile | undefined
+  /** Whether a curator's window may have this file shown on the desktop. */
+  isAskedFor(file: { readonly path: string; readonly item?: string | undefined }): boolean
   counts(): RoomCounts
   /** What a curator may ask of the rotation; to be asked only while the host is open. */
   readonly forecast: Forecast
   /** Whether and how the curator's window may be opened beside this wall. */
   admin(): Curation['admin']
-  /** Ends the current play as interrupted. The records stay open: they are their owner's. */
-  close(): void
+  /**
+   * Ends the current play as interrupted, at once; resolves when what a curator has begun is on disk. The records stay open:
+   * they are their owner's.
+   */
+  close(): Promise<void>
 }
 
 /** Items in the room, how many of them may play, and whether more are being read. */
@@ -214,7 +220,7 @@ export function createHost(parts: HostParts): Host {
         ...{ curation, screen, hasWall, around },
         now: clock.now(),
         counts: counts(),
-        titleOf: (id) => index.item(id)?.title,
+        find: (id) => rotation.watch.find(id),
       }),
     }
   }
@@ -363,6 +369,7 @@ export function createHost(parts: HostParts): Host {
 
   return {
     handlers,
+    isAskedFor: (file) => isAskedFor(room, file),
     libraryReads() {
       isMidway = true
     },
@@ -391,17 +398,18 @@ export function createHost(parts: HostParts): Host {
       return { ...curation.admin, shortcut: curation.admin.shortcut && !isBooth }
     },
     close() {
-      if (isClosed) return
+      if (isClosed) return Promise.resolve()
       isClosed = true
       stopHolding()
       visit.close()
-      writing.close()
+      const written = writing.close()
       rotation.close()
       chair?.close()
       evidence.close()
       trail.close()
       curator.close()
       index.close()
+      return written
     },
   }
 }

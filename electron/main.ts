@@ -207,7 +207,7 @@ function openRoom(settings: Settings, bundle: OpenBundle | undefined): void {
   const server = serveContract(
     {
       ...host.handlers,
-      ...fileCalls({ window: () => desk.window(), folder }),
+      ...fileCalls({ window: () => desk.window(), folder, isAskedFor: host.isAskedFor }),
       ...receipts.calls,
       unlock: lock.unlock,
       lock: lock.lock,
@@ -237,7 +237,7 @@ function openRoom(settings: Settings, bundle: OpenBundle | undefined): void {
   closeAll = async () => {
     recovery?.close()
     lock.close()
-    host.close()
+    await host.close()
     // What the library says until its end is still written down.
     await library.close()
     records.note(clock.now(), 'ended', 'as asked')

@@ -31,6 +31,8 @@ export interface RoomIndex {
   media(hash: string): CachedFile | undefined
   /** Where these cards were read from, by their ids. */
   places(of: ReadonlySet<Card>): ReadonlyMap<string, Place>
+  /** False while words that were taken out have yet to be overwritten where they lay. */
+  isScrubbed(): boolean
   close(): void
 }
 
@@ -73,6 +75,7 @@ export function openRoomIndex(open: () => IndexReader): RoomIndex {
       const places = ask((index) => index.places(of)) ?? []
       return new Map(places.map(({ card, path, line }) => [card.id, { path, line }]))
     },
+    isScrubbed: () => ask((index) => index.isScrubbed()) ?? false,
     close,
   }
 }

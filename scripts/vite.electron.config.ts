@@ -24,7 +24,7 @@ const external = [
 const builtAt = Number(process.env['SOURCE_DATE_EPOCH']) * 1_000 || Date.now()
 
 /**
- * `--mode host` builds main, library and its thread for rows, which may share chunks. `--mode preload` and `--mode preload-admin` build one
+ * `--mode host` builds main, library and the threads for rows and for what a curator writes, which may share chunks. `--mode preload` and `--mode preload-admin` build one
  * preload alone: a sandboxed one must be a single file, because it cannot require its neighbours.
  */
 export default defineConfig(({ mode }) => ({
@@ -47,6 +47,7 @@ export default defineConfig(({ mode }) => ({
               main: path.join(electron, 'main.ts'),
               library: path.join(electron, 'library/process.ts'),
               rows: path.join(electron, 'library/row-thread.ts'),
+              curate: path.join(electron, 'curate/curate-thread.ts'),
             },
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' },
     },

@@ -16,7 +16,8 @@ export interface Writing {
   tasks(): readonly Task[]
   /** What is said in front of the customer chair, as files of the folder; absent where nothing can be written. */
   readonly chair?: ChairFiles | undefined
-  close(): void
+  /** Resolves when what was begun is on disk. */
+  close(): Promise<void>
 }
 
 export type WritePart = (room: WrittenRoom) => Writing
@@ -35,6 +36,7 @@ export const withoutWriting: WritePart = () => ({
     undo: () => NOTHING_HERE,
     redo: () => NOTHING_HERE,
     changes: () => ({ entries: [] }),
+    nameCurator: () => undefined,
     fileText: () => NOTHING_HERE,
     roomVersions: () => [],
     roomVersion: () => NOTHING_HERE,
@@ -45,5 +47,5 @@ export const withoutWriting: WritePart = () => ({
     cancelTask: () => undefined,
   },
   tasks: () => [],
-  close: () => undefined,
+  close: async () => undefined,
 })

@@ -1,8 +1,9 @@
+import type { Change, ChangeOf } from '../../renderer/core/admin/change.ts'
+import type { ChangeAnswer } from '../../renderer/core/admin/change-answer.ts'
 import type { WriteHandlers } from '../../renderer/core/contract.ts'
-import { chairFiles } from '../curate/chair-files.ts'
-import { openCurator } from '../curate/curator.ts'
-import { openImporter } from '../curate/importer.ts'
-import type { Items } from '../curate/make-change.ts'
+import type { KnownItems } from '../curate/curate-calls.ts'
+import { makeCurateThread } from '../curate/curate-link.ts'
+import { tableOf } from '../curate/decide-edits.ts'
 import type { RoomIndex } from '../room-index.ts'
 import type { WritePart } from './admin-part.ts'
 import { makeTasks } from './tasks.ts'
@@ -15,64 +16,107 @@ export interface ChangeParts {
   readonly now: () => number
 }
 
-/** The curator's hands: everything that admin writes. Opens the journal; throws what its database throws. */
+/** The curator's hands: everything that admin writes, by a thread of its own, so that the wall waits for none of it. */
 export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
   return ({ index, onNews }) => {
     const tasks = makeTasks(onNews)
-    const curator = openCurator({ folder, dataDir, items: itemsOf(index), now, traces: tracesOf(index) })
-    const importer = openImporter({ folder, dataDir, curator, curation: () => index.state().curation, now })
+    const thread = makeCurateThread({ folder, dataDir }, now)
+
+    function change(wanted: Change): Promise<ChangeAnswer> {
+      const known = knownOf(wanted, index)
+      if (known.many === 0) return thread.call('change', [wanted, known])
+      return tasks.run(wanted.type === 'erase' ? 'erase' : 'change', (progress) =>
+        thread.call('change', [wanted, known], progress),
+      )
+    }
+
     const handlers: WriteHandlers = {
-      change: ({ change }) =>
-        change.type === 'erase'
-          ? tasks.run('erase', ({ tell }) => {
-              tell({ key: 'writing' }, 0, change.items.length)
-              return curator.change(change)
-            })
-          : curator.change(change),
-      undo: ({ id }) => curator.undo(id),
-      redo: ({ id }) => curator.redo(id),
-      changes: ({ before, limit }) => curator.changes(before, limit),
-      fileText: ({ path }) => curator.fileText(path),
-      roomVersions: () => curator.roomVersions(),
-      roomVersion: ({ id }) => curator.roomVersion(id),
-      restoreRoom: ({ id }) => curator.restoreRoom(id),
+      change: ({ change: wanted }) => change(wanted),
+      undo: ({ id }) => thread.call('undo', [id]),
+      redo: ({ id }) => thread.call('redo', [id]),
+      changes: ({ before, limit }) => thread.call('changes', [before, limit]),
+      nameCurator: ({ by }) => thread.call('name', [by]),
+      fileText: ({ path }) => thread.call('fileText', [path]),
+      roomVersions: () => thread.call('roomVersions', []),
+      roomVersion: ({ id }) => thread.call('roomVersion', [id]),
+      restoreRoom: ({ id }) => thread.call('restoreRoom', [id]),
       planImport: ({ paths, into }) =>
-        tasks.run('look-at-import', (progress) => importer.plan(paths, into, progress)),
+        tasks.run('look-at-import', (progress) => thread.call('plan', [paths, into], progress)),
       runImport: ({ plan, answers }) =>
-        tasks.run('import', (progress) => importer.run(plan, answers, progress)),
+        tasks.run('import', (progress) => thread.call('run', [plan, answers], progress)),
       tasks: () => tasks.list(),
       cancelTask: ({ id }) => tasks.cancel(id),
     }
     return {
       handlers,
       tasks: tasks.list,
-      chair: chairFiles(curator, folder),
+      chair: {
+        promise: (file) => thread.call('promise', [file]),
+        answer: (itemId, answer, day) => thread.call('answerDue', [itemId, answer, day]),
+        receipt: (name, pdf) => thread.call('receipt', [name, pdf]),
+        forget: (receipt) => thread.call('forgetReceipt', [receipt]),
+      },
       close() {
         for (const { id } of tasks.list()) tasks.cancel(id)
-        curator.close()
+        return thread.close()
       },
     }
   }
 }
 
-function itemsOf(index: RoomIndex): Items {
-  return {
-    item: (id) => index.item(id),
-    byWho: (who) =>
-      index
-        .state()
-        .cards.filter(
-          ({ facts: { consent } }) => consent !== undefined && 'who' in consent && consent.who === who,
-        )
-        .map(({ id }) => id),
+/** From so many on a change is told while it goes on; a smaller one is done before anybody could read of it. */
+const MANY = 200
+
+type Cards = Pick<RoomIndex, 'state'>
+
+function knownOf(change: Change, index: Cards): KnownItems {
+  const withdrawn = change.type === 'withdraw' ? withdrawnBy(change, index) : []
+  const rows = change.type === 'decide' ? rowsOf(change.items, index) : new Map()
+  return { withdrawn, rows, many: manyOf(change, withdrawn.length) }
+}
+
+/** How many items it is about, where these are many; erasing is always told. */
+function manyOf(change: Change, withdrawn: number): number {
+  const fromMany = (count: number): number => (count < MANY ? 0 : count)
+  switch (change.type) {
+    case 'erase':
+      return change.items.length
+    case 'decide':
+    case 'fields':
+    case 'consent':
+      return fromMany(change.items.length)
+    case 'withdraw':
+      return fromMany(withdrawn)
+    case 'set':
+    case 'order':
+    case 'release':
+    case 'volume':
+    case 'table':
+    case 'defaults':
+    case 'text':
+    case 'redact':
+      return 0
   }
 }
 
-function tracesOf(index: RoomIndex) {
-  return (id: string) => {
-    const item = index.item(id)
-    const media = Object.values(item?.media ?? {})
-    const derived = media.flatMap(({ hash, thumbnail }) => [hash, ...(thumbnail ? [thumbnail.hash] : [])])
-    return { wasIndexed: item !== undefined, derived }
-  }
+/** Whose consent is taken back, or what was published where. */
+function withdrawnBy(
+  { who, published = false }: Pick<ChangeOf<'withdraw'>, 'who' | 'published'>,
+  index: Cards,
+): string[] {
+  return index
+    .state()
+    .cards.filter(({ facts: { consent } }) => {
+      if (consent === undefined) return false
+      return 'who' in consent ? !published && consent.who === who : published && consent.public_source === who
+    })
+    .map(({ id }) => id)
+}
+
+/** All rows of the tables that these are of. */
+function rowsOf(items: readonly string[], index: Cards): ReadonlyMap<string, readonly string[]> {
+  const tables = new Set(items.map(tableOf).filter((table) => table !== undefined))
+  const rows = new Map([...tables].map((table) => [table, [] as string[]]))
+  if (rows.size > 0) for (const { id } of index.state().cards) rows.get(tableOf(id) ?? '')?.push(id)
+  return rows
 }

@@ -21,6 +21,8 @@ export class FindOrders {
     FindSort,
     { readonly parts: OrderParts; readonly of: string; readonly slots: Uint32Array }
   >()
+  /** By what it is made of: who asks for one that is being made waits for it. */
+  readonly #making = new Map<string, Promise<Uint32Array>>()
 
   async order(sort: FindSort, parts: OrderParts): Promise<Uint32Array> {
     const wanted = sort === 'relevance' ? 'place' : sort
@@ -28,9 +30,16 @@ export class FindOrders {
     const known = this.#known.get(wanted)
     if (known?.of === of && (wanted !== 'weight' || known.parts.curation === parts.curation))
       return known.slots
-    const slots = await this.#make(wanted, parts)
-    this.#known.set(wanted, { parts, of, slots })
-    return slots
+    const being = `${wanted} ${of}`
+    const making = this.#making.get(being) ?? this.#make(wanted, parts)
+    this.#making.set(being, making)
+    try {
+      const slots = await making
+      this.#known.set(wanted, { parts, of, slots })
+      return slots
+    } finally {
+      this.#making.delete(being)
+    }
   }
 
   async #make(sort: Exclude<FindSort, 'relevance'>, parts: OrderParts): Promise<Uint32Array> {

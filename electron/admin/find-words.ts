@@ -40,6 +40,11 @@ export class WordFinder {
     return this.#search.revision()
   }
 
+  /** Another one whenever something else is found. */
+  generation(): string {
+    return this.#search.generation()
+  }
+
   /** Undefined where the query has no words: nothing is narrowed by it. */
   async find(query: string): Promise<FoundWords | undefined> {
     const terms = searchTerms(query)

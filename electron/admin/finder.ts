@@ -7,7 +7,7 @@ import type { PlacedItem } from '../library/protocol.ts'
 import type { SearchReader } from '../library/search-reader.ts'
 import type { PlayTotal } from '../records/history-records.ts'
 import { type Matched, matchSlots } from './find-filter.ts'
-import { FindOrders } from './find-order.ts'
+import { FindOrders, type OrderParts } from './find-order.ts'
 import { type FoundWords, IN_HEAD, WordFinder } from './find-words.ts'
 import { ItemColumns, stateNumber } from './item-columns.ts'
 import type { RoomNow } from './room-now.ts'
@@ -25,6 +25,8 @@ export interface Finder {
 }
 
 const TOTALS_PAGE = 4_096
+/** So long after a list was asked for, titles are sorted for whoever wants it by title next, ms: the first screenful comes first. */
+const SORT_AHEAD_MS = 1_000
 /** Other screens whose standings are kept. */
 const MOST_SCREENS = 3
 
@@ -55,6 +57,9 @@ class RoomFinder implements Finder {
   #totalsVersion = 0
   #hasTotals = false
   #isAsked = false
+  /** What was found last: whoever scrolls asks the same again for each page. */
+  #kept: { readonly of: string; readonly found: Found } | undefined
+  #ahead: { readonly version: number; readonly timer: NodeJS.Timeout } | undefined
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(room: RoomNow, search: SearchReader) {
@@ -69,6 +74,7 @@ class RoomFinder implements Finder {
   find(query: FindQuery): Promise<FindAnswer> {
     return this.#inTurn(async () => {
       const found = await this.#look(query)
+      this.#sortAhead()
       const slots = windowOf(found, query.from, query.count)
       return {
         revision: found.revision,
@@ -110,6 +116,7 @@ class RoomFinder implements Finder {
   }
 
   close(): void {
+    clearTimeout(this.#ahead?.timer)
     this.#words.close()
   }
 
@@ -124,27 +131,43 @@ class RoomFinder implements Finder {
     for (;;) {
       const { cards, curation, revision } = this.#room.index.state()
       const screen = await this.#ready(query.screen)
-      const order = await this.#orders.order(query.sort ?? 'relevance', {
-        columns: this.#columns,
-        cards,
-        curation,
-        totals: this.#totals,
-        totalsVersion: this.#totalsVersion,
-      })
+      const order = await this.#orders.order(query.sort ?? 'relevance', this.#orderParts())
+      const now = this.#room.standingTime()
+      const today = Math.floor(localMs(roomZone(curation, now), now) / DAY_MS)
+      const of = JSON.stringify([
+        ...[query.text, query.filters, query.sort, query.screen, today, screen.version],
+        ...[revision, this.#columns.version, this.#totalsVersion, this.#words.generation()],
+      ])
+      if (this.#kept?.of === of && this.#kept.found.order === order) return this.#kept.found
       const words = await this.#words.find(query.text ?? '')
       // The room may have become another meanwhile; then all of it is looked at once more.
       if (this.#room.index.state().cards !== cards) continue
-      const now = this.#room.standingTime()
       const matched = matchSlots({
         columns: this.#columns,
         states: screen.states,
         filters: query.filters ?? {},
         words: words && this.#allowed(words, screen),
-        today: Math.floor(localMs(roomZone(curation, now), now) / DAY_MS),
+        today,
       })
       const isByRelevance = words !== undefined && (query.sort ?? 'relevance') === 'relevance'
-      return { revision, screen, matched, order, words, isByRelevance }
+      const found = { revision, screen, matched, order, words, isByRelevance }
+      this.#kept = { of, found }
+      return found
     }
+  }
+
+  #orderParts(): OrderParts {
+    const { cards, curation } = this.#room.index.state()
+    const [columns, totals, totalsVersion] = [this.#columns, this.#totals, this.#totalsVersion]
+    return { columns, cards, curation, totals, totalsVersion }
+  }
+
+  #sortAhead(): void {
+    const { version } = this.#columns
+    if (this.#ahead?.version === version) return
+    clearTimeout(this.#ahead?.timer)
+    const timer = setTimeout(() => void this.#orders.order('title', this.#orderParts()), SORT_AHEAD_MS)
+    this.#ahead = { version, timer: timer.unref() }
   }
 
   async #ready(screen = this.#room.screen): Promise<ScreenStates> {

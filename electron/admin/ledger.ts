@@ -118,7 +118,7 @@ class Account {
     const until = this.#until
     const daysLeft = until === undefined ? undefined : Math.floor((endOf(until) - beginOf(minute)) / DAY_MS)
     return {
-      who: 'who' in this.#first ? this.#first.who : this.#first.public_source,
+      who: basisName(this.#first),
       state: CONSENT_STATES.find((state) => this.#states.has(state)) ?? 'valid',
       purposes: [...this.#purposes],
       audience: 'who' in this.#first ? this.#audience : AUDIENCES,
@@ -159,6 +159,20 @@ function countsOf(entries: readonly LedgerEntry[]): LedgerAnswer['counts'] {
   const counts = Object.fromEntries(CONSENT_STATES.map((state) => [state, 0])) as Record<ConsentState, number>
   for (const { state } of entries) counts[state] += 1
   return counts
+}
+
+/** Every item of one person, or of one publication. */
+export function ledgerIds(room: RoomNow, { who, published }: { who: string; published: boolean }): string[] {
+  const name = published ? 'public_source' : 'who'
+  return room.index
+    .state()
+    .cards.flatMap(({ id, facts: { consent } }) =>
+      consent && name in consent && basisName(consent) === who ? [id] : [],
+    )
+}
+
+function basisName(consent: Consent | PublicSource): string {
+  return 'who' in consent ? consent.who : consent.public_source
 }
 
 const AUDIT_ROWS = 5_000

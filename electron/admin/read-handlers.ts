@@ -1,11 +1,12 @@
 import type { MachineFacts } from '../../renderer/core/admin/health.ts'
 import type { AskHandlers } from '../../renderer/core/contract.ts'
 import { openSearchReader } from '../library/search-reader.ts'
+import { erasureState } from './erasure.ts'
 import { makeFinder } from './finder.ts'
 import { askHealth, supportText } from './health.ts'
 import { askHistory, historyPart } from './history.ts'
 import { itemDetail } from './item-detail.ts'
-import { auditPart, makeLedger } from './ledger.ts'
+import { auditPart, ledgerIds, makeLedger } from './ledger.ts'
 import type { RoomNow } from './room-now.ts'
 import { workFinds } from './work-finds.ts'
 import { makeWorkList } from './work-list.ts'
@@ -32,6 +33,8 @@ export function makeReadHandlers(room: RoomNow, machine: () => MachineFacts): Re
       workList: (question) => workList.ask(question),
       workFinds: ({ id }) => workFinds(room, id),
       ledger: (question) => ledger.ask(question),
+      ledgerIds: (of) => ledgerIds(room, of),
+      erasure: (of) => erasureState(room, search, of),
       auditExport: ({ after }) => auditPart(room, after),
       history: (question) => askHistory(room, question),
       historyExport: (question) => historyPart(room, question),

@@ -15,7 +15,7 @@ import type { Rotation } from '../rotation.ts'
 
 /** The room as the host of the wall sees it, for whoever answers a curator. Nothing of it changes anything. */
 export interface RoomNow {
-  readonly index: Pick<RoomIndex, 'state' | 'item' | 'items' | 'places'>
+  readonly index: Pick<RoomIndex, 'state' | 'item' | 'items' | 'places' | 'media' | 'isScrubbed'>
   readonly records: Records
   readonly clock: Clock
   /** The screen of this machine. */

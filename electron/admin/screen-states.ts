@@ -12,6 +12,8 @@ import { eachInSlices } from './slices.ts'
 /** How every item stands on a screen, by its slot. */
 export interface ScreenStates {
   readonly states: Uint8Array
+  /** Grows when an item may stand otherwise. */
+  readonly version: number
   standingOf(card: Card): Standing
 }
 
@@ -20,6 +22,7 @@ type Room = Pick<RoomNow, 'index' | 'screen' | 'standingTime' | 'clockTrust' | '
 /** Of this machine's own screen the wall knows: what is judged anew is told, and nothing else is looked at. */
 export class OwnStates implements ScreenStates {
   states = new Uint8Array(0)
+  version = 0
   readonly #room: Room
   readonly #columns: ItemColumns
   readonly #due = new Set<string>()
@@ -44,6 +47,7 @@ export class OwnStates implements ScreenStates {
     }
     const ids = [...this.#due]
     this.#due.clear()
+    if (ids.length > 0) this.version += 1
     await eachInSlices(ids.length, (at) => {
       const id = ids[at] ?? ''
       const slot = this.#columns.slotOf.get(id)
@@ -55,6 +59,7 @@ export class OwnStates implements ScreenStates {
 /** Of another screen somebody asks now and then: judged anew when the room, its curation or the minute is another. */
 export class OtherStates implements ScreenStates {
   states = new Uint8Array(0)
+  version = 0
   readonly #room: Room
   readonly #columns: ItemColumns
   readonly #screen: string
@@ -81,6 +86,7 @@ export class OtherStates implements ScreenStates {
       if (card && slot !== undefined) states[slot] = stateNumber(judge(card).state)
     })
     this.states = states
+    this.version += 1
     this.#of = of
   }
 }

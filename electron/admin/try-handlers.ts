@@ -3,7 +3,7 @@ import type { Change } from '../../renderer/core/admin/change.ts'
 import type { Tried, TryCalls, TryQuestion } from '../../renderer/core/admin/try-change.ts'
 import type { Handlers } from '../../renderer/core/contract.ts'
 import type { Item } from '../../renderer/core/item.ts'
-import { type Items, makeChange } from '../curate/make-change.ts'
+import { type Items, makeChange, UNFOLLOWED } from '../curate/make-change.ts'
 import { readEdited } from '../curate/read-edited.ts'
 import { Refused } from '../curate/refusal.ts'
 import { Workspace } from '../curate/workspace.ts'
@@ -34,7 +34,7 @@ async function tryChange(room: RoomNow, question: TryQuestion): Promise<Tried> {
   try {
     const workspace = new Workspace(room.folder)
     const items: Items = { item: room.index.item, byWho: () => [] }
-    await makeChange(workspace, question.change, items, room.clock.now())
+    await makeChange(workspace, question.change, items, room.clock.now(), UNFOLLOWED)
     return await judged(room, workspace, item, question)
   } catch (thrown) {
     if (!(thrown instanceof Refused)) throw thrown

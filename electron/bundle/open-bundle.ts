@@ -46,6 +46,7 @@ export function openBundle(folder: string): OpenBundle {
         problems: () => reader.problems(),
         curation: () => reader.curation(),
         gone: () => reader.gone(),
+        isScrubbed: () => reader.isScrubbed(),
         close: () => reader.close(),
       }
     },

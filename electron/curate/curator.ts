@@ -12,11 +12,11 @@ import type {
 import type { ChangeSentence } from '../../renderer/core/admin/change-sentence.ts'
 import { readCuration } from '../library/curation-file.ts'
 import { fileRole, isRoomFile } from '../library/names.ts'
-import type { FileRecord } from './edit-record.ts'
+import { type FileRecord, renewed } from './edit-record.ts'
 import { withFolderLock } from './folder-lock.ts'
 import { unitOf } from './item-place.ts'
 import { openJournal } from './journal.ts'
-import { type Items, makeChange } from './make-change.ts'
+import { type Followed, type Items, makeChange, UNFOLLOWED, withdrawnItems } from './make-change.ts'
 import { refusalOf, refuse, refuseBroken } from './refusal.ts'
 import { patchRoom, type RoomNow, roomNow, roomPath } from './room-file.ts'
 import { sentenceOf } from './sentences.ts'
@@ -37,10 +37,13 @@ export interface CuratorParts {
 
 /** The one that writes into the content folder. Every answer is a value; what is thrown is a defect of ours. */
 export interface Curator {
-  change(change: Change): Promise<ChangeAnswer>
+  /** Of many items it tells how far it is, and can be called off until it is written. */
+  change(change: Change, follow?: Followed): Promise<ChangeAnswer>
   undo(id?: number): Promise<ChangeAnswer>
   redo(id?: number): Promise<ChangeAnswer>
   changes(before: number | undefined, limit: number): ChangeList
+  /** Who makes the changes from now on; nobody where empty. */
+  name(by: string): void
   fileText(path: string): Promise<FileText>
   roomVersions(): readonly RoomVersion[]
   roomVersion(id: number): FileText
@@ -94,24 +97,36 @@ export function openCurator(parts: CuratorParts): Curator {
     })
   }
 
-  function keep(sentence: ChangeSentence, { files, roomBefore }: Written, about: readonly string[]): number {
-    const id = journal.add(now(), sentence, files, about)
-    if (roomBefore !== undefined) journal.keepRoom(now(), id, roomBefore)
-    return id
+  /** What has no way back is taken back at once: a curator who is told of a failure shall not find the change. */
+  async function keep(
+    sentence: ChangeSentence,
+    { files, roomBefore }: Written,
+    about: readonly string[],
+  ): Promise<number> {
+    try {
+      const id = journal.add(now(), sentence, files, about)
+      if (roomBefore !== undefined) journal.keepRoom(now(), id, roomBefore)
+      return id
+    } catch (thrown) {
+      const edits = files.filter(({ kind }) => kind === 'edit').toReversed()
+      // An erasure stands, whatever becomes of its record.
+      if (sentence.key !== 'erased') await write((workspace) => takeBack(workspace, edits, trash))
+      throw thrown
+    }
   }
 
-  async function change(wanted: Change): Promise<ChangeAnswer> {
+  async function change(wanted: Change, follow: Followed): Promise<ChangeAnswer> {
     const sentence = sentenceOf(
       wanted,
       items.item,
-      wanted.type === 'withdraw' ? items.byWho(wanted.who).length : 0,
+      wanted.type === 'withdraw' ? withdrawnItems(items, wanted).length : 0,
     )
     const traces = wanted.type === 'erase' ? tracesOf(wanted.items) : new Map()
-    const made = await write((workspace) => makeChange(workspace, wanted, items, now()))
+    const made = await write((workspace) => makeChange(workspace, wanted, items, now(), follow))
     const { skipped, items: about } = made.result
     if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
-    const erased = wanted.type === 'erase' ? await erase(wanted, traces) : undefined
-    const id = keep(sentence, made, about)
+    const erased = wanted.type === 'erase' ? await erase(wanted, traces, follow) : undefined
+    const id = await keep(sentence, made, about)
     const files = made.files.map(({ path }) => path)
     return { ok: true, id, sentence, files, skipped, ...(erased ? { erased } : {}) }
   }
@@ -134,9 +149,14 @@ export function openCurator(parts: CuratorParts): Curator {
   }
 
   /** What was written is on disk; now nothing of it may stay with us. */
-  async function erase(wanted: Extract<Change, { type: 'erase' }>, traces: Traces): Promise<ErasureProof[]> {
+  async function erase(
+    wanted: Extract<Change, { type: 'erase' }>,
+    traces: Traces,
+    follow: Followed,
+  ): Promise<ErasureProof[]> {
     const proofs: ErasureProof[] = []
     for (const { path, ...found } of traces.values()) {
+      follow.tell(proofs.length)
       const isOwn = path !== undefined && !found.item.includes('#')
       const own = isOwn && wanted.removeFiles ? await ownFiles(path) : []
       for (const each of own) await rm(join(folder, ...each.split('/')), { force: true })
@@ -200,7 +220,7 @@ export function openCurator(parts: CuratorParts): Curator {
     if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
     return {
       ok: true,
-      id: keep(sentence, made, []),
+      id: await keep(sentence, made, []),
       sentence,
       files: made.files.map(({ path }) => path),
       skipped: [],
@@ -221,7 +241,7 @@ export function openCurator(parts: CuratorParts): Curator {
       const records = [...files, ...made.files]
       if (records.length === 0)
         throw refuse('nothing', 'All of it is in the folder already.', 'Nothing is to be done.')
-      const id = keep(sentence, { ...made, files: records }, [])
+      const id = await keep(sentence, { ...made, files: records }, [])
       return { ok: true, id, sentence, files: records.map(({ path }) => path), skipped: [] }
     } catch (thrown) {
       for (const { path } of published ?? []) await rm(join(folder, ...path.split('/')), { force: true })
@@ -231,10 +251,11 @@ export function openCurator(parts: CuratorParts): Curator {
 
   return {
     bringIn: (files) => answered(() => bringIn(files)),
-    change: (wanted) => answered(() => change(wanted)),
+    change: (wanted, follow = UNFOLLOWED) => answered(() => change(wanted, follow)),
     undo: (id) => answered(() => back(id, 'done')),
     redo: (id) => answered(() => back(id, 'undone')),
     changes: journal.list,
+    name: journal.name,
     async fileText(path) {
       try {
         if (!isRoomFile(path) && !['markdown', 'data', 'table', 'transcript', 'xml'].includes(fileRole(path)))
@@ -271,21 +292,6 @@ export function openCurator(parts: CuratorParts): Curator {
     restoreRoom: (id) => answered(() => restore(id)),
     close: journal.close,
   }
-}
-
-/** After an undo and a redo the files are others, where somebody else has changed them too. */
-function renewed(
-  before: readonly FileRecord[],
-  written: readonly FileRecord[],
-  state: 'done' | 'undone',
-): readonly FileRecord[] {
-  return before.map((record) => {
-    const now = written.find(({ path }) => path === record.path)
-    if (record.kind === 'made' || now?.kind !== 'edit') return record
-    return state === 'done'
-      ? { ...record, before: now.after, after: now.before }
-      : { ...record, before: now.before, after: now.after }
-  })
 }
 
 async function textOf(workspace: Workspace, path: string): Promise<string | undefined> {

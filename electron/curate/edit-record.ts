@@ -108,3 +108,18 @@ function own(map: unknown, name: string): unknown {
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** After an undo and a redo the files are others, where somebody else has changed them too. */
+export function renewed(
+  before: readonly FileRecord[],
+  written: readonly FileRecord[],
+  state: 'done' | 'undone',
+): readonly FileRecord[] {
+  return before.map((record) => {
+    const now = written.find(({ path }) => path === record.path)
+    if (record.kind === 'made' || now?.kind !== 'edit') return record
+    return state === 'done'
+      ? { ...record, before: now.after, after: now.before }
+      : { ...record, before: now.before, after: now.after }
+  })
+}

@@ -58,6 +58,7 @@ function tryLock(folder: string): Db | 'busy' | undefined {
     db?.close()
     const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
     if (code.startsWith('SQLITE_BUSY')) return 'busy'
+    if (code === 'SQLITE_FULL') throw Object.assign(new Error('The disk is full.'), { code: 'ENOSPC' })
     if (code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM')
       throw Object.assign(new Error('The folder cannot be locked.'), { code: 'EACCES' })
     if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_PROTOCOL' || code === 'SQLITE_NOTADB')

@@ -210,11 +210,14 @@ function plainConsent(consent: object): unknown {
   return Object.fromEntries(Object.entries(consent).filter(([, value]) => value !== undefined))
 }
 
-/** Writes the withdrawal wherever the consent of this person stands that the item is shown by. */
+/** Whose consent, or which publication. */
+export type Withdrawn = Pick<ChangeOf<'withdraw'>, 'who' | 'published'>
+
+/** Writes the withdrawal wherever the consent of this person, or this publication, stands that the item is shown by. */
 export async function writeWithdrawal(
   workspace: Workspace,
   place: ItemPlace,
-  who: string,
+  of: Withdrawn,
   day: string,
 ): Promise<void> {
   const { item, own, unit } = place
@@ -224,36 +227,52 @@ export async function writeWithdrawal(
   for (const path of unit.members.filter((each) => each !== own?.path && /\.(ya?ml|json)$/i.test(each)))
     places.push({ path, at: [], fields: await fieldsOf(workspace, path) })
   for (const { path, at, fields } of places) {
-    const name = writtenName(item, fields, 'consent')
-    if (!isConsentOf(fields[name], who)) continue
-    return workspace.patch(path, [{ path: [...at, name, 'withdrawn'], value: day }])
+    const edits = withdrawalIn(item, fields, at, of, day)
+    if (edits.length > 0) return workspace.patch(path, edits)
   }
   const { fields } = await roomNow(workspace)
   const defaults = isPlainMap(fields['defaults']) ? fields['defaults'] : {}
-  const edits = Object.entries(defaults).flatMap(([prefix, said]): YamlEdit[] => {
-    if (!isBelow(item.path, prefix) || !isPlainMap(said)) return []
-    const name = writtenName(item, said, 'consent')
-    return isConsentOf(said[name], who) ? [{ path: ['defaults', prefix, name, 'withdrawn'], value: day }] : []
-  })
+  const edits = Object.entries(defaults).flatMap(([prefix, said]): YamlEdit[] =>
+    isBelow(item.path, prefix) && isPlainMap(said)
+      ? withdrawalIn(item, said, ['defaults', prefix], of, day)
+      : [],
+  )
   if (edits.length > 0) return patchRoom(workspace, edits)
   // Nobody stays on a wall because we did not find the line.
   await patchRoom(workspace, [{ path: ['items', item.id, 'hidden'], value: true }])
   throw refuse(
     'no-place',
-    'The consent was not found where we looked for it, so the item was hidden instead.',
+    'The line that allows it was not found where we looked for it, so the item was hidden instead.',
     'Write withdrawn: into the consent yourself.',
     { path: item.path, line: item.line, items: [item.id] },
   )
+}
+
+/** None where these fields do not say this basis. A publication that is one text becomes a group, to hold the day. */
+function withdrawalIn(
+  item: Item,
+  fields: Readonly<Record<string, unknown>>,
+  at: YamlPath,
+  { who, published = false }: Withdrawn,
+  day: string,
+): YamlEdit[] {
+  const name = writtenName(item, fields, 'consent')
+  const consent = fields[name]
+  const said = isPlainMap(consent) ? consent[published ? 'public_source' : 'who'] : undefined
+  if (said !== undefined && `${String(said)}`.trim() === who.trim())
+    return [{ path: [...at, name, 'withdrawn'], value: day }]
+  const source = writtenName(item, fields, 'public_source')
+  if (!published || `${String(fields[source])}`.trim() !== who.trim()) return []
+  return [
+    { path: [...at, name], value: { public_source: who, withdrawn: day } },
+    { path: [...at, source], value: undefined },
+  ]
 }
 
 async function frontMatter(workspace: Workspace, path: string): Promise<Readonly<Record<string, unknown>>> {
   const { yaml } = documentParts(path, (await workspace.text(path)) ?? '')
   const read = readYaml(path, yaml.trim() === '' ? '{}' : yaml)
   return (read.ok ? asFields(read.value.value) : undefined) ?? {}
-}
-
-function isConsentOf(consent: unknown, who: string): boolean {
-  return isPlainMap(consent) && `${String(consent['who'])}`.trim() === who.trim()
 }
 
 /** Several items: those for which it cannot be done are told, the others are done. All of them refused is a refusal. */

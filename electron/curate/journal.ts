@@ -28,6 +28,8 @@ const MIGRATIONS: readonly string[] = [
      change INTEGER,
      text TEXT NOT NULL
    ) STRICT;`,
+  `ALTER TABLE changes ADD COLUMN by TEXT NOT NULL DEFAULT '';
+   CREATE TABLE curator (only INTEGER PRIMARY KEY CHECK (only = 1), by TEXT NOT NULL) STRICT;`,
 ]
 
 const MOST_ROOMS = 200
@@ -48,6 +50,7 @@ interface Row {
   readonly at: number
   readonly sentence: string
   readonly record: string
+  readonly by: string
   readonly state: ChangeEntry['state']
 }
 
@@ -64,7 +67,13 @@ export function openJournal(dataDir: string) {
 }
 
 function changeRecords(db: Db) {
-  const insert = db.prepare("INSERT INTO changes (at, sentence, record, state) VALUES (?, ?, ?, 'done')")
+  const insert = db.prepare(
+    "INSERT INTO changes (at, sentence, record, by, state) VALUES (?, ?, ?, ?, 'done')",
+  )
+  const curator = db.prepare<[], string>('SELECT by FROM curator').pluck()
+  const setCurator = db.prepare(
+    'INSERT INTO curator VALUES (1, ?) ON CONFLICT DO UPDATE SET by = excluded.by',
+  )
   const addItem = db.prepare('INSERT OR IGNORE INTO items VALUES (?, ?)')
   const noRedo = db.prepare('UPDATE changes SET undone = NULL WHERE undone IS NOT NULL')
   const get = db.prepare<[number], Row>('SELECT * FROM changes WHERE id = ?')
@@ -101,6 +110,7 @@ function changeRecords(db: Db) {
       at: row.at,
       sentence: JSON.parse(row.sentence) as ChangeSentence,
       files,
+      ...(row.by === '' ? {} : { by: row.by }),
       state: row.state,
     }
   }
@@ -115,7 +125,8 @@ function changeRecords(db: Db) {
       db.transaction(() => {
         noRedo.run()
         const id = Number(
-          insert.run(Math.round(at), JSON.stringify(sentence), JSON.stringify(files)).lastInsertRowid,
+          insert.run(Math.round(at), JSON.stringify(sentence), JSON.stringify(files), curator.get() ?? '')
+            .lastInsertRowid,
         )
         const named = items.length > MOST_ITEMS ? ['*'] : items
         for (const item of new Set([...named, ...files.map(({ path }) => `file:${path}`)]))
@@ -140,8 +151,11 @@ function changeRecords(db: Db) {
         entries: page.all(before ?? Number.MAX_SAFE_INTEGER, limit).map(entry),
         ...(undo ? { undo: entry(undo) } : {}),
         ...(redo ? { redo: entry(redo) } : {}),
+        ...(curator.get() ? { by: curator.get() } : {}),
       }
     },
+    /** Who makes the changes from now on. */
+    name: (by: string): void => void setCurator.run(by),
     /** Nothing of an erased item is kept here either: returns how many entries lost what they held of it, and the hashes of files that they had made. */
     forget: (item: string, files: readonly string[]): { entries: number; files: readonly string[] } => {
       const stem = `file:${item.split('#')[0]}.`

@@ -27,7 +27,8 @@ export function refuseBroken(
   return new Refused({ because, path, line, field, message, hint })
 }
 
-const FOLDER_IS_FULL = ['ENOSPC', 'EDQUOT']
+/** The journal's disk may be another one than the folder's. */
+const DISK_IS_FULL = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL']
 const MAY_NOT = ['EACCES', 'EPERM', 'EROFS']
 const IS_GONE = ['ENOENT', 'ENOTDIR', 'ESTALE', 'EIO', 'ENXIO', 'ENODEV', 'EHOSTDOWN', 'ETIMEDOUT']
 
@@ -36,7 +37,7 @@ export function refusalOf(thrown: unknown, path?: string): Refusal {
   if (thrown instanceof Refused) return thrown.refusal
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
   const where = path === undefined ? {} : { path }
-  if (FOLDER_IS_FULL.includes(code))
+  if (DISK_IS_FULL.includes(code))
     return {
       because: 'full',
       message: 'The disk is full, so nothing was changed.',

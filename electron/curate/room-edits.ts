@@ -2,6 +2,7 @@ import type { ChangeOf, NowChange } from '../../renderer/core/admin/change.ts'
 import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
 import { type Curation, isUnknownScreen } from '../../renderer/core/curation.ts'
 import { localMinute } from '../../renderer/core/local-time.ts'
+import { decisionEdits } from './decide-edits.ts'
 import { refuse } from './refusal.ts'
 import type { RoomNow } from './room-file.ts'
 import { isPlainMap, valueAt, type YamlEdit, type YamlPath } from './yaml-values.ts'
@@ -17,19 +18,6 @@ function away(fields: unknown, path: YamlPath): YamlEdit {
   const rest = valueAt(fields, parent)
   const isLast = isPlainMap(rest) && Object.keys(rest).length === 1
   return parent.length > 1 && isLast ? away(fields, parent) : { path, value: undefined }
-}
-
-export function decideEdits({ items, decision }: ChangeOf<'decide'>, { fields }: RoomNow): YamlEdit[] {
-  const said = Object.entries(decision).filter(([, value]) => value !== undefined)
-  return items.flatMap((id) => {
-    const now = valueAt(fields, ['items', id])
-    const left = Object.keys(isPlainMap(now) ? now : {}).filter(
-      (name) => !said.some(([key, value]) => key === name && value === null),
-    )
-    const kept = said.filter(([, value]) => value !== null)
-    if (left.length === 0 && kept.length === 0) return [{ path: ['items', id], value: undefined }]
-    return said.map(([name, value]) => ({ path: ['items', id, name], value: value ?? undefined }))
-  })
 }
 
 export function setEdits({ settings }: ChangeOf<'set'>, { fields }: RoomNow): YamlEdit[] {
@@ -127,12 +115,7 @@ function pinnedItems({ curation, fields }: RoomNow, item: string | undefined): Y
   const ids = Object.entries(curation.items).flatMap(([id, { pinned }]) => (pinned ? [id] : []))
   return ids
     .filter((id) => item === undefined || id === item)
-    .flatMap((id) =>
-      decideEdits(
-        { type: 'decide', items: [id], decision: { pinned: null, cleared: undefined } },
-        { path: '', curation, fields },
-      ),
-    )
+    .flatMap((id) => decisionEdits(id, [['pinned', null]], fields))
 }
 
 function screensOf(screens: unknown): readonly unknown[] {

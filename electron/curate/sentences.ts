@@ -43,7 +43,7 @@ export function sentenceOf(
     case 'consent':
       return { key: 'public_source' in change.consent ? 'published' : 'consent', items: named(change.items) }
     case 'withdraw':
-      return { key: 'withdrew', who: change.who, count }
+      return { key: change.published ? 'took-down' : 'withdrew', who: change.who, count }
     case 'erase':
       return { key: 'erased', count: change.items.length }
   }

@@ -4,6 +4,7 @@ import { mendedText, parseYaml, plainValue, readYaml } from '../library/readers/
 import { type Splice, spliceFor } from './yaml-splice.ts'
 import {
   commentsOf,
+  type FoundComment,
   isPlainMap,
   isSameData,
   newNode,
@@ -102,29 +103,60 @@ function bySplices(
   for (let round = 0; left.length > 0 && round < MOST_ROUNDS; round += 1) {
     const document = (round === 0 ? parsed : undefined) ?? parse(now)
     if (document.errors.length > 0) return undefined
-    const taken: Splice[] = []
+    const taken = new Taken()
     const waiting: YamlEdit[] = []
     const claims = new Set<string>()
     for (const edit of left) {
       const splice = spliceFor({ text: now, document, style }, edit)
       if (splice === undefined) return undefined
       if (splice === 'none') continue
-      if (claims.has(splice.claim) || taken.some((other) => isInTheWay(splice, other))) waiting.push(edit)
+      if (claims.has(splice.claim) || taken.isInTheWay(splice)) waiting.push(edit)
       else {
         claims.add(splice.claim)
-        taken.push(splice)
+        taken.add(splice)
       }
     }
-    now = spliced(now, taken, style)
+    now = spliced(now, taken.all, style)
     left = waiting
   }
   return left.length === 0 ? now : undefined
 }
 
-/** Insertions at one place follow one another; anything else that touches has to wait for another look. */
-function isInTheWay(a: Splice, b: Splice): boolean {
-  if (a.start === a.end && b.start === b.end) return false
-  return a.start <= b.end && b.start <= a.end
+/** Characters; about a line or two. */
+const STRETCH = 64
+
+/**
+ * Splices of one round. Insertions at one place follow one another; anything else that touches has to wait for another
+ * look. Found by stretches of the text: there may be a hundred thousand of them.
+ */
+class Taken {
+  readonly all: Splice[] = []
+  readonly #ranges = new Map<number, Splice[]>()
+  readonly #points = new Map<number, Set<number>>()
+
+  isInTheWay(splice: Splice): boolean {
+    const { start, end } = splice
+    const isPoint = start === end
+    for (let at = Math.floor(start / STRETCH); at <= Math.floor(end / STRETCH); at += 1) {
+      if (this.#ranges.get(at)?.some((other) => start <= other.end && other.start <= end)) return true
+      if (isPoint) continue
+      for (const point of this.#points.get(at) ?? []) if (start <= point && point <= end) return true
+    }
+    return false
+  }
+
+  add(splice: Splice): void {
+    this.all.push(splice)
+    const { start, end } = splice
+    for (let at = Math.floor(start / STRETCH); at <= Math.floor(end / STRETCH); at += 1) {
+      if (start === end) this.#points.set(at, (this.#points.get(at) ?? new Set()).add(start))
+      else {
+        const ranges = this.#ranges.get(at) ?? []
+        this.#ranges.set(at, ranges)
+        ranges.push(splice)
+      }
+    }
+  }
 }
 
 function spliced(text: string, splices: readonly Splice[], style: Style): string {
@@ -132,12 +164,16 @@ function spliced(text: string, splices: readonly Splice[], style: Style): string
   const inOrder = splices
     .map((splice, at) => ({ splice, at }))
     .toSorted((a, b) => a.splice.start - b.splice.start || a.at - b.at)
-  let [made, done] = ['', 0]
+  let [made, done, seen] = ['', 0, 0]
   for (const { splice } of inOrder) {
+    // Remarks are in order too; no two splices hold the same one.
+    while (seen < remarks.length && (remarks[seen]?.start ?? 0) < splice.start) seen += 1
     // What would be lost with the lines of its value goes above them.
-    const lost = remarks
-      .filter(({ start }) => start >= splice.start && start < splice.end)
-      .filter((remark) => !splice.text.includes(remark.text))
+    const lost: FoundComment[] = []
+    for (; seen < remarks.length && (remarks[seen]?.start ?? 0) < splice.end; seen += 1) {
+      const remark = remarks[seen]
+      if (remark && !splice.text.includes(remark.text)) lost.push(remark)
+    }
     made += text.slice(done, splice.start)
     if (lost.length > 0) made = withRemarks(made, lost, indentOf(text, splice.start), style)
     made += splice.text

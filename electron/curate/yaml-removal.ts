@@ -22,7 +22,7 @@ export function pairRemoved(
   claim: string,
 ): Splice | undefined {
   const { text, style } = parsed
-  const at = map.items.indexOf(pair)
+  const at = placeIn(map, pair)
   const start = startOf(pair.key)
   const end = pairEnd(text, pair)
   if (start === undefined || end === undefined) return undefined
@@ -45,6 +45,14 @@ export function pairRemoved(
   if (!isFirstOnLine(text, start))
     return next === undefined ? undefined : { start, end: next, text: '', claim }
   return { start: lineStart(text, start), end: afterLine(text, end), text: '', claim }
+}
+
+const placesIn = new WeakMap<YAMLMap, ReadonlyMap<Pair, number>>()
+
+function placeIn(map: YAMLMap, pair: Pair): number {
+  const places = placesIn.get(map) ?? new Map(map.items.map((each, at) => [each, at]))
+  placesIn.set(map, places)
+  return places.get(pair) ?? -1
 }
 
 export function itemRemoved(

@@ -79,7 +79,7 @@ function descend(
   if (isAlias(node)) return holder && ownCopy(parsed, holder, node, edit, depth)
   if (isMap(node)) {
     const isEmpty = node.items.length === 0
-    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(segment))
+    const pair = pairOf(node, `${segment}`)
     if (pair) return intoPair(parsed, node, pair, edit, depth, holder)
     if (edit.value === undefined) return 'none'
     const claim = claimOf(edit.path.slice(0, depth + 1))
@@ -89,6 +89,22 @@ function descend(
   if (isSeq(node) && typeof segment === 'number') return intoItem(parsed, node, segment, edit, depth, holder)
   if (edit.value === undefined) return 'none'
   return holder && filled(parsed, node, holder, rest, edit.value, claimOf(edit.path.slice(0, depth)))
+}
+
+/** Of a map that is looked into ten thousand times, in one parse of a document that nobody changes. */
+const pairsOf = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+function pairOf(map: YAMLMap, name: string): Pair | undefined {
+  let pairs = pairsOf.get(map)
+  if (!pairs) {
+    // Of two of one name the first counts, as the parser says it.
+    const named = map.items.flatMap((pair) =>
+      isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [],
+    )
+    pairs = new Map(named.toReversed())
+    pairsOf.set(map, pairs)
+  }
+  return pairs.get(name)
 }
 
 function intoPair(

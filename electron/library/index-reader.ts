@@ -136,6 +136,13 @@ class Reader implements IndexReader {
     return this.#read((db) => db.prepare<[], Gone>('SELECT id, what FROM gone').all(), [])
   }
 
+  isScrubbed(): boolean {
+    return this.#read(
+      (db) => db.prepare("SELECT value FROM meta WHERE key = 'scrub'").pluck().get() !== 'due',
+      true,
+    )
+  }
+
   close(): void {
     this.#open?.db.close()
     this.#open = undefined

@@ -81,5 +81,7 @@ export interface IndexReader {
   curation(): Curation
   /** Items that were in the room and are no more, by their ids alone. */
   gone(): readonly Gone[]
+  /** False while words that were taken out have yet to be overwritten where they lay. */
+  isScrubbed(): boolean
   close(): void
 }

@@ -40,6 +40,9 @@ export function itemQueries(db: Db, shown: Shown) {
   const elsewhere = db.prepare<[string, string, string], { id: string; unit: string; line: number }>(
     'SELECT id, unit, line FROM items WHERE id >= ? AND id < ? AND unit <> ?',
   )
+  const below = db
+    .prepare<[string, string], number>('SELECT EXISTS (SELECT 1 FROM items WHERE id >= ? AND id < ?)')
+    .pluck()
   const someIds = db.prepare<[number], string>('SELECT id FROM items ORDER BY id LIMIT ?').pluck()
   const full = db.prepare<[string], string>('SELECT item FROM items WHERE id = ?').pluck()
   const card = db.prepare<[string], string>('SELECT card FROM items WHERE id = ?').pluck()
@@ -64,6 +67,8 @@ export function itemQueries(db: Db, shown: Shown) {
     /** Items of other units whose ids begin like this. */
     placesElsewhere: (unit: string, prefix: string): Map<string, { unit: string; line: number }> =>
       new Map(elsewhere.all(prefix, `${prefix}\u{10ffff}`, unit).map(({ id, ...found }) => [id, found])),
+    /** Whether some item's id begins like this. */
+    hasIdBelow: (prefix: string): boolean => below.get(prefix, `${prefix}\u{10ffff}`) === 1,
     someIds: (most: number): string[] => someIds.all(most),
     itemJson: (id: string): string | undefined => full.get(id),
     cardJson: (id: string): string | undefined => card.get(id),

@@ -1,5 +1,6 @@
 import { type Curation, DEFAULT_CURATION, UNREADABLE_CURATION } from '../../renderer/core/curation.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
+import { RULE_FIELDS, ruledTable } from '../../renderer/core/table-rule.ts'
 import { curationFrom, readCuration } from './curation-file.ts'
 import { changedDefaults, isBelow } from './defaults.ts'
 import { erasedIds, eraseItem, unerase } from './erase.ts'
@@ -99,20 +100,49 @@ function keep(store: Store, curation: Curation): void {
   }
 }
 
+/** What a rule for a table cannot say of rows that nobody has seen. */
+function idleRules({ items }: Curation): Problem[] {
+  return Object.entries(items).flatMap(([id, decision]) => {
+    if (ruledTable(id) === undefined) return []
+    const idle = Object.keys(decision).filter((name) => !RULE_FIELDS.some((field) => field === name))
+    return idle.map((name) =>
+      warning(
+        { path: 'room.yaml', field: `items.${id}.${name}` },
+        `A decision about a whole table cannot say ${name}, so it has no effect.`,
+        'Say it of single rows, by their ids.',
+      ),
+    )
+  })
+}
+
+/** A rule for a table of which a row is there. */
+function isOfTable(store: Store, id: string): boolean {
+  const table = ruledTable(id)
+  return table !== undefined && store.hasIdBelow(`${table}#`)
+}
+
 /** More ids than this are not searched for the one that was probably meant. */
 const SEARCHED_IDS = 5_000
+/** A table that was taken away may have been decided about row by row. */
+const TOLD_DECISIONS = 50
 
 /** Decisions about items that are not there: a slip of the pen, or an item that was renamed. */
 export function unknownDecisions(store: Store): Problem[] {
   const curation = curationFrom(store.meta('curation') ?? '{}')
   const unknown = Object.keys(curation?.items ?? {}).filter(
-    (id) => store.placeOf(id) === undefined && !curation?.items[id]?.erased,
+    (id) => store.placeOf(id) === undefined && !curation?.items[id]?.erased && !isOfTable(store, id),
   )
-  if (unknown.length === 0) return []
+  const rules = curation === undefined ? [] : idleRules(curation)
+  if (unknown.length === 0) return rules
   const ids = store.someIds(SEARCHED_IDS)
-  return unknown.map((id) => {
+  const told = unknown.slice(0, TOLD_DECISIONS).map((id) => {
     const likely = likelyName(id, ids)
     const hint = likely === undefined ? 'Correct the id, or remove the decision.' : `Did you mean ${likely}?`
     return warning({ path: 'room.yaml', field: `items.${id}` }, 'There is no item with this id.', hint)
   })
+  const more = unknown.length - told.length
+  if (more === 0) return [...rules, ...told]
+  const message = `There are ${more} more decisions about items that are not there.`
+  const hint = 'Put the table back that they are about, or remove them.'
+  return [...rules, ...told, warning({ path: 'room.yaml', field: 'items' }, message, hint)]
 }

@@ -25,6 +25,9 @@ export interface SearchReader {
   rowsOf(term: string): readonly number[]
   /** Tells the ids of documents, one by one, by their numbers; to be used at once. */
   idReader(): (doc: number) => string | undefined
+  has(id: string): boolean
+  /** False while words that were taken out have yet to be overwritten where they lay. */
+  isScrubbed(): boolean
   close(): void
 }
 
@@ -101,6 +104,12 @@ export function openSearchReader(dataDir: string): SearchReader {
         },
         () => undefined,
       ),
+    has: (id) =>
+      ask(
+        (db) => db.prepare<[string], number>('SELECT 1 FROM docs WHERE id = ? LIMIT 1').pluck().get(id) === 1,
+        false,
+      ),
+    isScrubbed: () => ask((db) => meta(db, 'scrub') !== 'due', true),
     close,
   }
 }

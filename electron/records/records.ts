@@ -39,6 +39,8 @@ export interface Records extends AuditRecords, PlayerRecords, HistoryRecords, Me
   trustClock(now: number, by: string): void
   /** Takes the titles out of these items' plays, and out of the file; the plays go on saying when and where. */
   forgetTitles(itemIds: readonly string[]): void
+  /** Plays of these items that still say a title. */
+  titlesLeft(itemIds: readonly string[]): number
   /** The content folder of the last start: an index that was made from another one shows another room. */
   folder(): string | undefined
   setFolder(folder: string): void
@@ -71,7 +73,9 @@ export function makeRecords(db: Database): Records {
 /** What stands in a play's title when its item was forgotten. */
 export const FORGOTTEN = 'Erased'
 
-function playRecords(db: Database): Pick<Records, 'painted' | 'ended' | 'closeOpenPlays' | 'forgetTitles'> {
+function playRecords(
+  db: Database,
+): Pick<Records, 'painted' | 'ended' | 'closeOpenPlays' | 'forgetTitles' | 'titlesLeft'> {
   const insert = db.prepare<[PaintedPlay]>(
     `INSERT INTO plays (play_id, screen, item_id, kind, title, part, painted_at)
      VALUES (@playId, @screen, @itemId, @kind, @title, @part, @paintedAt) ON CONFLICT (play_id) DO NOTHING`,
@@ -83,6 +87,9 @@ function playRecords(db: Database): Pick<Records, 'painted' | 'ended' | 'closeOp
   const forget = db.prepare<[string, string, string]>(
     'UPDATE plays SET title = ? WHERE item_id = ? AND title <> ?',
   )
+  const left = db
+    .prepare<[string, string], number>('SELECT count(*) FROM plays WHERE item_id = ? AND title <> ?')
+    .pluck()
   const closeOpen = db.prepare<[string]>(
     `UPDATE plays SET ended_at = max(painted_at, coalesce((SELECT latest FROM clock), 0)), end_reason = 'interrupted'
      WHERE screen = ? AND ended_at IS NULL`,
@@ -91,6 +98,7 @@ function playRecords(db: Database): Pick<Records, 'painted' | 'ended' | 'closeOp
     painted: (play) => void insert.run(play),
     ended: (playId, at, reason) => void end.run(at, reason, playId),
     closeOpenPlays: (screen) => closeOpen.run(screen).changes,
+    titlesLeft: (itemIds) => itemIds.reduce((sum, id) => sum + (left.get(id, FORGOTTEN) ?? 0), 0),
     forgetTitles(itemIds) {
       const changes = db.transaction(() => {
         const forgotten = itemIds.reduce((sum, id) => sum + forget.run(FORGOTTEN, id, FORGOTTEN).changes, 0)

@@ -14,10 +14,12 @@ export interface FileCallParts {
   readonly window: () => BrowserWindow | undefined
   /** The content folder, absolute. */
   readonly folder: string
+  /** Whether it is a file of this item, or one that a problem is about. */
+  readonly isAskedFor: (file: { readonly path: string; readonly item?: string | undefined }) => boolean
 }
 
 /** The desktop's dialogs for the curator's window. */
-export function fileCalls({ window, folder }: FileCallParts): Handlers {
+export function fileCalls({ window, folder, isAskedFor }: FileCallParts): Handlers {
   return {
     async chooseFiles({ what }) {
       const properties: OpenDialogOptions['properties'] =
@@ -36,8 +38,8 @@ export function fileCalls({ window, folder }: FileCallParts): Handlers {
         : dialog.showSaveDialog(options))
       return canceled || !filePath ? { ok: true, saved: false } : write(filePath, text)
     },
-    async showFile({ path }) {
-      const file = await insideOf(folder, path)
+    async showFile(asked) {
+      const file = isAskedFor(asked) ? await insideOf(folder, asked.path) : undefined
       if (file !== undefined) shell.showItemInFolder(file)
       return file !== undefined
     },

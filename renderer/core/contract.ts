@@ -101,22 +101,31 @@ export interface Snapshot {
   readonly admin?: AdminView | undefined
 }
 
+/** What holds on one screen of the room just now, as far as room.yaml says it. */
+export interface ScreenNow {
+  readonly name: string
+  /** Whether its hours have it on, and when that changes: ms since 1970 UTC. */
+  readonly hours: { readonly isOn: boolean; readonly until?: number | undefined }
+  /** When the order in force ends by itself, if one is and does: ms since 1970 UTC. */
+  readonly order: { readonly type: Order['type']; readonly until?: number | undefined }
+  /** Items that it shows nothing but, while they are pinned. */
+  readonly pinned: readonly { readonly id: string; readonly title: string }[]
+  /** Who else stands before it just now, and until when: ms since 1970 UTC. */
+  readonly visitors?: { readonly audience: Audience; readonly until: number } | undefined
+  /** As it is set, whatever its hours and visitors make of it just now. */
+  readonly sound: { readonly on: boolean; readonly volume: number }
+}
+
 /** What only the curator's window is told. */
-export interface AdminView {
+export interface AdminView extends Omit<ScreenNow, 'name'> {
   /** False on a desk: the folder is curated, and nothing of it hangs on this machine. */
   readonly hasWall: boolean
   /** The screens that room.yaml describes, by name. */
   readonly screens: readonly string[]
   /** IANA name: the zone in which the room's dates and times are meant. */
   readonly timezone: string
-  /** Whether its hours have this screen on, and when that changes: ms since 1970 UTC. */
-  readonly hours: { readonly isOn: boolean; readonly until?: number | undefined }
-  /** When the order in force ends by itself, if one is and does: ms since 1970 UTC. */
-  readonly order: { readonly type: Order['type']; readonly until?: number | undefined }
-  /** Items that this screen shows nothing but, while they are pinned. */
-  readonly pinned: readonly { readonly id: string; readonly title: string }[]
-  /** Who else stands before this screen just now, and until when: ms since 1970 UTC. */
-  readonly visitors?: { readonly audience: Audience; readonly until: number } | undefined
+  /** Those of the room that other machines show, as this one reckons them. */
+  readonly elsewhere: readonly ScreenNow[]
   readonly counts: { readonly total: number; readonly eligible: number; readonly isReading: boolean }
 }
 

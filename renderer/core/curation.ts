@@ -7,6 +7,7 @@ import { nowSchema } from './now-schema.ts'
 import { patinaSchema } from './patina.ts'
 import { rotationSchema } from './rotation-schema.ts'
 import { itemDayparts, roomScheduleSchema, screenScheduleSchema } from './schedule-schema.ts'
+import { tableRules, tablesOf } from './table-rule.ts'
 
 /** room.yaml, the curation: everything a person decided that is not in an artefact itself. Unknown keys are warned about. */
 
@@ -153,9 +154,13 @@ export function screenAudience(curation: Curation, name: string): Audience {
   return screenSettings(curation, name).audience ?? curation.audience
 }
 
-/** What a curator decided about an item, if anything. */
+/** What a curator decided about an item, if anything: of the item itself, over what she decided of its whole table. */
 export function decisionFor(curation: Curation, itemId: string): Decision | undefined {
-  return own(curation.items, itemId)
+  const decided = own(curation.items, itemId)
+  const rules = tableRules(curation)
+  if (rules.size === 0) return decided
+  const rule = tablesOf(itemId).flatMap((table) => rules.get(table) ?? [])[0]
+  return rule === undefined ? decided : { ...rule, ...decided }
 }
 
 /** What a curator said of tables with this header, if anything. */

@@ -8,10 +8,13 @@ import { DeckKeeper } from './deck-keeper.ts'
 const START = Date.UTC(2026, 2, 27, 12)
 const HOUR_MS = 3_600_000
 
+/** Items of files of their own, and rows of two tables. */
+const IDS = [...'abcd', 't#1', 't#2', 't#u#1', 'tt#1']
+
 const day = fc.constantFrom('2026-03-27', '2026-03-28', '2026-03-29', '2026-03-29T01:30', '2026-04-01')
 const cards = fc.uniqueArray(
   fc.record({
-    id: fc.constantFrom(...'abcdefgh'),
+    id: fc.constantFrom(...IDS),
     from: fc.option(day),
     until: fc.option(day),
     weight: fc.nat(2),
@@ -19,7 +22,7 @@ const cards = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 8 },
 )
 const items = fc.dictionary(
-  fc.constantFrom(...'abcdefgh'),
+  fc.constantFrom(...IDS, 't#*', 't#u#*'),
   fc.oneof(
     fc.record({ hidden: fc.boolean() }),
     fc.record({ weight: fc.nat(3) }),

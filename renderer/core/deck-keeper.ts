@@ -61,7 +61,7 @@ export class DeckKeeper {
   update(cards: readonly Card[], curation: Curation, context: DeckContext, portion: Portion = ALL): DeckNews {
     const setting = settingOf(curation, context)
     const isOther = !this.#setting || isOtherSetting(this.#setting, setting)
-    const decided = isOther ? [] : decidedOtherwise(this.#curation, curation)
+    const decided = isOther ? [] : decidedOtherwise(this.#curation, curation, this.#byId.keys())
     const before = this.#cards
     this.#cards = cards
     this.#curation = curation

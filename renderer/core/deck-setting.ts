@@ -3,6 +3,7 @@ import type { DeckContext } from './deck.ts'
 import type { Audience } from './item.ts'
 import { localMinute } from './local-time.ts'
 import { roomZone } from './screen-state.ts'
+import { ruledTable, tablesOf } from './table-rule.ts'
 import { audienceAt } from './visitors.ts'
 
 /** What every item's standing hangs on. */
@@ -42,11 +43,25 @@ export function isOtherSetting(before: Setting, after: Setting): boolean {
   return isOtherPlace || before.isClockWrong !== after.isClockWrong || after.now < before.now
 }
 
-/** Items about which a curator has decided otherwise. */
-export function decidedOtherwise(before: Curation | undefined, after: Curation): string[] {
+/** Of these items, those about which a curator has decided otherwise; and whatever else she decided about. */
+export function decidedOtherwise(
+  before: Curation | undefined,
+  after: Curation,
+  known: Iterable<string>,
+): string[] {
   if (!before || before === after) return []
   const ids = new Set([...Object.keys(before.items), ...Object.keys(after.items)])
-  const text = (curation: Curation, id: string): string | undefined =>
-    JSON.stringify(decisionFor(curation, id))
-  return [...ids].filter((id) => text(before, id) !== text(after, id))
+  const ruled = [...ids].flatMap((id) => {
+    const table = ruledTable(id)
+    return table === undefined || isSame(before.items[id], after.items[id]) ? [] : [table]
+  })
+  if (ruled.length > 0) {
+    const tables = new Set(ruled)
+    for (const id of known) if (tablesOf(id).some((table) => tables.has(table))) ids.add(id)
+  }
+  return [...ids].filter((id) => !isSame(decisionFor(before, id), decisionFor(after, id)))
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -5,6 +5,7 @@ import { beginOf, endOf } from './local-time.ts'
 import type { Pause, Takeover } from './now-schema.ts'
 import { roomZone } from './screen-state.ts'
 import type { Standing } from './standing.ts'
+import { ruledTable } from './table-rule.ts'
 import { MINUTE_MS } from './week-hours.ts'
 import { momentWords } from './when-words.ts'
 import { firstInstant } from './zoned.ts'
@@ -130,7 +131,9 @@ const pinnedBy = new WeakMap<Curation, readonly string[]>()
 function pinnedItems(curation: Curation): readonly string[] {
   const before = pinnedBy.get(curation)
   if (before) return before
-  const made = Object.entries(curation.items).flatMap(([id, decision]) => (decision.pinned ? [id] : []))
+  const made = Object.entries(curation.items).flatMap(([id, decision]) =>
+    decision.pinned && ruledTable(id) === undefined ? [id] : [],
+  )
   pinnedBy.set(curation, made)
   return made
 }

@@ -15,7 +15,7 @@ import {
   nextEdge,
   weekOf,
 } from './week-hours.ts'
-import { untilWords } from './when-words.ts'
+import { momentWords } from './when-words.ts'
 import { localMs, machineZone } from './zoned.ts'
 
 /** Whether a screen is on, and whether it may be heard: its hours, those of its sound, and the holidays. */
@@ -70,7 +70,11 @@ export function screenState(
     isOn,
     sound: isHeard,
     volume: isHeard ? settings.volume : 0,
-    reason: `${reasonOf(isOn, holidayOn(holidays, Math.floor(local / DAY_MS)), untilWords(zone, now, change))}${isVisited ? ' Visitors are there: it is silent, and shows what they may see.' : ''}`,
+    reason: [
+      hoursReason(isOn, change === undefined ? undefined : momentWords(zone, now, change)),
+      ...holidayReason(isOn ? undefined : holidayOn(holidays, Math.floor(local / DAY_MS))),
+      ...(isVisited ? ['Visitors are there: it is silent, and shows what they may see.'] : []),
+    ].join(' '),
     nextChange: earlier(
       nextVisit(curation, screen, zone, now),
       settings.on ? earlier(change, nextChange(heard, zone, now)) : change,
@@ -78,9 +82,16 @@ export function screenState(
   }
 }
 
-function reasonOf(isOn: boolean, holiday: Holiday | undefined, until: string): string {
-  const because = holiday === undefined ? '' : ` It is ${holiday.name ?? 'a holiday'}.`
-  return isOn ? `The screen is on${until}.` : `The screen is off${until}: these are not its hours.${because}`
+function hoursReason(isOn: boolean, until: string | undefined): string {
+  if (isOn) return until === undefined ? 'The screen is on.' : `The screen is on until ${until}.`
+  return until === undefined
+    ? 'The screen is off: these are not its hours.'
+    : `The screen is off until ${until}: these are not its hours.`
+}
+
+function holidayReason(holiday: Holiday | undefined): string[] {
+  if (holiday === undefined) return []
+  return [holiday.name === undefined ? 'It is a holiday.' : `It is ${holiday.name}.`]
 }
 
 interface ScreenRules {

@@ -161,8 +161,11 @@ function personalDataReasons(
   const answered = [...cleared, ...(decision?.cleared ?? [])].filter(({ date }) => hasBegun(date, minute))
   const open = personalData.filter((kind) => !answered.some(({ what }) => what.includes(kind)))
   if (open.length === 0) return []
+  const what = open.join(', ')
   return [
-    `It seems to hold personal data (${open.join(', ')}). ${isDrawn ? 'Take it out of the page or drawing' : 'Write [[ ]] around what must not be shown'}${isDrawn ? ', or write' : ', or'} cleared: with what, by and date where it is none${isDrawn ? ', or where blur: covers it' : ''}.`,
+    isDrawn
+      ? `It seems to hold personal data (${what}). Take it out of the page or drawing, or write cleared: with what, by and date where it is none, or where blur: covers it.`
+      : `It seems to hold personal data (${what}). Write [[ ]] around what must not be shown, or cleared: with what, by and date where it is none.`,
   ]
 }
 

@@ -16,11 +16,6 @@ export function momentWords(zone: string, now: number, at: number): string {
   return daysOff > 0 && daysOff < 7 ? `${weekday} ${clock}` : `${text.slice(0, 10)} ${clock}`
 }
 
-/** `until Tue 08:00`, or empty where that never comes. */
-export function untilWords(zone: string, now: number, at: number | undefined): string {
-  return at === undefined ? '' : ` until ${momentWords(zone, now, at)}`
-}
-
 export function daysWords(days: number): string {
   return days === 1 ? '1 day' : `${days} days`
 }

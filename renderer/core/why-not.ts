@@ -10,7 +10,7 @@ import { roomZone, screenState } from './screen-state.ts'
 import { consentEnd, type Standing, withheldReasons } from './standing.ts'
 import { audienceAt } from './visitors.ts'
 import { DAY_MS } from './week-hours.ts'
-import { daysWords, momentWords, untilWords } from './when-words.ts'
+import { daysWords, momentWords } from './when-words.ts'
 import { localMs } from './zoned.ts'
 
 /** Why an item is not on the wall, or cannot come: every reason there is, the gravest first, in words for the curator. */
@@ -97,10 +97,13 @@ function ofDayparts(decision: Decision | undefined, zone: string, now: number): 
   if (decision?.dayparts === undefined) return []
   const rule = daypartsRule(decision.dayparts)
   if (rule.at(localMs(zone, now))) return []
-  const until = untilWords(zone, now, nextChange(rule, zone, now))
-  return [
-    { what: 'closed', words: `Its daypart is closed${until}: it plays ${decision.dayparts.join('; ')}.` },
-  ]
+  const opens = nextChange(rule, zone, now)
+  const times = decision.dayparts.join('; ')
+  const words =
+    opens === undefined
+      ? `Its daypart is closed: it plays ${times}.`
+      : `Its daypart is closed until ${momentWords(zone, now, opens)}: it plays ${times}.`
+  return [{ what: 'closed', words }]
 }
 
 function ofMachine(card: Card, curation: Curation, { clock, isSetAside }: WhyNotContext): WhyNot[] {

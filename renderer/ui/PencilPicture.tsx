@@ -1,5 +1,5 @@
-import { useEffect, useId, useRef } from 'react'
-import { drawPencil, FOOT_U, inTurn, sketchSize } from './pencil-picture.ts'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import { drawPencil, FOOT_U, inTurn, LEAST_STROKE_PX, sketchSize } from './pencil-picture.ts'
 
 interface PencilPictureProps {
   readonly src: string
@@ -19,7 +19,8 @@ export function PencilPicture({ src, alt, widthPx, heightPx, u, bleeds }: Pencil
   const id = `pencil${useId().replace(/\W/g, '')}`
   const ref = useRef<HTMLCanvasElement>(null)
   const footU = bleeds ? FOOT_U : 0
-  const { width, height, u: sketchU } = sketchSize(widthPx, heightPx, u, footU)
+  const seen = useSeenScale(ref)
+  const { width, height, u: sketchU } = sketchSize(widthPx, heightPx, u, footU, seen)
   useEffect(() => {
     const canvas = ref.current
     if (!canvas) return
@@ -55,16 +56,28 @@ export function PencilPicture({ src, alt, widthPx, heightPx, u, bleeds }: Pencil
   )
 }
 
+/** How large a px of the wall is where it is looked at, in px of the display: below 1 in a preview. */
+function useSeenScale(ref: { readonly current: HTMLElement | null }): number {
+  const [scale, setScale] = useState(1)
+  useLayoutEffect(() => {
+    const { current } = ref
+    if (!current?.offsetWidth) return
+    setScale((current.getBoundingClientRect().width / current.offsetWidth) * window.devicePixelRatio)
+  }, [ref])
+  return scale
+}
+
 /** Edges where neighbouring colours differ, darkness where a shadow is, and two hands that waver. Radii in px. */
 function PencilFilters({ id, u }: { readonly id: string; readonly u: number }) {
+  const radius = Math.max(LEAST_STROKE_PX, u * 0.04)
   const whole = { x: '0', y: '0', width: '100%', height: '100%', colorInterpolationFilters: 'sRGB' } as const
   return (
     <svg width="0" height="0" aria-hidden="true" style={{ width: 0, height: 0 }}>
       <filter id={`${id}edges`} {...whole}>
         {/* Three mixtures of the channels tell any two colours of a drawing apart. */}
-        <Edge mix="0.9 0.1 0 0 0" radius={u * 0.04} result="a" />
-        <Edge mix="0 0.2 0.8 0 0" radius={u * 0.04} result="b" />
-        <Edge mix="0 0 0 1 0" radius={u * 0.04} result="c" />
+        <Edge mix="0.9 0.1 0 0 0" radius={radius} result="a" />
+        <Edge mix="0 0.2 0.8 0 0" radius={radius} result="b" />
+        <Edge mix="0 0 0 1 0" radius={radius} result="c" />
         <feMerge>
           <feMergeNode in="a" />
           <feMergeNode in="b" />

@@ -28,11 +28,26 @@ export function formatDate(date: string, language: string): string {
 
 /** A number as the language writes it. */
 export function formatNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(known(language)).format(value)
+  return kept(`number ${language}`, () => new Intl.NumberFormat(known(language))).format(value)
 }
 
 function dateFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(known(language), { ...options, timeZone: 'UTC', calendar: 'gregory' })
+  return kept(
+    `${language} ${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(known(language), { ...options, timeZone: 'UTC', calendar: 'gregory' }),
+  )
+}
+
+/** Making a format takes a few milliseconds, and a wall has few languages. */
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+
+function kept<Format extends Intl.NumberFormat | Intl.DateTimeFormat>(
+  key: string,
+  make: () => Format,
+): Format {
+  const format = (formats.get(key) as Format | undefined) ?? make()
+  formats.set(key, format)
+  return format
 }
 
 /** An author's language tag may be none at all. Bare English dates are written day first, as the look sets them. */

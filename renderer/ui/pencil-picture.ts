@@ -16,10 +16,21 @@ export interface SketchSize {
   readonly u: number
 }
 
-/** The canvas for a picture of this size on the wall, px. */
-export function sketchSize(widthPx: number, heightPx: number, u: number, footU: number): SketchSize {
+/** Of a small picture of a slide little is seen; twice that, so that the lines stay thin. */
+const TIMES_SEEN = 2
+/** A stroke is at least so wide in the canvas, px: a thinner one is not drawn at all. */
+export const LEAST_STROKE_PX = 0.6
+
+/** The canvas for a picture of this size on the wall, px. `seen`: how large a px of the wall is where it is looked at. */
+export function sketchSize(
+  widthPx: number,
+  heightPx: number,
+  u: number,
+  footU: number,
+  seen: number,
+): SketchSize {
   const wholePx = heightPx + u * footU
-  const scale = Math.min(1, MOST_PX / Math.max(widthPx, wholePx))
+  const scale = Math.min(1, seen * TIMES_SEEN, MOST_PX / Math.max(widthPx, wholePx))
   return { width: Math.round(widthPx * scale), height: Math.round(wholePx * scale), u: u * scale }
 }
 

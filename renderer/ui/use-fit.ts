@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { createContext, type RefObject, useContext, useLayoutEffect, useRef, useState } from 'react'
 import { type FitSearch, startFit, stepFit } from './fit.ts'
 import { measureFit } from './measure-fit.ts'
 import type { Unfit } from './slide-props.ts'
@@ -59,13 +59,18 @@ function pick<Layout>(groups: readonly (readonly Layout[])[], { group, probe }: 
   return layout
 }
 
+/** True around a slide whose own fonts were all there before it was laid out: those that others load later are not its business. */
+export const FontsAreHere = createContext(false)
+
 /** How many times fonts have arrived since: text that was measured in another font is measured anew. */
 function useFontsLoaded(): number {
   const [loads, setLoads] = useState(0)
+  const isSettled = useContext(FontsAreHere)
   useLayoutEffect(() => {
+    if (isSettled) return
     const listener = (): void => setLoads((count) => count + 1)
     document.fonts.addEventListener('loadingdone', listener)
     return () => document.fonts.removeEventListener('loadingdone', listener)
-  }, [])
+  }, [isSettled])
   return loads
 }

@@ -1,152 +1,32 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setImmediate as message } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { systemClock } from '../../electron/clock.ts'
-import { createHost } from '../../electron/host.ts'
-import { openIndexReader } from '../../electron/library/index-reader.ts'
-import { indexOnce } from '../../electron/library/library.ts'
-import { searchFile } from '../../electron/library/search-file.ts'
-import { syncSearch } from '../../electron/library/search-task.ts'
-import { indexFile } from '../../electron/library/store.ts'
-import { openRecords } from '../../electron/records/open-records.ts'
-import { FIND_SORTS, type FindQuery } from '../../renderer/core/admin/find.ts'
-import { wallSize } from '../../renderer/core/legibility.ts'
-import { printFigure, printTimes } from './figures.ts'
-import { put, writeTable } from './large-room.ts'
-import { oneOf, randomFrom } from './random.ts'
-import { searchTexts, typedQueries } from './search-room.ts'
+import { benchHost } from './admin-host.ts'
+import { benchPicture } from './admin-picture.ts'
+import { writeRoom } from './admin-room.ts'
+import { benchWindow } from './admin-window.ts'
+import { benchWriting } from './admin-writing.ts'
 
-// What a curator waits for in a room of 100,000 items: the first list, an answer to what is typed, and what the wall waits for meanwhile.
+// What a curator waits for in a room of 100,000 items, what she sees move, and what the wall waits for meanwhile.
+//   npm run bench -- admin [host | window | writing | picture] [--items 100000]
 
-const { values } = parseArgs({ options: { items: { type: 'string', default: '100000' } } })
-const ITEMS = Number(values.items)
-/** Half of them come from one table of a survey tool, half are of many words, scripts and themes. */
-const SURVEY = Math.floor(ITEMS / 2)
+const { values, positionals } = parseArgs({
+  options: { items: { type: 'string', default: '100000' } },
+  allowPositionals: true,
+})
+const items = Number(values.items)
+const isWanted = (part: string): boolean => positionals.length === 0 || positionals.includes(part)
 
 const base = mkdtempSync(join(tmpdir(), 'customer-room-bench-'))
 process.on('exit', () => rmSync(base, { recursive: true, force: true, maxRetries: 5 }))
-const [folder, dataDir] = [join(base, 'content'), join(base, 'data')]
-mkdirSync(folder)
+const content = join(base, 'content')
+mkdirSync(content)
 
 console.log(`${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)} at the start.`)
-writeTable(folder, Math.round(SURVEY / 0.92))
-put(folder, 'quotes/voices.csv', searchTexts(ITEMS - SURVEY))
-put(folder, 'quotes/voices.yaml', 'evidence: research\nconsent: {public_source: The annual report}\n')
-put(folder, 'room.yaml', 'timezone: Europe/London\nscreens: {default: {}, street: {audience: public}}\n')
-await indexOnce({ folder, dataDir, wallPx: 1_920, build: 'bench' })
-const begun = performance.now()
-syncSearch(dataDir)
-const seconds = (performance.now() - begun) / 1_000
-
-const records = openRecords(join(dataDir, 'room.db'), systemClock.now())
-const host = createHost({
-  openIndex: () => openIndexReader(dataDir),
-  records,
-  clock: systemClock,
-  screen: 'default',
-  folder,
-  dataDir,
-  machine: () => ({ versions: {}, platform: '', displays: [], startedAt: 0 }),
-  wall: () => wallSize({ diagonalInches: 55, distanceM: 3, widthPx: 1_920, heightPx: 1_080 }),
-  newSeed: () => 7,
-  onSnapshot: () => undefined,
-})
-const { find } = host.handlers
-await settled()
-const WINDOW = { from: 0, count: 60 } as const
-
-console.log(
-  `${host.counts().total.toLocaleString('en')} items; search made in ${seconds.toFixed(1)} s,` +
-    ` ${megabytes(searchFile(dataDir))} MB beside an index of ${megabytes(indexFile(dataDir))} MB.`,
-)
-const late = watchLateness()
-printFigure('first window of find after opening', await timed(WINDOW), 'ms', { most: 1_000 })
-printFigure('its second', await timed(WINDOW), 'ms', { most: 100 })
-printFigure('first search after opening', await timed({ text: 'a', ...WINDOW }), 'ms', { most: 1_000 })
-for (const sort of FIND_SORTS) {
-  const first = await timed({ sort, ...WINDOW })
-  console.log(`  first list by ${sort}: ${first.toFixed(0)} ms.`)
-}
-tellTimes('a window with filters', await each(filtered(), 100), 100)
-const random = randomFrom(11)
-tellTimes('search as it is typed', await each(typedQueries(200, random), 200), 50)
-tellTimes('search with filters, sorted by title', await each(typedFilters(), 100), 50)
-printTimes('how late another timer was meanwhile', late.end(), 50)
-await host.close()
-records.close()
-
-/** At its first start a wall puts every item into the audit, which takes some seconds; a curator comes later. */
-async function settled(): Promise<void> {
-  for (let before = -1, now = 0; now !== before; ) {
-    before = now
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
-    now = records.auditStates('default').size
-  }
-}
-
-/** Each question comes by a message of its own. */
-async function timed(query: FindQuery): Promise<number> {
-  await message()
-  const start = performance.now()
-  await find(query)
-  return performance.now() - start
-}
-
-async function each(queries: readonly Partial<FindQuery>[], count: number): Promise<number[]> {
-  const times: number[] = []
-  for (const query of queries.slice(0, count)) times.push(await timed({ ...query, ...WINDOW }))
-  return times
-}
-
-function filtered(): Partial<FindQuery>[] {
-  const random = randomFrom(3)
-  return Array.from({ length: 100 }, () => ({
-    filters: {
-      theme: random() < 0.5 ? [oneOf(['lifts', 'fares', 'staff'], random)] : undefined,
-      standing: random() < 0.5 ? ['shown', 'hidden'] : undefined,
-      age: random() < 0.3 ? ['year', 'half'] : undefined,
-    },
-    screen: random() < 0.2 ? 'street' : 'default',
-    sort: oneOf(['relevance', 'title', 'newest', 'place', 'most-played'] as const, random),
-  }))
-}
-
-function typedFilters(): Partial<FindQuery>[] {
-  const random = randomFrom(5)
-  return typedQueries(100, random).map((query) => ({
-    ...query,
-    filters: { theme: [oneOf(['lifts', 'fares', 'staff'], random)] },
-    sort: 'title' as const,
-  }))
-}
-
-function tellTimes(what: string, times: readonly number[], limitMs: number): void {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN
-  printFigure(`${what}: median`, at(0.5), 'ms', { most: limitMs })
-  printFigure(`${what}: 95th percentile`, at(0.95), 'ms', { most: limitMs })
-  console.log(`  slowest ${at(1).toFixed(1)} ms of ${sorted.length}.`)
-}
-
-/** A slide that is due comes by a timer: this one asks every 5 ms how late it is. */
-function watchLateness(): { end(): number[] } {
-  const late: number[] = []
-  let last = performance.now()
-  const timer = setInterval(() => {
-    const now = performance.now()
-    late.push(Math.max(0, now - last - 5))
-    last = now
-  }, 5)
-  return {
-    end() {
-      clearInterval(timer)
-      return late
-    },
-  }
-}
-
-function megabytes(file: string): string {
-  return (statSync(file).size / 1e6).toFixed(0)
-}
+const isLarge = isWanted('host') || isWanted('window')
+const written = isLarge ? await writeRoom(content, items) : 0
+if (isWanted('host')) await benchHost(content, join(base, 'data-host'))
+if (isWanted('window')) await benchWindow({ content, data: join(base, 'data-window') }, written)
+if (isWanted('writing')) await benchWriting(join(base, 'writing'))
+if (isWanted('picture')) await benchPicture()

@@ -22,6 +22,14 @@ export async function curatedRoom(files: Files) {
           .cards()
           .filter(({ facts: { consent } }) => consent && 'who' in consent && consent.who === who)
           .map(({ id }) => id),
+      bySource: (source) =>
+        room.reader
+          .cards()
+          .filter(
+            ({ facts: { consent } }) =>
+              consent && 'public_source' in consent && consent.public_source === source,
+          )
+          .map(({ id }) => id),
     },
     now: () => NOW,
   })

@@ -257,6 +257,44 @@ describe('items in their files', () => {
     expect(await room.read('quotes/a.md')).toBe(TEXT)
   })
 
+  test('what was published somewhere is taken down: as consent, as a single line, beside a table, among the defaults', async () => {
+    const plain = TEXT.replace(OWN, '')
+    const room = await curatedRoom({
+      'room.yaml': 'defaults:\n  quotes/b: {public_source: The review site} # all\n',
+      'quotes/a.md': TEXT.replace(OWN, 'consent: {public_source: The review site}\n'),
+      'quotes/b.md': plain,
+      'quotes/c.md': plain.replace('---\n\n', 'public_source: The review site # theirs\n---\n\n'),
+      'quotes/v.csv': 'id,text,date\n7,They sent me the long way.,2026-03-04\n8,Never again.,2026-03-05\n',
+      'quotes/v.yaml': 'source: Survey\nevidence: research\npublic_source: The review site\n',
+      'quotes/other.md': TEXT.replace(OWN, 'consent: {public_source: Another site}\n'),
+    })
+    const before = await room.read('quotes/c.md')
+    const answer = await room.curator.change({ type: 'withdraw', who: 'The review site', published: true })
+    expect(answer).toMatchObject({ ok: true, sentence: { key: 'took-down', count: 5 }, skipped: [] })
+    await room.index()
+    for (const id of ['quotes/a', 'quotes/b', 'quotes/c', 'quotes/v#7', 'quotes/v#8'])
+      expect(room.reader.item(id)?.envelope.consent, id).toEqual({
+        public_source: 'The review site',
+        withdrawn: '2026-11-23',
+      })
+    expect(room.reader.item('quotes/other')?.envelope.consent).toEqual({ public_source: 'Another site' })
+    expect(await room.read('quotes/c.md')).toContain('# theirs')
+    await room.curator.undo()
+    expect(await room.read('quotes/c.md')).toBe(before)
+  })
+
+  test('who made a change is told, from when she gave her name', async () => {
+    const room = await curatedRoom({ 'quotes/a.md': TEXT })
+    await room.make(decide(['quotes/a'], { weight: 2 }))
+    room.curator.name('A. K.')
+    await room.make(decide(['quotes/a'], { weight: 3 }))
+    const { by, entries } = room.curator.changes(undefined, 10)
+    expect([by, ...entries.map((entry) => entry.by)]).toEqual(['A. K.', 'A. K.', undefined])
+    room.curator.name('')
+    expect(room.curator.changes(undefined, 10).by).toBeUndefined()
+    expect(await room.read('room.yaml')).not.toContain('A. K.')
+  })
+
   test('words are redacted where they stand', async () => {
     const room = await curatedRoom({ 'quotes/a.md': TEXT, ...CALL, 'calls/lift.wav': toneWav() })
     await room.make({ type: 'redact', item: 'quotes/a', words: ['0171 555 0199'] })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -203,6 +203,29 @@ describe('history', () => {
       ),
     )
     expect(pdf?.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    const plays = join(folder.content, '../plays.csv')
+    await desk.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    }, plays)
+    await page.getByRole('button', { name: 'Every play as CSV' }).click()
+    await expect
+      .poll(() => (existsSync(plays) ? readFileSync(plays, 'utf8').trim().split('\r\n').length : 0), SHOWN)
+      .toBe(1 + room.plays().length)
+  })
+
+  it('a change stands under the name that was given once', async () => {
+    await goTo('changes')
+    await page.getByLabel('Your name or initials').fill('A. K.')
+    await page.keyboard.press('Enter')
+    await goTo('library')
+    await page.evaluate(() =>
+      window.room.call('change', {
+        change: { type: 'decide', items: ['quotes/first'], decision: { weight: 2 } },
+      }),
+    )
+    await goTo('changes')
+    await expect.poll(() => page.locator('.change').first().innerText(), SHOWN).toContain('A. K.')
+    await page.keyboard.press('Control+z')
   })
 })
 

@@ -7,7 +7,7 @@ import { type Folder, makeFolder, openRoom, QUICK_ROOM, quoteFile, type Room } f
 
 /** What a curator orders for this moment, from the Now place, seen on the wall that runs beside it. */
 
-const ROOM = `# The curator's own words stay.\n${QUICK_ROOM}timezone: UTC\nscreens: { default: { sound: { on: false } } }\n`
+const ROOM = `# The curator's own words stay.\n${QUICK_ROOM}timezone: UTC\nscreens: { default: { sound: { on: false } }, lounge: { sound: { on: true } } }\n`
 const FOR_STAFF = quoteFile('For colleagues alone.').replace('[staff, guests, public]', '[staff]')
 const SHOWN = { timeout: 20_000 }
 
@@ -106,7 +106,50 @@ describe('by mouse', () => {
   })
 })
 
+describe('two screens', () => {
+  it('what is ordered for the other one is written for it alone, and is told of it', async () => {
+    await admin.locator('.orders .choice button').click()
+    await admin.getByRole('option', { name: 'lounge' }).click()
+    await admin.getByRole('button', { name: 'Pause' }).click()
+    await admin.getByRole('menuitem', { name: '15 minutes' }).click()
+    await expect.poll(orders, SHOWN).toContain('Paused until')
+    expect(yaml()).toMatch(/pause:\s+[\s\S]*screens: \[lounge\]/)
+    expect(await admin.locator('.on-now').innerText()).not.toContain('stays on')
+    await admin.locator('.orders .choice button').click()
+    await admin.getByRole('option', { name: 'default' }).click()
+    await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
+    await admin.locator('.orders .choice button').click()
+    await admin.getByRole('option', { name: 'lounge' }).click()
+    await button('Go on now').click()
+    await expect.poll(yaml, SHOWN).not.toContain('pause')
+    await admin.locator('.orders .choice button').click()
+    await admin.getByRole('option', { name: 'default' }).click()
+  })
+})
+
 describe('by keyboard alone', () => {
+  it('any item is found by its words and takes the wall over, with an end', async () => {
+    await tabTo('Take over')
+    await admin.keyboard.press('Enter')
+    await admin.getByRole('dialog').waitFor(SHOWN)
+    await admin.keyboard.press('Shift+Tab')
+    await admin.keyboard.press('ArrowDown')
+    await admin.keyboard.press('Tab')
+    await admin.keyboard.type('just did')
+    await admin.getByRole('option', { name: /It just did not/ }).waitFor(SHOWN)
+    expect(await admin.getByRole('option').count()).toBe(1)
+    await admin.keyboard.press('ArrowDown')
+    await admin.keyboard.press('Enter')
+    await tabTo('Take over')
+    await admin.keyboard.press('Enter')
+    await expect.poll(async () => (await room.play())?.item.id, SHOWN).toBe('quotes/second')
+    await expect.poll(orders, SHOWN).toContain('Taken over until')
+    expect(yaml()).toMatch(/item: quotes\/second/)
+    await tabTo('End the takeover')
+    await admin.keyboard.press('Enter')
+    await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
+  })
+
   it('a pause holds what is on, and ends', async () => {
     await tabTo('Pause')
     await admin.keyboard.press('Enter')

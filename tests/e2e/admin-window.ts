@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { setPin } from '../../electron/admin/pin.ts'
 import type { CallName } from '../../renderer/core/contract.ts'
-import { electronCommand, type Folder, launchElectron, type Room } from './room.ts'
+import { electronCommand, type Folder, launchElectron, type Place, type Room } from './room.ts'
 
 /** The curator's window in a test: on a desk, or beside a wall. */
 
@@ -15,7 +15,7 @@ export interface Desk {
 }
 
 /** `npm run admin` on a folder. The caller closes the app. */
-export async function openDesk(folder: Folder, args: readonly string[] = []): Promise<Desk> {
+export async function openDesk(folder: Place, args: readonly string[] = []): Promise<Desk> {
   const app = await launchElectron(electronCommand(folder, ['--admin', ...args]).slice(1))
   const page = await app.firstWindow({ timeout: 60_000 })
   await page.waitForSelector('nav', { timeout: 60_000 })

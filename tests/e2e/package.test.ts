@@ -19,12 +19,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { quoteFile } from '../library/open-room.ts'
 import { pdf } from '../library/pdf-file.ts'
+import { pageOf } from './code-page.ts'
 import { imageStatistics } from './pixels.ts'
 import {
   electronBinary,
   type Folder,
   type HealthRow,
   makeFolder,
+  type Place,
   type PlayRow,
   QUICK_ROOM,
   ROOT,
@@ -177,6 +179,22 @@ describe('the package runs', () => {
     expect(health[0]?.detail.endsWith(`Electron ${expectedElectron()}`)).toBe(true)
   })
 
+  it('opens the curator’s window, and what she changes is written by the thread inside it', async () => {
+    const desk = start({ ...folder, data: `${folder.data}-desk` }, ['--admin'], ['--remote-debugging-port=0'])
+    try {
+      const page = await pageOf(desk.told)
+      await expect.poll(() => page.evaluate('document.querySelector("nav a")?.href ?? ""')).toContain('#/now')
+      const change = { type: 'set', settings: [{ path: ['name'], value: 'Packed' }] }
+      const answer = await page.evaluate(`room.call('change', ${JSON.stringify({ change })})`)
+      expect(answer).toMatchObject({ ok: true, files: ['room.yaml'] })
+      expect(readFileSync(join(folder.content, 'room.yaml'), 'utf8')).toContain('name: Packed')
+      page.close()
+    } finally {
+      desk.process.kill('SIGTERM')
+      expect(await desk.exit, desk.told()).toBe(0)
+    }
+  })
+
   it('takes no other code than its own, however it is asked', async () => {
     const { stdout } = await run(join(app, 'customer-room'), [...asRoot(), '--', '--help'], {
       env: { ...bareEnv(), ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--require=/nowhere.cjs' },
@@ -223,8 +241,12 @@ interface Wall {
 }
 
 function startWall(folder: Folder): Wall {
-  const ours = ['--content', folder.content, '--data', folder.data, '--shots', folder.shots]
-  const child = spawn(join(app, 'customer-room'), [...asRoot(), '--disable-gpu', '--', ...ours], {
+  return start(folder, ['--shots', folder.shots])
+}
+
+function start({ content, data }: Place, args: readonly string[], flags: readonly string[] = []): Wall {
+  const ours = ['--content', content, '--data', data, ...args]
+  const child = spawn(join(app, 'customer-room'), [...asRoot(), '--disable-gpu', ...flags, '--', ...ours], {
     env: { ...bareEnv(), ...borrowSandbox(app) },
   })
   return watched(child)

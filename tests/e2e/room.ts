@@ -42,6 +42,9 @@ export interface Folder {
   remove(): void
 }
 
+/** A content folder, and the data folder of whoever looks at it. */
+export type Place = Pick<Folder, 'content' | 'data'>
+
 /** A temporary content folder with these files, and a data folder beside it. */
 export function makeFolder(files: Readonly<Record<string, string>> = {}): Folder {
   const base = mkdtempSync(join(tmpdir(), 'customer-room-test-'))
@@ -179,7 +182,7 @@ ${text}
 }
 
 /** The same start as a command line, for tests that watch the app from outside. */
-export function electronCommand(folder: Folder, args: readonly string[]): string[] {
+export function electronCommand(folder: Place, args: readonly string[]): string[] {
   return [
     electronBinary(),
     ...chromiumFlags(),

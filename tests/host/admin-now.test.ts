@@ -75,3 +75,38 @@ describe('the keys on the wall', () => {
     expect(room.host.admin().shortcut).toBe(false)
   })
 })
+
+describe('a room of several screens', () => {
+  it('tells of each what holds there now: hours, order, visitors and sound', () => {
+    const room = openHost(ROOM)
+    room.index.set(ROOM, {
+      timezone: 'UTC',
+      screens: {
+        default: {},
+        lounge: { sound: { on: true, volume: 0.3 }, schedule: { hours: 'mon-sun 01:00-02:00' } },
+        hall: {},
+      },
+      now: {
+        takeover: { message: 'Downstairs.', until: '2026-12-24', screens: ['hall'] },
+        visitors: { audience: 'guests', until: '2026-12-24', screens: ['hall'] },
+        pin: { item: 'quotes/b', screens: ['lounge'] },
+      },
+    })
+    room.host.indexChanged()
+    const { admin } = room.snapshot
+    expect(admin?.order.type).toBe('none')
+    expect(admin?.elsewhere.map(({ name }) => name)).toEqual(['lounge', 'hall'])
+    const [lounge, hall] = admin?.elsewhere ?? []
+    expect(lounge).toMatchObject({
+      hours: { isOn: false },
+      order: { type: 'pin' },
+      sound: { on: true, volume: 0.3 },
+    })
+    expect(lounge?.pinned.map(({ id }) => id)).toEqual(['quotes/b'])
+    expect(hall).toMatchObject({
+      hours: { isOn: true },
+      order: { type: 'message', until: Date.UTC(2026, 11, 25) },
+      visitors: { audience: 'guests' },
+    })
+  })
+})

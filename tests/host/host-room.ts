@@ -54,6 +54,7 @@ export class Index {
       curation: () => answer(() => this.curation),
       gone: () => answer(() => this.gone),
       places: () => answer(() => this.cards.map((card, at) => this.#place(card, at))),
+      isScrubbed: () => true,
       close: () => undefined,
     }
   }

@@ -212,6 +212,9 @@ test('the ledger: who agreed, to what, until when, and what ends next', async ()
   const withdrawn = await calls.ledger({ state: 'withdrawn', from: 0, count: 10 })
   expect(withdrawn.entries[0]?.ids).toEqual(['quotes/d'])
   expect((await calls.ledger({ text: 'LIST 8', from: 0, count: 10 })).total).toBe(1)
+  expect(await calls.ledgerIds({ who: 'list 7', published: false })).toEqual(['quotes/a', 'quotes/b'])
+  expect(await calls.ledgerIds({ who: 'The annual report', published: true })).toEqual(['quotes/e'])
+  expect(await calls.ledgerIds({ who: 'list 7', published: true })).toEqual([])
 })
 
 async function wholeAudit(): Promise<{ readonly text: string; readonly verdict: AuditPart['verdict'] }> {
@@ -340,4 +343,24 @@ test('health tells all of it; the file for support holds no title, path, id, scr
   expect(text).toContain('step player.ts:12')
   expect(text).not.toContain(room.folder)
   expect(text).not.toContain(room.dataDir)
+})
+
+test('a file is shown on the desktop for the item that it is of, or the problem that it has, and no other', async () => {
+  const { host } = await ask({
+    'room.yaml': 'timezone: UTC\n',
+    'quotes/a.md': quoteFile('One.'),
+    'quotes/b.md': quoteFile('Two.'),
+    'quotes/broken.md': '---\ntitle: [\n---\n',
+    ...CALL,
+    'calls/lift.wav': toneWav(1),
+  })
+  const isAskedFor = (path: string, item?: string): boolean => host.isAskedFor({ path, item })
+  expect(isAskedFor('quotes/a.md', 'quotes/a')).toBe(true)
+  expect(isAskedFor('calls/lift.vtt', 'calls/lift')).toBe(true)
+  expect(isAskedFor('quotes/b.md', 'quotes/a')).toBe(false)
+  expect(isAskedFor('room.yaml', 'quotes/a')).toBe(false)
+  expect(isAskedFor('../room.db', 'quotes/a')).toBe(false)
+  expect(isAskedFor('quotes/broken.md')).toBe(true)
+  expect(isAskedFor('quotes/b.md')).toBe(false)
+  expect(isAskedFor('quotes/b.md', 'quotes/nobody')).toBe(false)
 })

@@ -10,6 +10,7 @@ import { openIndexReader } from '../../electron/library/index-reader.ts'
 import { parseEach } from '../../electron/library/parse-each.ts'
 import { openRecords } from '../../electron/records/open-records.ts'
 import { openDatabase } from '../../electron/sqlite.ts'
+import { isErased } from '../../renderer/core/admin/ledger.ts'
 import { envelopeSchema } from '../../renderer/core/item.ts'
 import { wallSize } from '../../renderer/core/legibility.ts'
 import { foldText } from '../../renderer/core/search-text.ts'
@@ -125,9 +126,15 @@ test('an item that room.yaml erases is gone from every place, though its file is
   await room.index()
   const wall = showAll(6)
   const erased = 'items:\n  calls/lift: {erased: true}\n  "quotes/voices#1": {erased: true}\n'
+  const asked = { items: ['calls/lift', 'quotes/voices#1'], derived: await cached() }
   await room.put({ 'room.yaml': erased })
+  const before = await wall.host.handlers.erasure(asked)
+  expect(before).toMatchObject({ isKnown: false, index: 2, search: 2, cache: 0 })
+  expect(before.record).toBeGreaterThan(0)
   await room.index()
   wall.host.indexChanged()
+  const state = await wall.host.handlers.erasure(asked)
+  expect(isErased(state), JSON.stringify(state)).toBe(true)
   wall.close()
   expect(room.ids()).toEqual(['quotes/voices#2'])
   expect(await holding(WORDS)).toEqual([])

@@ -1,5 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
+import { cardStanding } from '../../renderer/core/deck.ts'
+import { pinned } from '../../renderer/core/now-orders.ts'
 import { makeRoom, quoteFile, type TestRoom } from './open-room.ts'
 
 let room: TestRoom
@@ -50,4 +52,23 @@ test('capitals in the name of room.yaml change nothing; of two files one counts,
   await room.index()
   expect(room.reader.curation().name).toBe('Our bus')
   expect(room.told().join('\n')).toContain('warning ROOM.yml: This file was not read: room.yaml counts.')
+})
+
+test('a decision about a whole table holds for each of its rows; what it cannot say, and a table that is not there, are told', async () => {
+  room = await makeRoom({
+    'room.yaml':
+      'items:\n  quotes/v#*: {hidden: true, pinned: true}\n  quotes/v#2: {hidden: false}\n  quotes/gone#*: {weight: 2}\n',
+    'quotes/v.csv': 'id,quote,source,captured\n1,Late again.,Card,2026\n2,Never mind.,Card,2026\n',
+    'quotes/v.yaml': 'evidence: research\npublic_source: The annual report\n',
+  })
+  await room.index()
+  const curation = room.reader.curation()
+  const context = { screen: 'lobby', now: Date.UTC(2026, 5, 1) }
+  const states = room.reader.cards().map((card) => [card.id, cardStanding(card, curation, context).state])
+  expect(Object.fromEntries(states)).toEqual({ 'quotes/v#1': 'hidden', 'quotes/v#2': 'shown' })
+  expect(pinned(curation, 'lobby')).toEqual([])
+  const told = room.told().join('\n')
+  expect(told).toContain('A decision about a whole table cannot say pinned')
+  expect(told).toContain('items.quotes/gone#*')
+  expect(told).not.toContain('items.quotes/v#*: There is no item')
 })

@@ -5,6 +5,7 @@ import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAsked } from '../kit/use-asked.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { ChangeRow } from './ChangeRow.tsx'
+import { CuratorName } from './CuratorName.tsx'
 
 const PAGE = 100
 
@@ -18,13 +19,17 @@ export function ChangeDays() {
     return error === undefined ? <Waiting /> : <Trouble error={error} onAgain={again} />
   if (answer.entries.length === 0)
     return (
-      <Empty title={words.none}>
-        <p className="quiet">{words.noneHint}</p>
-      </Empty>
+      <>
+        <Empty title={words.none}>
+          <p className="quiet">{words.noneHint}</p>
+        </Empty>
+        <CuratorName key={answer.by} by={answer.by ?? ''} onNamed={again} />
+      </>
     )
   return (
     <>
       <p className="quiet">{words.whose}</p>
+      <CuratorName key={answer.by} by={answer.by ?? ''} onNamed={again} />
       {daysOf(answer.entries, formats.date).map(({ day, entries }) => (
         <section key={day} className="change-day" aria-label={day}>
           <h2>{day}</h2>

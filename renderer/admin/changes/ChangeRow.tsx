@@ -4,6 +4,7 @@ import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { tell } from '../kit/tell.ts'
 import { useSentence } from '../words/use-sentence.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
 interface Props {
@@ -17,7 +18,7 @@ export function ChangeRow({ entry, onDone }: Props) {
   const sentence = useSentence()
   const formats = useFormats()
   const [refusal, setRefusal] = useState<Refusal>()
-  const { id, at, files, state } = entry
+  const { id, at, by, files, state } = entry
   const told = sentence(entry.sentence)
 
   async function take(what: 'undo' | 'redo'): Promise<void> {
@@ -40,6 +41,11 @@ export function ChangeRow({ entry, onDone }: Props) {
         <p className="quiet">
           {state === 'undone' ? <strong>{words.undone} </strong> : null}
           {state === 'sealed' ? `${words.sealed} ` : null}
+          {by === undefined ? null : (
+            <>
+              <bdi>{by}</bdi> ·{' '}
+            </>
+          )}
           <Files files={files} />
         </p>
         {refusal ? <Refused refusal={refusal} /> : null}
@@ -68,11 +74,12 @@ function Files({ files }: Pick<ChangeEntry, 'files'>) {
 /** Why not; where somebody else has changed the same, both beside each other. */
 function Refused({ refusal }: { readonly refusal: Refusal }) {
   const { changes: words, shell } = useWords()
+  const spoken = useSpoken()
   const { message, hint, sides } = refusal
   return (
     <div role="alert" className="refused">
       <p>
-        <strong className="signal">{shell.refused}</strong> {message} {hint}
+        <strong className="signal">{shell.refused}</strong> {spoken(message)} {spoken(hint)}
       </p>
       {sides ? (
         <div className="sides">

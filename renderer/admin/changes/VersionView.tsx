@@ -7,6 +7,7 @@ import { Button } from '../kit/Button.tsx'
 import { isMade } from '../kit/change.ts'
 import { Trouble, Waiting } from '../kit/States.tsx'
 import { useAsked } from '../kit/use-asked.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { Inline, SideBySide } from './Difference.tsx'
 
@@ -18,6 +19,7 @@ interface Props {
 /** What going back to this version would change, and the way to do it. */
 export function VersionView({ version, onRestored }: Props) {
   const { changes: words } = useWords()
+  const spoken = useSpoken()
   const formats = useFormats()
   const [look, setLook] = useState<'inline' | 'beside'>('inline')
   const [isGoing, setGoing] = useState(false)
@@ -32,7 +34,7 @@ export function VersionView({ version, onRestored }: Props) {
   }
 
   if (then === undefined || now === undefined) return <Waiting />
-  if (!then.ok) return <Trouble error={`${then.message} ${then.hint}`} />
+  if (!then.ok) return <Trouble error={`${spoken(then.message)} ${spoken(then.hint)}`} />
   return (
     <section className="version" aria-labelledby="version">
       <h2 id="version">{words.asBefore(formats.dateTime(version.at))}</h2>

@@ -4,11 +4,13 @@ import type { HealthAnswer } from '../../core/admin/health.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { Facts } from '../kit/Facts.tsx'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
 /** The clock by which consent ends, and the word of somebody for it where it is not believed. */
 export function ClockFacts({ clock }: Pick<HealthAnswer, 'clock'>) {
   const { health: words } = useWords()
+  const spoken = useSpoken()
   const formats = useFormats()
   return (
     <Facts
@@ -23,7 +25,7 @@ export function ClockFacts({ clock }: Pick<HealthAnswer, 'clock'>) {
       ) : (
         <>
           <p>
-            <strong className="signal">{clock.because}</strong>
+            <strong className="signal">{spoken(clock.because)}</strong>
           </p>
           <TrustForm />
         </>

@@ -34,11 +34,11 @@ function Lines({ rows, by }: Props) {
     <svg viewBox={`0 0 ${WIDTH} ${rows.length * LINE}`} aria-hidden="true">
       {rows.map((row, at) => (
         <g key={row.key} transform={`translate(0 ${at * LINE})`}>
-          <svg width={NAME - 10} height={LINE} aria-hidden="true">
-            <text x={0} y={16}>
+          <foreignObject width={NAME - 10} height={LINE}>
+            <div className="bar-name" dir="auto">
               {nameOf(row)}
-            </text>
-          </svg>
+            </div>
+          </foreignObject>
           <rect className="bar-rect" x={NAME} y={4} width={(room * row.shownMs) / most} height={LINE - 8} />
           <text className="tick" x={NAME + (room * row.shownMs) / most + 6} y={16}>
             {formats.span(row.shownMs)}

@@ -9,6 +9,7 @@ import { Button } from '../kit/Button.tsx'
 import { Choice } from '../kit/Choice.tsx'
 import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAdminView, useMirror } from '../mirror.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { Bars } from './Bars.tsx'
 import { Coverage } from './Coverage.tsx'
@@ -21,6 +22,7 @@ import { useHistory } from './use-history.ts'
 /** What was on the wall, for how long and when: painted slides alone count. */
 export function HistoryPlace() {
   const { history: words } = useWords()
+  const spoken = useSpoken()
   const zone = useAdminView()?.timezone ?? 'UTC'
   const [range, setRange] = useState<Range>({ is: 'week' })
   const [by, setBy] = useState<HistoryBy>('item')
@@ -44,7 +46,9 @@ export function HistoryPlace() {
       </div>
       {error === undefined ? null : <Trouble error={error} onAgain={again} />}
       {outcome === undefined && error === undefined ? <Waiting /> : null}
-      {outcome?.ok === false ? <Trouble error={`${outcome.message} ${outcome.hint}`} /> : null}
+      {outcome?.ok === false ? (
+        <Trouble error={`${spoken(outcome.message)} ${spoken(outcome.hint)}`} />
+      ) : null}
       {outcome?.ok ? <Answer history={outcome.history} by={by} /> : null}
     </div>
   )

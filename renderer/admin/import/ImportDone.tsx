@@ -4,6 +4,7 @@ import { Button } from '../kit/Button.tsx'
 import { useAdminView } from '../mirror.ts'
 import { routeTo } from '../shell/route.ts'
 import { useSentence } from '../words/use-sentence.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { leave, takeBack } from './import-state.ts'
 
@@ -19,6 +20,7 @@ const NAMED = 40
 /** What was brought in, the way to see it, and the way back. */
 export function ImportDone({ plan, answer, isUndone }: Props) {
   const { imports: words, now } = useWords()
+  const spoken = useSpoken()
   const formats = useFormats()
   const sentence = useSentence()
   const counts = useAdminView()?.counts
@@ -44,7 +46,7 @@ export function ImportDone({ plan, answer, isUndone }: Props) {
       )}
       {answer.skipped.map(({ path = '', message, hint }) => (
         <p key={`${path} ${message}`}>
-          <bdi>{path}</bdi> {message} <span className="quiet">{hint}</span>
+          <bdi>{path}</bdi> {spoken(message)} <span className="quiet">{spoken(hint)}</span>
         </p>
       ))}
       <p className="actions">

@@ -1,6 +1,7 @@
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { TaskProgress } from '../kit/TaskProgress.tsx'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useWords } from '../words/use-words.ts'
 import { ImportDone } from './ImportDone.tsx'
 import { leave, lookAt, useImport } from './import-state.ts'
@@ -19,6 +20,7 @@ export function ImportPlace() {
 
 function Stage() {
   const { imports: words } = useWords()
+  const spoken = useSpoken()
   const stage = useImport((state) => state.stage)
   switch (stage.at) {
     case 'idle':
@@ -37,8 +39,8 @@ function Stage() {
           <p>
             <strong className="signal">{words.failed}</strong>
           </p>
-          <p>{stage.refusal.message}</p>
-          <p>{stage.refusal.hint}</p>
+          <p>{spoken(stage.refusal.message)}</p>
+          <p>{spoken(stage.refusal.hint)}</p>
           <Button onPress={leave}>{words.more}</Button>
         </div>
       )

@@ -3,6 +3,7 @@ import type { ImportPlan, PlannedTable } from '../../core/admin/import.ts'
 import { BasisForm } from '../kit/BasisForm.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { answersOf, filesTaken, isOpen, stillOpen } from './answers.ts'
 import { FileList } from './FileList.tsx'
@@ -96,18 +97,20 @@ function Columns({ table, plan }: { readonly table: PlannedTable; readonly plan:
 
 function Refused({ refusal }: { readonly refusal: Refusal }) {
   const { imports: words } = useWords()
+  const spoken = useSpoken()
   return (
     <div className="trouble" role="alert">
       <p>
-        <strong className="signal">{words.failed}</strong> {refusal.message}
+        <strong className="signal">{words.failed}</strong> {spoken(refusal.message)}
       </p>
-      <p>{refusal.hint}</p>
+      <p>{spoken(refusal.hint)}</p>
     </div>
   )
 }
 
 function LeftOut({ refused }: { readonly refused: readonly Refusal[] }) {
   const { imports: words } = useWords()
+  const spoken = useSpoken()
   return (
     <section aria-label={words.isLeftOut}>
       <h2>{words.isLeftOut}</h2>
@@ -117,8 +120,8 @@ function LeftOut({ refused }: { readonly refused: readonly Refusal[] }) {
             <p className="title">
               <bdi>{path}</bdi>
             </p>
-            <p>{message}</p>
-            <p className="quiet">{hint}</p>
+            <p>{spoken(message)}</p>
+            <p className="quiet">{spoken(hint)}</p>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { TableSettings } from '../../core/curation.ts'
 import { SlidePreview } from '../kit/SlidePreview.tsx'
 import { useAsked } from '../kit/use-asked.ts'
 import { useMirror } from '../mirror.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useWords } from '../words/use-words.ts'
 
 interface Props {
@@ -48,6 +49,7 @@ export function RowSlides({ table, settings, source }: Props) {
 
 function RowSlide({ row }: { readonly row: RowPreview }) {
   const { imports: words } = useWords()
+  const spoken = useSpoken()
   const room = useMirror((mirror) => mirror.snapshot?.room)
   const screen = useMirror((mirror) => mirror.snapshot?.screen)
   switch (row.is) {
@@ -59,7 +61,7 @@ function RowSlide({ row }: { readonly row: RowPreview }) {
           <p>{words.previewRefused}</p>
           {row.reasons.map((reason) => (
             <p key={reason} className="quiet">
-              {reason}
+              {spoken(reason)}
             </p>
           ))}
         </div>

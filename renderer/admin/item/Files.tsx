@@ -14,7 +14,7 @@ export function Files({ item }: { readonly item: ItemDetail }) {
   const [edited, setEdited] = useState<{ readonly path: string; readonly base: string }>()
 
   async function show(path: string): Promise<void> {
-    const isShown = await bridge.call('showFile', { path })
+    const isShown = await bridge.call('showFile', { path, item: item.id })
     if (!isShown) tell({ type: 'refused', refusal: { message: words.noFile(path), hint: words.noFileHint } })
   }
 

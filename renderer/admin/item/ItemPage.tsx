@@ -4,6 +4,7 @@ import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAsked } from '../kit/use-asked.ts'
 import { PictureEditor } from '../picture/PictureEditor.tsx'
 import { routeTo } from '../shell/route.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useWords } from '../words/use-words.ts'
 import { ConsentPart } from './ConsentPart.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
@@ -17,6 +18,7 @@ import { useItemDraft } from './use-item-draft.ts'
 /** Everything about one item, and how to change it. */
 export function ItemPage({ id }: { readonly id: string }) {
   const { item: words } = useWords()
+  const spoken = useSpoken()
   const [look, setLook] = useState<Look>()
   const [screens, setScreens] = useState<readonly ScreenShape[]>([])
   const question = questionOf(look, screens)
@@ -33,8 +35,8 @@ export function ItemPage({ id }: { readonly id: string }) {
       {error !== undefined && answer === undefined ? <Trouble error={error} onAgain={again} /> : null}
       {answer?.ok === false ? (
         <Empty title={words.gone}>
-          <p>{answer.message}</p>
-          <p className="quiet">{answer.hint}</p>
+          <p>{spoken(answer.message)}</p>
+          <p className="quiet">{spoken(answer.hint)}</p>
         </Empty>
       ) : null}
       {answer?.ok ? (

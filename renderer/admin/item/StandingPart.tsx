@@ -1,11 +1,13 @@
 import type { ItemDetail } from '../../core/admin/find.ts'
 import { routeTo } from '../shell/route.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
 /** How it stands, all that speaks against it with what can be done, how often it was on, and when it comes again. */
 export function StandingPart({ item }: { readonly item: ItemDetail }) {
   const { item: words, library, shell } = useWords()
   const formats = useFormats()
+  const spoken = useSpoken()
   return (
     <>
       <section aria-labelledby="standing">
@@ -15,7 +17,7 @@ export function StandingPart({ item }: { readonly item: ItemDetail }) {
         <ul className="rows">
           {item.whyNot.map(({ what, words: said }) => (
             <li key={`${what} ${said}`}>
-              <p>{said}</p>
+              <p>{spoken(said)}</p>
               <p className="quiet">
                 {words.remedies[what]}{' '}
                 {what === 'withheld' ? <a href={routeTo('worklist')}>{shell.place.worklist}</a> : null}

@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PlayView, ScreenView, Snapshot } from '../../core/contract.ts'
 import { SlideOf } from '../../kinds/slides.ts'
-import { loadFonts } from '../../ui/load-fonts.ts'
 import { StageBox } from '../../ui/StageBox.tsx'
 import type { MediaClock, Unfit } from '../../ui/slide-props.ts'
 import { stageFor } from '../../ui/stage.ts'
+import { FontsAreHere } from '../../ui/use-fit.ts'
+import { useFonts } from './use-fonts.ts'
 
 interface Props {
   readonly play: PlayView
@@ -14,15 +15,17 @@ interface Props {
   readonly size?: { readonly widthPx: number; readonly heightPx: number } | undefined
   /** Its text does not fit at a legible size. */
   readonly onUnfit?: (unfit: Unfit) => void
+  /** Of the box around it, where whoever draws it knows; measured where absent. */
+  readonly widthPx?: number | undefined
 }
 
 const USUAL = { widthPx: 1920, heightPx: 1080 }
 
 /** The real slide, scaled to the width of the box around it. */
-export function SlidePreview({ play, room, screen, size = USUAL, onUnfit = ignore }: Props) {
+export function SlidePreview({ play, room, screen, size = USUAL, widthPx, onUnfit = ignore }: Props) {
   const box = useRef<HTMLDivElement>(null)
-  const width = useWidth(box)
-  const isReady = useFonts(play, room)
+  const width = useWidth(box, widthPx)
+  const isReady = useFonts(play, room.language)
   const stage = stageFor({ ...screen.panel, ...size })
   return (
     <div
@@ -43,7 +46,9 @@ export function SlidePreview({ play, room, screen, size = USUAL, onUnfit = ignor
             brand={screen.brand}
             fade={play.age?.fade}
           >
-            <SlideOf {...play} room={room} screen={screen} stage={stage} clock={SILENT} onUnfit={onUnfit} />
+            <FontsAreHere value={true}>
+              <SlideOf {...play} room={room} screen={screen} stage={stage} clock={SILENT} onUnfit={onUnfit} />
+            </FontsAreHere>
           </StageBox>
         ) : null}
       </div>
@@ -55,29 +60,15 @@ export function SlidePreview({ play, room, screen, size = USUAL, onUnfit = ignor
 const SILENT: MediaClock = { now: () => 0, subscribe: () => () => undefined, audible: false }
 const ignore = (): void => undefined
 
-function useWidth(box: { readonly current: HTMLElement | null }): number {
+function useWidth(box: { readonly current: HTMLElement | null }, known: number | undefined): number {
   const [width, setWidth] = useState(0)
+  const isKnown = known !== undefined
   useEffect(() => {
     const { current } = box
-    if (!current) return
+    if (!current || isKnown) return
     const observer = new ResizeObserver(() => setWidth(current.clientWidth))
     observer.observe(current)
     return () => observer.disconnect()
-  }, [box])
-  return width
-}
-
-/** Text is measured when its faces are there. */
-function useFonts(play: PlayView, room: Snapshot['room']): boolean {
-  const [loaded, setLoaded] = useState('')
-  const load = useEffectEvent(() => loadFonts(play, room))
-  const { playId } = play
-  useEffect(() => {
-    let isLate = false
-    void load().then(() => isLate || setLoaded(playId))
-    return () => {
-      isLate = true
-    }
-  }, [playId])
-  return loaded === playId
+  }, [box, isKnown])
+  return known ?? width
 }

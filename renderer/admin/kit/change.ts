@@ -28,7 +28,8 @@ export async function isMade(
     return false
   }
   tell({ type, id: answer.id, sentence: answer.sentence })
-  for (const refusal of answer.skipped.slice(0, 1)) tell({ type: 'refused', refusal })
+  const [first] = answer.skipped
+  if (first) tell({ type: 'refused', refusal: first, count: answer.skipped.length })
   return true
 }
 

@@ -6,8 +6,12 @@ import type { ChangeSentence } from '../../core/admin/change-sentence.ts'
 export type Told =
   /** A change is on disk; `id` takes it back. */
   | { readonly type: 'done' | 'undone' | 'redone'; readonly id: number; readonly sentence: ChangeSentence }
-  /** A change was not made, or only in part. */
-  | { readonly type: 'refused'; readonly refusal: Pick<Refusal, 'message' | 'hint'> }
+  /** A change was not made; or not of so many of its items, of which this is the first. */
+  | {
+      readonly type: 'refused'
+      readonly refusal: Pick<Refusal, 'message' | 'hint'>
+      readonly count?: number | undefined
+    }
   | { readonly type: 'said'; readonly text: string }
 
 export const toasts = new ToastQueue<Told>({ maxVisibleToasts: 3 })

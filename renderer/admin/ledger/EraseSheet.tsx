@@ -7,6 +7,7 @@ import { Check } from '../kit/Check.tsx'
 import { Field } from '../kit/Field.tsx'
 import { Sheet } from '../kit/Sheet.tsx'
 import { TaskProgress } from '../kit/TaskProgress.tsx'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { Proof } from './Proof.tsx'
 
@@ -14,6 +15,15 @@ import { Proof } from './Proof.tsx'
 interface Asked {
   readonly who: string
   readonly ids: readonly string[]
+  /** All that is meant, where these are only the first of them: every item of this entry. */
+  readonly entry?: { readonly published: boolean; readonly count: number } | undefined
+}
+
+const countOf = ({ ids, entry }: Asked): number => entry?.count ?? ids.length
+
+function idsOf({ who, ids, entry }: Asked): Promise<readonly string[]> {
+  if (!entry || entry.count <= ids.length) return Promise.resolve(ids)
+  return bridge.call('ledgerIds', { who, published: entry.published })
 }
 
 /** `isHeld`: it is being erased, or its proof has yet to be seen: a slip must not close it. */
@@ -30,10 +40,10 @@ type State =
   | { readonly at: 'done'; readonly proofs: readonly ErasureProof[] }
 
 /** Begins to ask. */
-export function EraseButton({ who, ids }: Asked) {
+export function EraseButton(asked: Asked) {
   const { ledger: words } = useWords()
   return (
-    <Button isDisabled={ids.length === 0} onPress={() => useErasing.setState({ asked: { who, ids } })}>
+    <Button isDisabled={countOf(asked) === 0} onPress={() => useErasing.setState({ asked })}>
       {words.erase}
     </Button>
   )
@@ -62,13 +72,14 @@ interface Props {
 
 function Erase({ asked, close }: Props) {
   const { shell } = useWords()
+  const spoken = useSpoken()
   const [state, setState] = useState<State>({ at: 'asking' })
 
   async function erase(removeFiles: boolean): Promise<void> {
     setState({ at: 'erasing' })
     useErasing.setState({ isHeld: true })
-    const answer = await bridge
-      .call('change', { change: { type: 'erase', items: [...asked.ids], removeFiles } })
+    const answer = await idsOf(asked)
+      .then((items) => bridge.call('change', { change: { type: 'erase', items: [...items], removeFiles } }))
       .catch(
         (error: unknown) => ({ ok: false, because: 'broken', message: String(error), hint: '' }) as const,
       )
@@ -93,7 +104,8 @@ function Erase({ asked, close }: Props) {
         <>
           {state.refusal ? (
             <p role="alert">
-              <strong className="signal">{shell.refused}</strong> {state.refusal.message} {state.refusal.hint}
+              <strong className="signal">{shell.refused}</strong> {spoken(state.refusal.message)}{' '}
+              {spoken(state.refusal.hint)}
             </p>
           ) : null}
           <Question asked={asked} close={close} onErase={(removeFiles) => void erase(removeFiles)} />
@@ -107,10 +119,11 @@ function Question({ asked, close, onErase }: Props & { readonly onErase: (remove
   const formats = useFormats()
   const [removeFiles, setRemoveFiles] = useState(false)
   const [typed, setTyped] = useState('')
-  const { who, ids } = asked
+  const { who } = asked
+  const count = countOf(asked)
   return (
     <div className="form">
-      <p>{words.eraseText(formats.number(ids.length), ids.length === 1)}</p>
+      <p>{words.eraseText(formats.number(count), count === 1)}</p>
       <div>
         <Check isSelected={removeFiles} onChange={setRemoveFiles}>
           {words.removeFiles}

@@ -12,6 +12,7 @@ export function Person({ entry }: { readonly entry: LedgerEntry }) {
   const { ledger: words, consent, kinds } = useWords()
   const formats = useFormats()
   const { who, state, purposes, audience, given, until, withdrawn, items, shown, ids } = entry
+  const isPublished = given === undefined
   const purposeNames = purposes.map((each) => (each === 'display' ? consent.display : each))
   const kindNames = Object.entries(entry.kinds).map(
     ([kind, count]) => `${kinds[kind] ?? kind} ${formats.number(count)}`,
@@ -23,7 +24,7 @@ export function Person({ entry }: { readonly entry: LedgerEntry }) {
       </h2>
       <dl className="facts">
         <Fact name={words.stateOf}>{words.state[state]}</Fact>
-        {state === 'public' ? null : (
+        {isPublished ? null : (
           <>
             <Fact name={words.what}>{formats.list(purposeNames)}</Fact>
             <Fact name={words.given}>{given === undefined ? undefined : formats.local(given)}</Fact>
@@ -41,9 +42,8 @@ export function Person({ entry }: { readonly entry: LedgerEntry }) {
         </Fact>
       </dl>
       <div className="actions">
-        {/* A publication is no person’s consent: single items of it are withdrawn where they stand. */}
-        {withdrawn === undefined && state !== 'public' ? <Withdraw who={who} items={items} /> : null}
-        <EraseButton who={who} ids={ids} />
+        {withdrawn === undefined ? <Withdraw entry={entry} /> : null}
+        <EraseButton who={who} ids={ids} entry={{ published: isPublished, count: items }} />
       </div>
       <h3>
         {words.theirItems}
@@ -81,26 +81,36 @@ function leftOf(
 }
 
 /** At once everywhere, in whatever file it stands. */
-function Withdraw({ who, items }: { readonly who: string; readonly items: number }) {
+function Withdraw({ entry: { who, items, state } }: { readonly entry: LedgerEntry }) {
   const { ledger: words, shell } = useWords()
   const formats = useFormats()
   const [isOpen, setOpen] = useState(false)
+  const published = state === 'public'
+  const count = formats.number(items)
   return (
     <>
       <Button weight="main" onPress={() => setOpen(true)}>
         {words.withdraw}
       </Button>
-      <Sheet title={words.withdrawTitle(who)} isOpen={isOpen} onOpenChange={setOpen}>
+      <Sheet
+        title={published ? words.withdrawSource(who) : words.withdrawTitle(who)}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+      >
         {(close) => (
           <>
-            <p>{words.withdrawText(formats.number(items), items === 1)}</p>
+            <p>
+              {published
+                ? words.withdrawSourceText(count, items === 1)
+                : words.withdrawText(count, items === 1)}
+            </p>
             <p className="actions">
               <Button
                 weight="main"
                 autoFocus
                 onPress={() => {
                   close()
-                  void change({ type: 'withdraw', who })
+                  void change({ type: 'withdraw', who, published })
                 }}
               >
                 {words.withdrawDo}

@@ -13,7 +13,8 @@ import type { Found } from './use-found.ts'
 export function Actions({ found }: { readonly found: Found }) {
   const { library: words } = useWords()
   const formats = useFormats()
-  const { selected, title } = useLibrary()
+  const selected = useLibrary((state) => state.selected)
+  const title = useLibrary((state) => state.title)
   const [act, setAct] = useState<Act>()
   const items = [...selected]
   const isOne = items.length === 1

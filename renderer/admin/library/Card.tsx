@@ -1,9 +1,9 @@
-import { Component, type MouseEvent, memo, type ReactNode } from 'react'
+import { type MouseEvent, memo } from 'react'
 import type { FindRow } from '../../core/admin/find.ts'
 import type { ScreenView, Snapshot } from '../../core/contract.ts'
-import { SlidePreview } from '../kit/SlidePreview.tsx'
+import { Thumbnail } from '../kit/Thumbnail.tsx'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
-import { useSlide, useTurn } from './use-slides.ts'
 
 export interface CardProps {
   readonly row: FindRow | undefined
@@ -11,8 +11,8 @@ export interface CardProps {
   readonly column: number
   readonly isSelected: boolean
   readonly isActive: boolean
-  /** The list is being scrolled: no slide begins to be drawn. */
-  readonly isMoving: boolean
+  /** Of its picture. */
+  readonly widthPx: number
   readonly room: Snapshot['room']
   readonly screen: ScreenView
   readonly onPress: (index: number, row: FindRow, event: MouseEvent) => void
@@ -42,16 +42,24 @@ export const Card = memo(function Card(props: CardProps) {
   )
 })
 
-function Inside({ row, isMoving, room, screen }: CardProps & { readonly row: FindRow }) {
+function Inside({ row, widthPx, room, screen }: CardProps & { readonly row: FindRow }) {
   const { library: words, kinds } = useWords()
   const formats = useFormats()
+  const spoken = useSpoken()
   const isOpen = row.standing !== 'withheld' && row.standing !== 'expired'
   const plays = row.plays === 0 ? words.neverShown : words.plays(row.plays, formats.number(row.plays))
   return (
     <>
       <div className="card-picture" aria-hidden="true">
         {isOpen ? (
-          <Thumbnail key={row.id} row={row} isMoving={isMoving} room={room} screen={screen} />
+          <Thumbnail
+            key={row.id}
+            id={row.id}
+            version={`${row.standing} ${row.title} ${row.path} ${row.line}`}
+            widthPx={widthPx}
+            room={room}
+            screen={screen}
+          />
         ) : (
           <Closed row={row} />
         )}
@@ -65,53 +73,21 @@ function Inside({ row, isMoving, room, screen }: CardProps & { readonly row: Fin
         {row.standing === 'shown' ? plays : <strong>{words.standings[row.standing]}</strong>}
         {row.isPinned ? `, ${words.pinned}` : ''}
       </p>
-      {row.reason === undefined ? null : <span className="unseen">{row.reason}</span>}
+      {row.reason === undefined ? null : <span className="unseen">{spoken(row.reason)}</span>}
     </>
-  )
-}
-
-function Thumbnail({
-  row,
-  isMoving,
-  room,
-  screen,
-}: Pick<CardProps, 'isMoving' | 'room' | 'screen'> & { row: FindRow }) {
-  const isOn = useTurn(isMoving)
-  return isOn ? <Drawn row={row} room={room} screen={screen} /> : null
-}
-
-function Drawn({ row, room, screen }: Pick<CardProps, 'room' | 'screen'> & { row: FindRow }) {
-  const play = useSlide(row.id, `${row.standing}·${row.title}·${row.path}·${row.line}`.replaceAll(' ', '·'))
-  if (!play) return null
-  return (
-    <SlideBoundary>
-      <SlidePreview play={play} room={room} screen={screen} />
-    </SlideBoundary>
   )
 }
 
 /** Nothing of it is drawn: what it is, where it stands, and why. */
 function Closed({ row }: { readonly row: FindRow }) {
   const { library: words } = useWords()
+  const spoken = useSpoken()
   return (
     <div className="card-closed">
-      <p>{row.reason ?? words.noPicture}</p>
+      <p>{row.reason === undefined ? words.noPicture : spoken(row.reason)}</p>
       <p className="quiet">
         <bdi>{words.place(row.path, row.line)}</bdi>
       </p>
     </div>
   )
-}
-
-/** A slide that cannot be drawn leaves the others as they are. */
-class SlideBoundary extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
-  override state = { isBroken: false }
-
-  static getDerivedStateFromError(): { readonly isBroken: boolean } {
-    return { isBroken: true }
-  }
-
-  override render(): ReactNode {
-    return this.state.isBroken ? null : this.props.children
-  }
 }

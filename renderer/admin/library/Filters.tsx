@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
 import { FACETS, type Facet, type FacetCount, type FindFilters } from '../../core/admin/find.ts'
 import { Button } from '../kit/Button.tsx'
@@ -12,7 +13,7 @@ interface Props {
 const MOST_VALUES = 12
 
 /** What the list can be narrowed by, each with how many would be found. */
-export function Filters({ facets }: Props) {
+export const Filters = memo(function Filters({ facets }: Props) {
   const { library: words } = useWords()
   const filters = useLibrary((state) => state.filters)
   const isNarrowed = Object.values(filters).some((values) => values !== undefined)
@@ -33,7 +34,7 @@ export function Filters({ facets }: Props) {
         : null}
     </section>
   )
-}
+})
 
 interface FacetProps {
   readonly facet: Facet

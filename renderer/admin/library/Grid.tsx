@@ -6,7 +6,7 @@ import { go } from '../shell/route.ts'
 import { useWords } from '../words/use-words.ts'
 import { Card, cardId } from './Card.tsx'
 import { gridMove } from './grid-keys.ts'
-import { clearSelection, useLibrary } from './library-store.ts'
+import { clearSelection, scrolled, useLibrary } from './library-store.ts'
 import type { Found } from './use-found.ts'
 import { useSelecting } from './use-selecting.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
@@ -27,16 +27,16 @@ export function Grid({ found, total }: Props) {
   const { columns, cardPx } = useColumns(box)
   const active = useLibrary((state) => Math.min(state.active, Math.max(0, total - 1)))
   const selected = useLibrary((state) => state.selected)
-  const room = useMirror((mirror) => mirror.snapshot?.room)
+  const room = useSame(useMirror((mirror) => mirror.snapshot?.room))
   const screen = useMirror((mirror) => mirror.snapshot?.screen)
-  const still = useStill(screen)
+  const still = useSame(screen && { ...screen, reducedMotion: true })
   const rowPx = Math.round((cardPx * 9) / 16) + TEXT_PX
   const virtual = useVirtualizer({
     count: Math.ceil(total / columns),
     getScrollElement: () => box.current,
     estimateSize: () => rowPx,
     overscan: 1,
-    initialOffset: useLibrary.getState().scroll,
+    initialOffset: scrolled.px,
   })
   const lines = virtual.getVirtualItems()
   const first = (lines[0]?.index ?? 0) * columns
@@ -87,10 +87,13 @@ export function Grid({ found, total }: Props) {
       aria-rowcount={Math.ceil(total / columns)}
       aria-colcount={columns}
       aria-multiselectable="true"
+      aria-busy={found.isLate}
       aria-activedescendant={active >= first && active <= last ? cardId(active) : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onScroll={(event) => useLibrary.setState({ scroll: event.currentTarget.scrollTop })}
+      onScroll={(event) => {
+        scrolled.px = event.currentTarget.scrollTop
+      }}
     >
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {room && still
@@ -118,7 +121,7 @@ export function Grid({ found, total }: Props) {
                       column={column}
                       isSelected={row !== undefined && selected.has(row.id)}
                       isActive={index === active}
-                      isMoving={virtual.isScrolling}
+                      widthPx={cardPx}
                       room={room}
                       screen={still}
                       onPress={press}
@@ -134,16 +137,12 @@ export function Grid({ found, total }: Props) {
   )
 }
 
-/** Nothing moves in a list, whatever moves on the wall; the same object as long as the screen is the same. */
-function useStill<Screen extends { readonly reducedMotion: boolean }>(
-  screen: Screen | undefined,
-): Screen | undefined {
-  const text = JSON.stringify(screen)
-  const [still, setStill] = useState(screen && { ...screen, reducedMotion: true })
-  useEffect(() => {
-    if (text !== undefined) setStill({ ...(JSON.parse(text) as Screen), reducedMotion: true })
-  }, [text])
-  return still
+/** The same object as long as it says the same: a snapshot comes with each slide of the wall, and the cards stay as they are. */
+function useSame<Value>(value: Value): Value {
+  const [kept, keep] = useState(value)
+  if (kept === value || JSON.stringify(kept) === JSON.stringify(value)) return kept
+  keep(value)
+  return value
 }
 
 function useColumns(box: { readonly current: HTMLElement | null }): { columns: number; cardPx: number } {

@@ -9,7 +9,7 @@ import { useFormats, useWords } from '../words/use-words.ts'
 import { Actions } from './Actions.tsx'
 import { Filters } from './Filters.tsx'
 import { Grid } from './Grid.tsx'
-import { searchFor, sortBy, useLibrary } from './library-store.ts'
+import { scrolled, searchFor, sortBy, useLibrary } from './library-store.ts'
 import { type Found, useFound } from './use-found.ts'
 
 /** Every item of the room; or one of them, where its id is in the address. */
@@ -20,7 +20,9 @@ export function LibraryPlace({ detail }: PlaceProps) {
 function Library() {
   const { library: words } = useWords()
   const formats = useFormats()
-  const { text, filters, sort } = useLibrary()
+  const text = useLibrary((state) => state.text)
+  const filters = useLibrary((state) => state.filters)
+  const sort = useLibrary((state) => state.sort)
   const found = useFound({ text, filters, sort })
   const { answer } = found
   const selected = useLibrary((state) => state.selected)
@@ -55,7 +57,7 @@ function Search() {
     // Whoever comes by Ctrl+F or / wants to write; whoever comes back from an item finds her place again, and whoever
     // walks through the places by keys stays on her way.
     const isWalking = document.activeElement?.closest('nav') != null
-    if (useLibrary.getState().scroll === 0 && !isWalking) input.current?.focus({ preventScroll: true })
+    if (scrolled.px === 0 && !isWalking) input.current?.focus({ preventScroll: true })
   }, [])
   return (
     <SearchField aria-label={words.search} value={text} onChange={searchFor} data-search="">

@@ -12,8 +12,6 @@ interface LibraryState {
   /** Index of the item that the keys are at, and of the one that a range begins with. */
   readonly active: number
   readonly anchor: number
-  /** px */
-  readonly scroll: number
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -26,20 +24,27 @@ export const useLibrary = create<LibraryState>()(() => ({
   title: '',
   active: 0,
   anchor: 0,
-  scroll: 0,
 }))
 
 /** Another list begins at its first item, with nothing selected that may not be in it. */
-const ANEW = { selected: NONE, active: 0, anchor: 0, scroll: 0 } as const
+const ANEW = { selected: NONE, active: 0, anchor: 0 } as const
 
-export const searchFor = (text: string): void => useLibrary.setState({ text, ...ANEW })
-export const sortBy = (sort: FindSort): void => useLibrary.setState({ sort, ...ANEW })
-export const clearFilters = (): void => useLibrary.setState({ filters: {}, ...ANEW })
+/** How far the list was scrolled, px: kept for whoever comes back. No state: nothing is drawn anew for it. */
+export const scrolled = { px: 0 }
+
+function lookAnew(part: Partial<Pick<LibraryState, 'text' | 'sort' | 'filters'>>): void {
+  scrolled.px = 0
+  useLibrary.setState({ ...part, ...ANEW })
+}
+
+export const searchFor = (text: string): void => lookAnew({ text })
+export const sortBy = (sort: FindSort): void => lookAnew({ sort })
+export const clearFilters = (): void => lookAnew({ filters: {} })
 export const select = (selected: ReadonlySet<string>, title: string): void =>
   useLibrary.setState({ selected, title })
 export const clearSelection = (): void => useLibrary.setState({ selected: NONE })
 
 export function narrow(facet: Facet, values: readonly string[]): void {
   const { filters } = useLibrary.getState()
-  useLibrary.setState({ filters: { ...filters, [facet]: values.length > 0 ? values : undefined }, ...ANEW })
+  lookAnew({ filters: { ...filters, [facet]: values.length > 0 ? values : undefined } })
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { FindAnswer, FindQuery, FindRow } from '../../core/admin/find.ts'
 import { bridge } from '../bridge.ts'
 import { useRevision } from '../mirror.ts'
+import { missingPage, PAGE, withPage } from './found-rows.ts'
 
 export type Search = Omit<FindQuery, 'from' | 'count'>
 
@@ -11,80 +12,108 @@ export interface Found {
   /** By their index among all that is found; a list of 100,000 is never here as a whole. */
   readonly rows: ReadonlyMap<number, FindRow>
   readonly error: string | undefined
+  /** What is shown answers an earlier question. */
+  readonly isLate: boolean
   /** These are in sight: asked for where they are not here yet. */
   readonly want: (from: number, to: number) => void
   /** All that is found, in order. */
   readonly ids: () => Promise<readonly string[]>
 }
 
-/** Rows of one question. */
-const PAGE = 60
 /** A list whose texts are still being read is asked for again so often. */
 const UNREAD_MS = 2_000
-/** Rows that are kept: some hundred screenfuls. */
-const MOST_ROWS = 6_000
 
 interface Held extends Pick<Found, 'answer' | 'rows' | 'error'> {
   readonly key: string
 }
 
-/** Rows come page by page as they are scrolled to; those in sight are asked for again whenever the room moves. */
+interface Asking {
+  /** Of the question and the room's revision: another one makes all pages be asked for again. */
+  stamp: string
+  key: string
+  search: Search
+  from: number
+  to: number
+  asked: Set<number>
+  isWaiting: boolean
+}
+
+/**
+ * Rows come page by page, those in sight first and one page at a time: whoever drags the scroll bar past a thousand of them
+ * waits for none. They are asked for again whenever the room moves.
+ */
 export function useFound(search: Search): Found {
   const revision = useRevision()
   const key = JSON.stringify(search)
   const stamp = `${revision} ${key}`
-  const [held, setHeld] = useState<Held>({ key, answer: undefined, rows: new Map(), error: undefined })
-  const now = useRef({ key, stamp, search, from: 0, to: PAGE, asked: new Set<number>() })
+  const [held, setHeld] = useState<Held>({ key: '', answer: undefined, rows: new Map(), error: undefined })
+  const now = useRef<Asking>({ stamp, key, search, from: 0, to: 0, asked: new Set(), isWaiting: false })
 
-  const ask = useCallback((page: number): void => {
-    const { search: query, key: asked } = now.current
-    now.current.asked.add(page)
-    bridge.call('find', { ...query, from: page * PAGE, count: PAGE }).then(
+  const ask = useCallback(async (): Promise<void> => {
+    const { current } = now
+    if (current.isWaiting) return
+    current.isWaiting = true
+    for (let page = missingPage(current); page !== undefined; page = missingPage(current)) {
+      const { key: of, search: query } = current
+      current.asked.add(page)
+      const found = await bridge.call('find', { ...query, from: page * PAGE, count: PAGE }).catch(String)
       // An answer to what nobody asks any more is not shown.
-      (answer) => now.current.key === asked && setHeld((before) => taken(before, asked, page, answer)),
-      (error: unknown) =>
-        now.current.key === asked && setHeld((before) => ({ ...before, error: String(error) })),
-    )
+      if (current.key !== of) continue
+      if (typeof found === 'string') setHeld((before) => ({ ...before, error: found }))
+      else {
+        const { from, to } = current
+        setHeld((before) => taken(before, of, page ?? 0, found, { from, to }, current.asked))
+      }
+    }
+    current.isWaiting = false
   }, [])
 
   const want = useCallback(
     (from: number, to: number): void => {
       Object.assign(now.current, { from, to })
-      for (let page = Math.floor(from / PAGE); page * PAGE <= to; page += 1)
-        if (!now.current.asked.has(page)) ask(page)
+      void ask()
     },
     [ask],
   )
 
   useEffect(() => {
-    const isOther = now.current.key !== key
-    const { from, to } = isOther ? { from: 0, to: 0 } : now.current
-    now.current = { key, stamp, search: JSON.parse(key) as Search, from, to, asked: new Set() }
-    want(from, to)
-  }, [key, stamp, want])
+    const { current } = now
+    const isOther = current.key !== key
+    const { from, to } = isOther ? { from: 0, to: 0 } : current
+    Object.assign(current, { key, stamp, search: JSON.parse(key) as Search, from, to, asked: new Set() })
+    void ask()
+  }, [key, stamp, ask])
 
   const isWhole = held.answer?.isWhole ?? true
   useEffect(() => {
     if (isWhole) return
     // The room does not move when the last of its texts has been taken in.
     const timer = setInterval(() => {
-      const { from, to, asked } = now.current
-      asked.clear()
-      want(from, to)
+      now.current.asked.clear()
+      void ask()
     }, UNREAD_MS)
     return () => clearInterval(timer)
-  }, [isWhole, want])
+  }, [isWhole, ask])
 
   const ids = useCallback(async () => {
     const { ids: all } = await bridge.call('findIds', { ...now.current.search, from: 0, count: 0 })
     return all
   }, [])
-  return { ...held, want, ids }
+  return { ...held, isLate: held.key !== key, want, ids }
 }
 
-function taken(before: Held, key: string, page: number, { rows: found, ...answer }: FindAnswer): Held {
-  const isSame = before.key === key && before.answer?.total === answer.total && before.rows.size < MOST_ROWS
-  const rows = new Map(isSame ? before.rows : [])
-  for (const [at, row] of found.entries()) rows.set(page * PAGE + at, row)
-  return { key, answer, rows, error: undefined }
+function taken(
+  before: Held,
+  key: string,
+  page: number,
+  { rows: found, ...answer }: FindAnswer,
+  seen: { readonly from: number; readonly to: number },
+  asked: Set<number>,
+): Held {
+  const isSame = before.key === key && before.answer?.total === answer.total
+  const { rows, dropped } = withPage(isSame ? before.rows : new Map(), page, found, seen)
+  for (const each of dropped) asked.delete(each)
+  // The same object as long as it says the same: what tells of it is not drawn anew with each page.
+  const told = isSame && JSON.stringify(before.answer) === JSON.stringify(answer) ? before.answer : answer
+  return { key, answer: told, rows, error: undefined }
 }

@@ -9,7 +9,7 @@ export function useWill(
 ): string {
   const { library: words } = useWords()
   const formats = useFormats()
-  const what = words.what(of.title, of.count, formats.number(of.count))
+  const what = words.what(of.title, of.count, formats.number(of.count), formats.number(of.count - 1))
   const { will } = words
   const tags = wanted.tags.split(',').flatMap((tag) => tag.trim() || [])
   const day = (written: string): string => formats.local(written)

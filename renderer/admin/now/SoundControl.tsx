@@ -1,22 +1,22 @@
 import { useEffect, useState } from 'react'
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack, Switch } from 'react-aria-components'
-import type { ScreenView } from '../../core/contract.ts'
+import type { ScreenNow } from '../../core/contract.ts'
 import { change } from '../kit/change.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
 /** Whether this screen is heard, and how loudly. What is written is the setting; hours of silence come on top of it. */
-export function SoundControl({ screen }: { readonly screen: ScreenView }) {
+export function SoundControl({ screen: { name, sound } }: { readonly screen: ScreenNow }) {
   const { now: words } = useWords()
   const formats = useFormats()
-  const [volume, setVolume] = useState(screen.volume)
+  const [volume, setVolume] = useState(sound.volume)
   // What is on disk by now, from here or from elsewhere, is what holds.
-  useEffect(() => setVolume(screen.volume), [screen.volume])
+  useEffect(() => setVolume(sound.volume), [sound.volume])
   return (
     <div className="sound">
       <Switch
         className="switch"
-        isSelected={screen.sound}
-        onChange={(on) => void change({ type: 'volume', screen: screen.name, on })}
+        isSelected={sound.on}
+        onChange={(on) => void change({ type: 'volume', screen: name, on })}
       >
         <span className="knob" aria-hidden="true" />
         {words.sound}
@@ -29,10 +29,10 @@ export function SoundControl({ screen }: { readonly screen: ScreenView }) {
         value={volume}
         formatOptions={{ style: 'percent' }}
         onChange={setVolume}
-        onChangeEnd={(chosen) => void change({ type: 'volume', screen: screen.name, volume: chosen })}
+        onChangeEnd={(chosen) => void change({ type: 'volume', screen: name, volume: chosen })}
       >
         <Label>{words.volume}</Label>
-        <SliderOutput>{screen.sound ? formats.percent(volume) : words.soundOff}</SliderOutput>
+        <SliderOutput>{sound.on ? formats.percent(volume) : words.soundOff}</SliderOutput>
         <SliderTrack className="track">
           <SliderThumb className="thumb" />
         </SliderTrack>

@@ -11,20 +11,19 @@ import {
   TextArea,
   TextField,
 } from 'react-aria-components'
-import type { AdminView } from '../../core/contract.ts'
 import { Button } from '../kit/Button.tsx'
-import { Choice } from '../kit/Choice.tsx'
 import { change } from '../kit/change.ts'
+import { ItemFinder } from '../kit/ItemFinder.tsx'
 import { localMinute } from '../kit/local-minute.ts'
 import { Sheet } from '../kit/Sheet.tsx'
-import { useAsked } from '../kit/use-asked.ts'
+import { useAdminView } from '../mirror.ts'
 import { useWords } from '../words/use-words.ts'
+import { type Where, WhereChoice } from './WhereChoice.tsx'
 
 interface Props {
   readonly isOpen: boolean
   readonly onOpenChange: (isOpen: boolean) => void
   readonly screen: string
-  readonly admin: AdminView
   /** The wall's clock, ms since 1970 UTC. */
   readonly now: () => number
 }
@@ -42,13 +41,13 @@ export function TakeoverSheet(props: Props) {
   )
 }
 
-function TakeoverForm({ screen, admin, now, close }: Props & { readonly close: () => void }) {
+function TakeoverForm({ screen, now, close }: Props & { readonly close: () => void }) {
   const { now: words, shell } = useWords()
-  const zone = admin.timezone
+  const zone = useAdminView()?.timezone ?? 'UTC'
   const [what, setWhat] = useState<'message' | 'item'>('message')
   const [message, setMessage] = useState('')
   const [item, setItem] = useState('')
-  const [where, setWhere] = useState<'this' | 'all'>('this')
+  const [where, setWhere] = useState<Where>('this')
   const [until, setUntil] = useState<CalendarDateTime | null>(() =>
     parseDateTime(localMinute(now() + HALF_HOUR_MS, zone)),
   )
@@ -84,22 +83,14 @@ function TakeoverForm({ screen, admin, now, close }: Props & { readonly close: (
           <p className="quiet">{words.messageLeft(LETTERS - message.length)}</p>
         </TextField>
       ) : (
-        <ItemChoice value={item} onChange={setItem} />
+        <ItemFinder label={words.item} screen={screen} onChange={setItem} />
       )}
       <DateField value={until} onChange={setUntil} granularity="minute" hourCycle={24} isInvalid={isPast}>
         <Label>{words.until}</Label>
         <DateInput className="date">{(segment) => <DateSegment segment={segment} />}</DateInput>
         <FieldError>{isPast ? words.pastEnd : ''}</FieldError>
       </DateField>
-      <Choice
-        label={words.screens}
-        value={where}
-        options={[
-          { value: 'this', label: words.thisScreen(screen) },
-          { value: 'all', label: words.allScreens },
-        ]}
-        onChange={setWhere}
-      />
+      <WhereChoice screen={screen} value={where} onChange={setWhere} />
       <p className="actions">
         <Button weight="main" type="submit" isDisabled={isPast || !isWhole}>
           {words.takeOver}
@@ -108,23 +99,4 @@ function TakeoverForm({ screen, admin, now, close }: Props & { readonly close: (
       </p>
     </form>
   )
-}
-
-/** What is on and what follows; any other item is taken from the library. */
-function ItemChoice({
-  value,
-  onChange,
-}: {
-  readonly value: string
-  readonly onChange: (id: string) => void
-}) {
-  const { now: words } = useWords()
-  const { answer = [] } = useAsked('upcoming', [{ count: 10 }])
-  const { answer: live } = useAsked('live', [{ width: 16 }])
-  const known = [...(live?.on ? [live.on] : []), ...answer]
-  const options = [...new Map(known.map(({ itemId, title }) => [itemId, title]))].map(([id, title]) => ({
-    value: id,
-    label: title,
-  }))
-  return <Choice label={words.item} value={value} options={options} onChange={onChange} />
 }

@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Live, WallPicture } from '../../core/admin/now.ts'
 import { bridge } from '../bridge.ts'
+import { useMirror } from '../mirror.ts'
 
 /** About as often as somebody looks up; the wall itself is not slowed down by it. */
 const LOOK_MS = 1_000
+/** Of a slide that stands still there is nothing new to be seen: so many looks that see the same, then fewer of them. */
+const QUICK_LOOKS = 4
+const STILL_MS = 4_000
 /** Enough for the box that it is shown in, on a display of twice the density. */
 const WIDTH_PX = 1_280
 
@@ -15,16 +19,33 @@ export interface LiveWall {
   readonly aheadMs: number
 }
 
-/** Looks at the wall again and again while this window is seen; a picture is sent only when it is another one. */
+/**
+ * Looks at the wall again and again while this window is seen, less often while nothing moves there and nobody has news; a
+ * picture is sent only when it is another one.
+ */
 export function useLive(): LiveWall {
   const [wall, setWall] = useState<LiveWall>({ live: undefined, picture: undefined, aheadMs: 0 })
   const known = useRef<string>(undefined)
   useEffect(() => {
     let isGone = false
+    let isLooking = false
+    let quick = QUICK_LOOKS
     let timer: ReturnType<typeof setTimeout> | undefined
+    function later(): void {
+      clearTimeout(timer)
+      timer = setTimeout(() => void look(), quick > 0 ? LOOK_MS : STILL_MS)
+    }
     async function look(): Promise<void> {
+      isLooking = true
       if (!document.hidden) await take()
-      if (!isGone) timer = setTimeout(() => void look(), LOOK_MS)
+      isLooking = false
+      if (!isGone) later()
+    }
+    /** Another slide comes, or something was ordered. */
+    function hear(): void {
+      const isResting = quick === 0
+      quick = QUICK_LOOKS
+      if (isResting && !isLooking) later()
     }
     async function take(): Promise<void> {
       const live = await bridge
@@ -32,6 +53,7 @@ export function useLive(): LiveWall {
         .catch((error: unknown) => console.error(error))
       if (!live || isGone) return
       const { picture } = live
+      quick = picture.type === 'same' ? Math.max(0, quick - 1) : QUICK_LOOKS
       known.current = picture.type === 'picture' ? picture.picture.id : known.current
       setWall((before) => ({
         live,
@@ -42,8 +64,10 @@ export function useLive(): LiveWall {
       if (picture.type === 'lost') known.current = undefined
     }
     void look()
+    const deaf = useMirror.subscribe(hear)
     return () => {
       isGone = true
+      deaf()
       clearTimeout(timer)
     }
   }, [])

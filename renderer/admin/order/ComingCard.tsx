@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Upcoming } from '../../core/admin/now.ts'
-import type { PlayView } from '../../core/contract.ts'
-import { bridge } from '../bridge.ts'
-import { SlidePreview } from '../kit/SlidePreview.tsx'
+import { Thumbnail } from '../kit/Thumbnail.tsx'
 import { useMirror } from '../mirror.ts'
 import { useReasons } from '../now/use-reasons.ts'
 import { routeTo } from '../shell/route.ts'
@@ -16,7 +14,7 @@ export function ComingCard({ coming }: { readonly coming: Upcoming }) {
   const { itemId, kind, title, at, reasons } = coming
   return (
     <li className="coming">
-      <FirstSlide itemId={itemId} />
+      <FirstSlide itemId={itemId} title={title} />
       <p className="quiet tabular">
         <time dateTime={new Date(at).toISOString()}>{formats.time(at)}</time>, {kinds[kind] ?? kind}
       </p>
@@ -29,15 +27,16 @@ export function ComingCard({ coming }: { readonly coming: Upcoming }) {
 }
 
 /** Drawn while it is in sight. */
-function FirstSlide({ itemId }: { readonly itemId: string }) {
+function FirstSlide({ itemId, title }: Pick<Upcoming, 'itemId' | 'title'>) {
   const box = useRef<HTMLDivElement>(null)
   const room = useMirror((mirror) => mirror.snapshot?.room)
   const screen = useMirror((mirror) => mirror.snapshot?.screen)
   const isSeen = useIsSeen(box)
-  const play = useFirstView(itemId, isSeen)
   return (
     <div ref={box} className="slide-box">
-      {isSeen && play && room && screen ? <SlidePreview play={play} room={room} screen={screen} /> : null}
+      {isSeen && room && screen ? (
+        <Thumbnail id={itemId} version={title} room={room} screen={screen} />
+      ) : null}
     </div>
   )
 }
@@ -53,20 +52,4 @@ function useIsSeen(box: { readonly current: HTMLElement | null }): boolean {
     return () => observer.disconnect()
   }, [box])
   return isSeen
-}
-
-function useFirstView(itemId: string, isWanted: boolean): PlayView | undefined {
-  const [view, setView] = useState<PlayView>()
-  useEffect(() => {
-    if (!isWanted) return
-    let isLate = false
-    void bridge.call('item', { id: itemId }).then(
-      (answer) => isLate || setView(answer.ok ? answer.item.views[0] : undefined),
-      () => undefined,
-    )
-    return () => {
-      isLate = true
-    }
-  }, [itemId, isWanted])
-  return view
 }

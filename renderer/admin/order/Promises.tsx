@@ -6,6 +6,7 @@ import { readSpan } from '../../core/rotation-schema.ts'
 import { Button } from '../kit/Button.tsx'
 import { Choice } from '../kit/Choice.tsx'
 import { Empty } from '../kit/States.tsx'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { setSetting } from './use-setting.ts'
 
@@ -50,6 +51,7 @@ export function Promises({ view }: { readonly view: OrderView }) {
 function Fare({ title, fare }: { readonly title: string; readonly fare: PromiseFare | undefined }) {
   const { order: words } = useWords()
   const formats = useFormats()
+  const spoken = useSpoken()
   const { kept = 0, missed = 0, late = [], why = [] } = fare ?? {}
   const all = kept + missed
   return (
@@ -74,7 +76,7 @@ function Fare({ title, fare }: { readonly title: string; readonly fare: PromiseF
       )}
       {why.map((sentence) => (
         <p key={sentence} className="quiet">
-          {sentence}
+          {spoken(sentence)}
         </p>
       ))}
     </div>

@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { undo } from '../kit/change.ts'
 import { type Told, toasts } from '../kit/tell.ts'
 import { useSentence } from '../words/use-sentence.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useWords } from '../words/use-words.ts'
 
 /** What was just done, with the way back; F6 goes there. */
@@ -33,6 +34,7 @@ export function Toasts() {
 function Words({ told }: { readonly told: Told }) {
   const { shell } = useWords()
   const sentence = useSentence()
+  const spoken = useSpoken()
   switch (told.type) {
     case 'done':
       return <Text slot="title">{sentence(told.sentence)}</Text>
@@ -46,9 +48,10 @@ function Words({ told }: { readonly told: Told }) {
       return (
         <>
           <Text slot="title">
-            <strong className="signal">{shell.refused}</strong> {told.refusal.message}
+            <strong className="signal">{shell.refused}</strong> {spoken(told.refusal.message)}
+            {told.count !== undefined && told.count > 1 ? ` ${shell.notDone(told.count)}` : null}
           </Text>
-          <Text slot="description">{told.refusal.hint}</Text>
+          <Text slot="description">{spoken(told.refusal.hint)}</Text>
         </>
       )
   }

@@ -44,9 +44,14 @@ export function useLanguage(): Language {
   return chosen === 'system' ? systemLanguage() : chosen
 }
 
+/** Asked for by every cell of a list; it changes with a new start of the app. */
+let ofSystem: Language | undefined
+
 function systemLanguage(): Language {
+  if (ofSystem) return ofSystem
   const bases = navigator.languages.map((tag) => tag.split('-')[0])
-  return bases.flatMap((base) => LANGUAGES.find((language) => language === base) ?? [])[0] ?? 'en'
+  ofSystem = bases.flatMap((base) => LANGUAGES.find((language) => language === base) ?? [])[0] ?? 'en'
+  return ofSystem
 }
 
 const DARK = matchMedia('(prefers-color-scheme: dark)')

@@ -1,4 +1,4 @@
-/** A third language is a copy of `words/en/` and `words/en.ts`, and one line in each of these two files. */
+/** A third language is a copy of `words/de/` and `words/de.ts`, and one line here and in each `use-` file beside this one. */
 export const LANGUAGES = ['en', 'de'] as const
 export type Language = (typeof LANGUAGES)[number]
 

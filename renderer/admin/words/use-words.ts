@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useAdminView } from '../mirror.ts'
 import { useLanguage } from '../shell/use-preferences.ts'
 import { de } from './de.ts'
@@ -19,5 +18,11 @@ export function useWords(): Words {
 export function useFormats(): Formats {
   const language = useLanguage()
   const zone = useAdminView()?.timezone
-  return useMemo(() => formatsFor(language, zone), [language, zone])
+  const key = `${language} ${zone ?? ''}`
+  const known = made.get(key) ?? formatsFor(language, zone)
+  made.set(key, known)
+  return known
 }
+
+/** Making them takes a millisecond or two, and every cell of a long list wants them. */
+const made = new Map<string, Formats>()

@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx'
 import { Waiting } from '../kit/States.tsx'
 import { TriedSlide } from '../kit/TriedSlide.tsx'
 import { tell } from '../kit/tell.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
 type Sides = { readonly mine: string; readonly theirs: string }
@@ -15,6 +16,7 @@ type Sides = { readonly mine: string; readonly theirs: string }
 /** The text of the file that a problem is in, with the caret on its line: all else in it is kept as it was written. */
 export function FileText({ entry }: { readonly entry: WorkEntry }) {
   const { worklist: words } = useWords()
+  const spoken = useSpoken()
   const { path, line, ids } = entry
   const [file, setFile] = useState<Answer>()
   useEffect(() => {
@@ -28,7 +30,7 @@ export function FileText({ entry }: { readonly entry: WorkEntry }) {
   if (!file.ok)
     return (
       <p>
-        {words.notEditable} <span className="quiet">{`${file.message} ${file.hint}`}</span>
+        {words.notEditable} <span className="quiet">{`${spoken(file.message)} ${spoken(file.hint)}`}</span>
       </p>
     )
   return <Editor key={path} path={path} line={line} read={file.text} id={ids[0]} />

@@ -3,6 +3,7 @@ import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { tell } from '../kit/tell.ts'
 import { routeTo } from '../shell/route.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { PictureRemedy } from './PictureRemedy.tsx'
 import { RemedyForm } from './RemedyForm.tsx'
@@ -11,6 +12,7 @@ import { RemedyForm } from './RemedyForm.tsx'
 export function Work({ entry }: { readonly entry: WorkEntry }) {
   const { worklist: words, kinds } = useWords()
   const formats = useFormats()
+  const spoken = useSpoken()
   const { title, path, line, kind, items, ids, message, hint, severity, remedy, field } = entry
   return (
     <section className="work" aria-label={title ?? path}>
@@ -25,11 +27,11 @@ export function Work({ entry }: { readonly entry: WorkEntry }) {
       </p>
       <p>
         {severity === 'error' ? <strong className="signal">{words.severity.error}: </strong> : null}
-        {message}
+        {spoken(message)}
       </p>
-      {hint === '' ? null : <p className="quiet">{hint}</p>}
+      {hint === '' ? null : <p className="quiet">{spoken(hint)}</p>}
       <p className="links">
-        <Button weight="plain" onPress={() => void show(path, words.noFile)}>
+        <Button weight="plain" onPress={() => void show({ path, item: ids[0] }, words.noFile)}>
           {words.openFile}
         </Button>
         {ids[0] === undefined ? null : <a href={routeTo('library', ids[0])}>{words.toItem}</a>}
@@ -41,6 +43,6 @@ export function Work({ entry }: { readonly entry: WorkEntry }) {
   )
 }
 
-async function show(path: string, missing: string): Promise<void> {
-  if (!(await bridge.call('showFile', { path }))) tell({ type: 'said', text: missing })
+async function show(file: { path: string; item: string | undefined }, missing: string): Promise<void> {
+  if (!(await bridge.call('showFile', file))) tell({ type: 'said', text: missing })
 }

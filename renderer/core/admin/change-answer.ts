@@ -70,6 +70,8 @@ export interface ChangeEntry {
   readonly at: number
   readonly sentence: ChangeSentence
   readonly files: readonly string[]
+  /** Who made it, by the name that she had given; absent where none was. */
+  readonly by?: string | undefined
   /** `sealed`: what it changed was erased since, or its earlier state was let go, so that it cannot be taken back. */
   readonly state: 'done' | 'undone' | 'sealed'
 }
@@ -79,6 +81,8 @@ export interface ChangeList {
   /** What undo and redo without a number would do next. */
   readonly undo?: ChangeEntry | undefined
   readonly redo?: ChangeEntry | undefined
+  /** The name that changes are made under from here on; absent while none was given. */
+  readonly by?: string | undefined
 }
 
 export type FileText =

@@ -45,7 +45,7 @@ export type ChangeSentence =
   /** How many words, never which. */
   | { readonly key: 'redacted'; readonly items: ItemsNamed; readonly words: number }
   | { readonly key: 'consent' | 'published'; readonly items: ItemsNamed }
-  | { readonly key: 'withdrew'; readonly who: string; readonly count: number }
+  | { readonly key: 'withdrew' | 'took-down'; readonly who: string; readonly count: number }
   /** Without a title: what is erased is named nowhere. */
   | { readonly key: 'erased'; readonly count: number }
   | { readonly key: 'restored'; readonly at: number }

@@ -96,6 +96,8 @@ export const enChangeWords: ChangeWords = {
   consent: ({ items }) => `Recorded consent for ${en(items)}`,
   published: ({ items }) => `Recorded where ${en(items)} was published`,
   withdrew: ({ who, count }) => `Withdrew the consent of ${who}, ${plural(count, 'item', 'items')}`,
+  'took-down': ({ who, count }) =>
+    `Took down what was published in ${who}, ${plural(count, 'item', 'items')}`,
   erased: ({ count }) => `Erased ${plural(count, 'item', 'items')}`,
   restored: ({ at }, when) => `Put back room.yaml as it was before ${when.instant(at)}`,
   promised: ({ name }) => `Promised in front of the customer chair: ${name}`,
@@ -109,7 +111,7 @@ export const enChangeWords: ChangeWords = {
 /** In the accusative, as all sentences below want it. */
 const DE_KINDS: KindNames = {
   persona: 'die Persona',
-  journey: 'die Journey',
+  journey: 'die Reise',
   quote: 'das Zitat',
   call: 'den Anruf',
   photo: 'das Foto',
@@ -122,9 +124,9 @@ const DE_KINDS: KindNames = {
 }
 
 function de({ title, kind, count }: ItemsNamed): string {
-  const one = `${DE_KINDS[kind] ?? 'das Element'} „${title}“`
+  const one = `${DE_KINDS[kind] ?? 'den Beitrag'} „${title}“`
   if (count === 1) return one
-  return `${one} und ${count - 1} ${count === 2 ? 'weiteres' : 'weitere'}`
+  return `${one} und ${count - 1} ${count === 2 ? 'weiterer' : 'weitere'}`
 }
 
 const DE_AUDIENCES: KindNames = { staff: 'Belegschaft', guests: 'Gäste', public: 'Öffentlichkeit' }
@@ -177,8 +179,10 @@ export const deChangeWords: ChangeWords = {
   consent: ({ items }) => `Einwilligung eingetragen für ${de(items)}`,
   published: ({ items }) => `Veröffentlichung eingetragen für ${de(items)}`,
   withdrew: ({ who, count }) =>
-    `Einwilligung von ${who} zurückgezogen, ${plural(count, 'Element', 'Elemente')}`,
-  erased: ({ count }) => `${plural(count, 'Element', 'Elemente')} gelöscht`,
+    `Einwilligung von ${who} zurückgezogen, ${plural(count, 'Beitrag', 'Beiträge')}`,
+  'took-down': ({ who, count }) =>
+    `Abgenommen, was in ${who} veröffentlicht wurde, ${plural(count, 'Beitrag', 'Beiträge')}`,
+  erased: ({ count }) => `${plural(count, 'Beitrag', 'Beiträge')} gelöscht`,
   restored: ({ at }, when) => `room.yaml zurückgesetzt auf den Stand vor ${when.instant(at)}`,
   promised: ({ name }) => `Vor dem Kundenstuhl versprochen: ${name}`,
   receipt: ({ name }) => `Den Beleg eines Treffens behalten: ${name}`,

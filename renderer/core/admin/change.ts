@@ -51,7 +51,13 @@ const order = z.discriminatedUnion('what', [
 const consent = z.union([consentSchema, publicSourceSchema])
 
 export const changeSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('decide'), items: itemIds, decision: decided }),
+  /** `wholeTables`: where all rows of a table are among them, it is said once of the table, and of rows that come later. */
+  z.strictObject({
+    type: z.literal('decide'),
+    items: itemIds,
+    decision: decided,
+    wholeTables: z.boolean().optional(),
+  }),
   /** Settings of the room by their place in room.yaml: `['rotation', 'order']`. Single items, tables and orders have changes of their own. */
   z.strictObject({
     type: z.literal('set'),
@@ -117,7 +123,12 @@ export const changeSchema = z.discriminatedUnion('type', [
     wholeTables: z.boolean().default(false),
   }),
   /** Whoever `who` is (the reference in the consent) is on no wall from now on, in whatever file the consent stands. */
-  z.strictObject({ type: z.literal('withdraw'), who: z.string().min(1).max(500) }),
+  z.strictObject({
+    type: z.literal('withdraw'),
+    who: z.string().min(1).max(500),
+    /** `who` is a public source: nothing that was published there is shown from now on. */
+    published: z.boolean().optional(),
+  }),
   /** Nothing of them is kept. `removeFiles` deletes their own files from the folder as well; that cannot be undone. */
   z.strictObject({ type: z.literal('erase'), items: itemIds, removeFiles: z.boolean().default(false) }),
 ])
@@ -136,6 +147,8 @@ export interface ChangeCalls {
   redo(which: z.infer<typeof whichSchema>): ChangeAnswer
   /** What was changed from here, the latest first. */
   changes(page: z.infer<typeof pageSchema>): ChangeList
+  /** The name or initials that changes from here are listed under from now on; none where empty. Kept on this machine alone. */
+  nameCurator(who: z.infer<typeof whoSchema>): void
   /** The text of a small file of the folder, to be edited; of a room file or a file that an item is made from. */
   fileText(file: z.infer<typeof fileSchema>): FileText
   /** What room.yaml was before: the latest first, at most 200, none older than 30 days. */
@@ -149,6 +162,7 @@ export interface ChangeCalls {
 const requestSchema = z.strictObject({ change: changeSchema })
 const whichSchema = z.strictObject({ id: z.int().min(1).optional() })
 const pageSchema = z.strictObject({ before: z.int().min(1).optional(), limit: z.int().min(1).max(500) })
+const whoSchema = z.strictObject({ by: z.string().trim().max(60) })
 const fileSchema = z.strictObject({ path })
 const versionSchema = z.strictObject({ id: z.int().min(1) })
 
@@ -157,6 +171,7 @@ export const changeArguments = {
   undo: z.tuple([whichSchema]),
   redo: z.tuple([whichSchema]),
   changes: z.tuple([pageSchema]),
+  nameCurator: z.tuple([whoSchema]),
   fileText: z.tuple([fileSchema]),
   roomVersions: z.tuple([]),
   roomVersion: z.tuple([versionSchema]),

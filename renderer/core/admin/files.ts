@@ -7,7 +7,10 @@ export interface FileCalls {
   chooseFiles(what: z.infer<typeof chooseSchema>): readonly string[]
   /** The system's own dialog, and a file where it says; `saved` is false where it was called off. */
   saveFile(file: z.infer<typeof saveSchema>): SaveAnswer
-  /** Shows a file of the content folder in the desktop's own file window; false where there is no such file. */
+  /**
+   * Shows a file of this item in the desktop's own file window; without an item a file that a problem is about. False
+   * where there is none, and for any other file.
+   */
   showFile(file: z.infer<typeof showSchema>): boolean
 }
 
@@ -28,7 +31,10 @@ const saveSchema = z.strictObject({
   text: z.string().max(MOST_TEXT),
 })
 /** POSIX path relative to the content folder. */
-const showSchema = z.strictObject({ path: z.string().min(1).max(4_000) })
+const showSchema = z.strictObject({
+  item: z.string().min(1).max(1_000).optional(),
+  path: z.string().min(1).max(4_000),
+})
 
 export const fileArguments = {
   chooseFiles: z.tuple([chooseSchema]),

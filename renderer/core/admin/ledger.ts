@@ -76,9 +76,34 @@ export interface AuditPart extends ExportPart {
   readonly verdict?: AuditVerdict | undefined
 }
 
+/** What is left of erased items at this moment, each place looked at anew. */
+export interface ErasureState {
+  /** The library has read that they are erased: it knows their ids, and that nothing is to be read under them. */
+  readonly isKnown: boolean
+  /** Items that the index still holds. */
+  readonly index: number
+  /** Items that the search still finds. */
+  readonly search: number
+  /** Derived files, of those that were named, that still lie in the cache. */
+  readonly cache: number
+  /** Plays that still say a title. */
+  readonly record: number
+  /** What was taken out is overwritten where it lay, in the index and in the search. */
+  readonly isOverwritten: boolean
+}
+
+/** Whether nothing is left. */
+export function isErased({ isKnown, index, search, cache, record, isOverwritten }: ErasureState): boolean {
+  return isKnown && isOverwritten && index + search + cache + record === 0
+}
+
 export interface LedgerCalls {
   /** What ends or ended first. */
   ledger(question: LedgerQuestion): LedgerAnswer
+  /** All items of one entry, for what is done to all of them. */
+  ledgerIds(of: { readonly who: string; readonly published: boolean }): readonly string[]
+  /** What is left of these items; `derived`: files that were made of them. */
+  erasure(of: { readonly items: readonly string[]; readonly derived: readonly string[] }): ErasureState
   /** The audit record as CSV, 5,000 rows at a time, each part checked against the chain. `after` 0 begins. */
   auditExport(question: { readonly after: number }): AuditPart
 }
@@ -92,6 +117,13 @@ export const ledgerArguments: {
       state: z.enum(CONSENT_STATES).optional(),
       from: z.number().int().min(0).max(10_000_000),
       count: z.number().int().min(0).max(500),
+    }),
+  ]),
+  ledgerIds: z.tuple([z.strictObject({ who: z.string().min(1).max(500), published: z.boolean() })]),
+  erasure: z.tuple([
+    z.strictObject({
+      items: z.array(z.string().min(1).max(1_000)).max(200_000),
+      derived: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(1_000_000),
     }),
   ]),
   auditExport: z.tuple([z.strictObject({ after: z.number().int().min(0) })]),

@@ -26,6 +26,8 @@ export const readRights: { readonly [Name in keyof ReadCalls]: readonly WindowRo
   workList: CURATOR,
   workFinds: CURATOR,
   ledger: CURATOR,
+  ledgerIds: CURATOR,
+  erasure: CURATOR,
   auditExport: CURATOR,
   history: CURATOR,
   historyExport: CURATOR,

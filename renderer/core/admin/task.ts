@@ -3,7 +3,7 @@ import type { ChangeAnswer, Refusal } from './change-answer.ts'
 
 /** Work that takes longer than a key press: told while it goes on, and can be stopped. */
 
-export type TaskWhat = 'look-at-import' | 'import' | 'erase' | 'export'
+export type TaskWhat = 'look-at-import' | 'import' | 'change' | 'erase' | 'export'
 
 /** What is being done: a key of the catalogue, and the file or count that it is about. */
 export interface Doing {

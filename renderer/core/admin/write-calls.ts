@@ -16,6 +16,7 @@ export const writeRights: { readonly [Name in keyof WriteCalls]: readonly Window
   undo: CURATOR,
   redo: CURATOR,
   changes: CURATOR,
+  nameCurator: CURATOR,
   fileText: CURATOR,
   roomVersions: CURATOR,
   roomVersion: CURATOR,

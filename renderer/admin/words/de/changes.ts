@@ -8,6 +8,10 @@ export const changes: Words['changes'] = {
   noneHint: 'Was in diesem Fenster geändert wird, steht hier und lässt sich zurücknehmen.',
   whose:
     'Von diesem Gerät aus geändert. Was andere im Ordner ändern, gilt auch hier; zurücknehmen können sie es selbst.',
+  yourName: 'Ihr Name oder Kürzel',
+  keepName: 'Merken',
+  nameHint:
+    'Steht künftig bei jeder Änderung von diesem Rechner; er wird auf diesem Rechner gemerkt, nicht im Ordner.',
   undone: 'Zurückgenommen.',
   sealed:
     'Lässt sich nicht zurücknehmen: Was geändert wurde, ist inzwischen gelöscht, oder es ist zu lange her.',

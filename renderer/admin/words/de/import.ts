@@ -19,6 +19,7 @@ export const imports: Words['imports'] = {
     checking: (name) => `Prüft ${name || 'das Ergebnis'}`,
   },
   task: {
+    change: 'Beiträge werden geändert',
     'look-at-import': 'Ansehen, was hereinkommt',
     import: 'Hereinholen',
     erase: 'Löschen',
@@ -82,7 +83,7 @@ export const imports: Words['imports'] = {
   chooseDates: 'die Reihenfolge in Daten',
   done: 'Es ist im Ordner',
   broughtIn: 'Was hereingekommen ist',
-  see: 'Im Bestand ansehen',
+  see: 'In der Bibliothek ansehen',
   toWorkList: 'Was auf jemanden wartet',
   more: 'Mehr hereinholen',
   undone: 'Es ist wieder aus dem Ordner genommen.',

@@ -43,6 +43,29 @@ export const ledger: Words['ledger'] = {
   withdrawText: (items, isOne) =>
     `${isOne ? 'Der Beitrag verschwindet' : `Alle ${items} Beiträge verschwinden`} sofort von jeder Wand, in welcher Datei die Einwilligung auch steht. Das lässt sich zurücknehmen, solange nichts gelöscht ist.`,
   withdrawDo: 'Überall widerrufen',
+  withdrawSource: (who) => `Abnehmen, was in ${who} veröffentlicht wurde`,
+  withdrawSourceText: (items, isOne) =>
+    `${isOne ? 'Der dort veröffentlichte Beitrag verschwindet' : `Alle ${items} dort veröffentlichten Beiträge verschwinden`} sofort von jeder Wand, in welcher Datei das auch steht. Das lässt sich zurücknehmen, solange nichts gelöscht ist.`,
+  confirming:
+    'Die Bibliothek nimmt es überall heraus; jeder Ort unten wird neu angesehen, bis nichts mehr da ist.',
+  confirmed: 'Die Bibliothek hat es bestätigt: An keinem dieser Orte ist noch etwas.',
+  places: {
+    index: 'Verzeichnis',
+    search: 'Suche',
+    cache: (files) =>
+      `Zwischenspeicher (${files === 1 ? '1 abgeleitete Datei' : `${files} abgeleitete Dateien`})`,
+    record: 'Titel in der Aufzeichnung der Auftritte',
+    journal: (entries) =>
+      `Journal der Änderungen (${entries === 1 ? '1 Eintrag' : `${entries} Einträge`} versiegelt)`,
+    folder: 'Ordner',
+    pages: 'Seiten der Datenbanken, überschrieben',
+  },
+  noneLeft: 'nichts mehr da',
+  left: (count) => `noch ${count} da`,
+  notRead: (files) =>
+    files === 1
+      ? 'steht in 1 Datei und wird nicht gelesen'
+      : `steht in ${files} Dateien und wird nicht gelesen`,
   erase: 'Löschen …',
   eraseTitle: (who) => `Löschen, was von ${who} erhalten ist`,
   eraseText: (items, isOne) =>

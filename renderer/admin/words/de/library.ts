@@ -98,8 +98,8 @@ export const library: Words['library'] = {
     tags: (what, field, tags) => `${field} von ${what}: künftig ${tags}.`,
     noTags: (what, field) => `${field} von ${what}: künftig ohne Angabe.`,
   },
-  what: (title, count, written) =>
-    count === 1 ? `„${title}“` : `${written} Beiträge („${title}“ und ${count - 1} weitere)`,
+  what: (title, count, written, others) =>
+    count === 1 ? `„${title}“` : `${written} Beiträge („${title}“ und ${others} weitere)`,
   fromDay: (day) => `ab ${day}`,
   fromStart: 'ab sofort',
   untilDay: (day) => `bis ${day}`,
@@ -112,5 +112,10 @@ export const library: Words['library'] = {
   field: 'Welche',
   tagsLabel: 'Wörter, mit Kommas dazwischen',
   do: 'Ausführen',
+  wholeTables: 'Wo alle Zeilen einer Tabelle ausgewählt sind, einmal für die Tabelle festlegen',
+  wholeTablesHint:
+    'Das gilt dann auch für Zeilen, die später dazukommen. Sonst bekommt jede Zeile einen eigenen Eintrag in room.yaml.',
+  rowsHint:
+    'Zeilen einer Tabelle können das nicht festhalten: Es ist eine Spalte der Tabelle oder steht daneben für die ganze Tabelle. Sie bleiben, wie sie sind, und werden genannt.',
   sheetEmpty: 'Wählen Sie mindestens eines.',
 }

@@ -13,15 +13,15 @@ export const order: Words['order'] = {
   shuffle: 'Gemischt',
   story: 'Geschichten',
   shuffleIs:
-    'Jedes Element kommt nach seinem Gewicht an die Reihe; Nachbarn unterscheiden sich in Art, Persona, Thema und Ton.',
+    'Jeder Beitrag kommt nach seinem Gewicht an die Reihe; Nachbarn unterscheiden sich in Art, Persona, Thema und Ton.',
   storyIs:
     'Ein Mensch, sein Weg, seine Worte, ein Anruf, eine Zahl, eine Frage; dann die nächste Geschichte.',
   aStory: 'Eine Geschichte',
   storyOf: (about) => `Die Geschichte von ${about}`,
   weightIs: {
-    time: 'Ein Gewicht ist ein Anteil an der Zeit auf der Wand: Mit Gewicht 2 ist ein Element insgesamt doppelt so lange zu sehen wie mit 1. 0 heißt nie.',
+    time: 'Ein Gewicht ist ein Anteil an der Zeit auf der Wand: Mit Gewicht 2 ist ein Beitrag insgesamt doppelt so lange zu sehen wie mit 1. 0 heißt nie.',
     turns:
-      'Ein Gewicht ist ein Anteil an den Auftritten: Mit Gewicht 2 kommt ein Element doppelt so oft wie mit 1. 0 heißt nie.',
+      'Ein Gewicht ist ein Anteil an den Auftritten: Mit Gewicht 2 kommt ein Beitrag doppelt so oft wie mit 1. 0 heißt nie.',
   },
   weightOf: (title) => `Gewicht von ${title}`,
   usualWeight: 'Übliches Gewicht',
@@ -37,7 +37,7 @@ export const order: Words['order'] = {
     'most-played': 'Am häufigsten gezeigt',
     'least-played': 'Am seltensten gezeigt',
   },
-  items: (text, count) => (count === 1 ? '1 Element' : `${text} Elemente`),
+  items: (text, count) => (count === 1 ? '1 Beitrag' : `${text} Beiträge`),
   nothingFound: 'Nichts gefunden.',
   for: 'Für',
   wholeRoom: 'Den ganzen Raum',

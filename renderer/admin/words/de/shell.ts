@@ -5,7 +5,7 @@ export const shell: Words['shell'] = {
   places: 'Bereiche',
   place: {
     now: 'Jetzt',
-    library: 'Bestand',
+    library: 'Bibliothek',
     order: 'Ablauf',
     import: 'Import',
     worklist: 'Zu erledigen',
@@ -39,6 +39,7 @@ export const shell: Words['shell'] = {
   undone: (sentence) => `Zurückgenommen: ${sentence}`,
   redone: (sentence) => `Wiederholt: ${sentence}`,
   refused: 'Nicht ausgeführt.',
+  notDone: (count) => `So ist es bei ${count} davon; die übrigen sind erledigt.`,
   told: 'Meldungen',
   waiting: 'Einen Moment …',
   trouble: 'Das konnte nicht gezeigt werden.',

@@ -6,6 +6,10 @@ export const changes = {
   noneHint: 'Whatever you change in this window is listed here, and can be taken back.',
   whose:
     'Changed from this machine. What others change in the folder is in force here too, and is theirs to take back.',
+  yourName: 'Your name or initials',
+  keepName: 'Keep',
+  nameHint:
+    'Stands with each change from this machine from now on; it is kept on this machine, not in the folder.',
   undone: 'Taken back.',
   sealed: 'Cannot be taken back: what it changed was erased since, or is too long ago.',
   redo: 'Make again',

@@ -10,6 +10,7 @@ const doing: Readonly<Record<Doing['key'], (name: string) => string>> = {
   checking: (name) => `Checking ${name || 'what came of it'}`,
 }
 const task: Readonly<Record<TaskWhat, string>> = {
+  change: 'Changing items',
   'look-at-import': 'Looking at what is brought in',
   import: 'Bringing it in',
   erase: 'Erasing',

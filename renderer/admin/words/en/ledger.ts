@@ -45,6 +45,26 @@ export const ledger = {
   withdrawText: (items: string, isOne: boolean) =>
     `${isOne ? 'Their item goes' : `All ${items} of their items go`} off every wall at once, in whatever file the consent stands. It can be taken back while nobody has erased anything.`,
   withdrawDo: 'Withdraw everywhere',
+  withdrawSource: (who: string) => `Take down what was published in ${who}`,
+  withdrawSourceText: (items: string, isOne: boolean) =>
+    `${isOne ? 'The item that was published there goes' : `All ${items} items that were published there go`} off every wall at once, in whatever file that stands. It can be taken back while nobody has erased anything.`,
+  confirming:
+    'The library is taking it out everywhere; each place below is looked at again until nothing is left.',
+  confirmed: 'The library has confirmed it: nothing is left in any of these places.',
+  places: {
+    index: 'Index',
+    search: 'Search',
+    cache: (files: number) => `Cache (${files === 1 ? '1 derived file' : `${files} derived files`})`,
+    record: 'Titles in the record of plays',
+    journal: (entries: number) =>
+      `Journal of changes (${entries === 1 ? '1 entry' : `${entries} entries`} sealed)`,
+    folder: 'Folder',
+    pages: 'Pages of the databases, overwritten',
+  },
+  noneLeft: 'nothing left',
+  left: (count: number) => `${count} still there`,
+  notRead: (files: number) =>
+    files === 1 ? 'stands in 1 file and is not read' : `stands in ${files} files and is not read`,
   erase: 'Erase …',
   eraseTitle: (who: string) => `Erase what is kept of ${who}`,
   eraseText: (items: string, isOne: boolean) =>

@@ -107,8 +107,8 @@ export const library = {
     tags: (what: string, field: string, tags: string) => `${field} of ${what} will be ${tags}.`,
     noTags: (what: string, field: string) => `${field} of ${what} will be taken away.`,
   },
-  what: (title: string, count: number, written: string) =>
-    count === 1 ? `“${title}”` : `${written} items (“${title}” and ${count - 1} more)`,
+  what: (title: string, count: number, written: string, others: string) =>
+    count === 1 ? `“${title}”` : `${written} items (“${title}” and ${others} more)`,
   fromDay: (day: string) => `from ${day}`,
   fromStart: 'from now on',
   untilDay: (day: string) => `until ${day}`,
@@ -121,5 +121,10 @@ export const library = {
   field: 'Which',
   tagsLabel: 'Words, with commas between them',
   do: 'Do it',
+  wholeTables: 'Where all rows of a table are selected, say it once for the table',
+  wholeTablesHint:
+    'It then holds for rows that come later too. Else each row has a line of its own in room.yaml.',
+  rowsHint:
+    'Rows of a table cannot hold this: it is a column of the table, or is said of the whole table beside it. They are left as they are and told.',
   sheetEmpty: 'Choose at least one.',
 }

@@ -40,6 +40,7 @@ export const shell = {
   undone: (sentence: string) => `Taken back: ${sentence}`,
   redone: (sentence: string) => `Made again: ${sentence}`,
   refused: 'Not done.',
+  notDone: (count: number) => `So it is with ${count} of them; the others are done.`,
   told: 'Messages',
   waiting: 'One moment …',
   trouble: 'This could not be shown.',

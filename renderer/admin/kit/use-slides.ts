@@ -1,9 +1,10 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { MOST_SLIDES } from '../../core/admin/look.ts'
 import type { PlayView } from '../../core/contract.ts'
 import { bridge } from '../bridge.ts'
+import { atRest } from './drawing.ts'
 
-/** Slides of the items in sight: asked for by the dozen, and drawn one at a time, so that scrolling stays smooth. */
+/** Slides of the items in sight: asked for by the dozen once the list rests, and kept for a while. */
 
 const KEPT = 400
 const plays = new Map<string, PlayView | undefined>()
@@ -18,8 +19,8 @@ export function useSlide(id: string, version: string): PlayView | undefined {
   useEffect(() => {
     if (plays.has(key)) return
     wanted.add(key)
-    // All of a screenful is mounted before the first is asked for.
-    queueMicrotask(() => void ask())
+    // All of a screenful is mounted before the first is asked for; what flies past is not asked for at all.
+    queueMicrotask(() => atRest(() => void ask()))
     return () => void wanted.delete(key)
   }, [key])
   return play
@@ -42,36 +43,4 @@ async function ask(): Promise<void> {
   isAsking = false
   for (const listener of listeners) listener()
   void ask()
-}
-
-const turns: (() => void)[] = []
-let isTurning = false
-
-/** True once this slide's turn to be drawn has come: one a frame, and none while `isHeld`. */
-export function useTurn(isHeld: boolean): boolean {
-  const [isOn, setOn] = useState(false)
-  useEffect(() => {
-    if (isOn || isHeld) return
-    const turn = (): void => setOn(true)
-    turns.push(turn)
-    takeTurns()
-    return () => {
-      const at = turns.indexOf(turn)
-      if (at >= 0) turns.splice(at, 1)
-    }
-  }, [isOn, isHeld])
-  return isOn
-}
-
-function takeTurns(): void {
-  if (isTurning) return
-  isTurning = true
-  requestIdleCallback(
-    () => {
-      isTurning = false
-      turns.shift()?.()
-      if (turns.length > 0) takeTurns()
-    },
-    { timeout: 200 },
-  )
 }

@@ -1,0 +1,54 @@
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+
+const SCRIPT = fileURLToPath(new URL('small-disk.ts', import.meta.url))
+/** Disks of its own, in a name space of its own: nobody else sees them, and they end with the process. */
+const OWN_DISKS = [
+  '-rm',
+  'sh',
+  '-c',
+  'mount -t tmpfs -o size=256k tmpfs "$1" && mount -t tmpfs -o size=2m tmpfs "$2" && shift 2 && exec "$@"',
+  'sh',
+]
+
+const run = promisify(execFile)
+
+test.skipIf(!canMount())(
+  'a disk that is full or may not be written: the reason, and everything as it was',
+  async () => {
+    const base = await mkdtemp(join(tmpdir(), 'customer-room-'))
+    onTestFinished(() => rm(base, { recursive: true, force: true }))
+    const [disk, data] = [join(base, 'disk'), join(base, 'data')]
+    for (const each of [disk, data]) await mkdir(each)
+    const node = [process.execPath, '--experimental-strip-types', '--no-warnings', SCRIPT, disk, data]
+    const { stdout } = await run('unshare', [...OWN_DISKS, disk, data, ...node])
+    const seen = JSON.parse(stdout)
+    const left = { isAsBefore: true, changes: 0 }
+    expect(seen.full).toMatchObject({
+      ...left,
+      answer: { ok: false, because: 'full' },
+      names: ['room.yaml'],
+    })
+    expect(seen.noJournal).toMatchObject({ ...left, answer: { ok: false, because: 'full' } })
+    expect(seen.tooLarge).toMatchObject({ ...left, answer: { ok: false, because: 'full' } })
+    // A folder that was made for what came stays; no piece of a file does.
+    expect(seen.tooLarge.names.filter((name: string) => name.includes('.'))).toEqual(['room.yaml'])
+    expect(seen.readOnly).toMatchObject({ ...left, answer: { ok: false, because: 'read-only' } })
+    expect(seen.again).toMatchObject({ answer: { ok: true }, undone: { ok: true }, isAsBefore: true })
+  },
+)
+
+/** Only Linux gives somebody a disk of his own, and not everywhere. */
+function canMount(): boolean {
+  try {
+    execFileSync('unshare', [...OWN_DISKS, tmpdir(), tmpdir(), 'true'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
