@@ -27,9 +27,9 @@ export interface ChairWords {
   readonly date: Readonly<Record<'w1' | 'w2' | 'w4' | 'q1', string>>
   readonly receipt: Readonly<Record<'keep' | 'print' | 'done', string>>
   readonly somebody: string
-  /** A share of people, 0..100, with what it counts. */
-  fact(share: number, phrase: string): string
-  answered(share: number, answer: string, question: string): string
+  /** So many of so many people, with what it counts. */
+  fact(count: number, of: number, phrase: string): string
+  answered(count: number, of: number, answer: string, question: string): string
 }
 
 export interface Ends {
@@ -64,8 +64,8 @@ const en: ChairWords = {
   date: { w1: 'In a week', w2: 'In two weeks', w4: 'In four weeks', q1: 'In a quarter' },
   receipt: { keep: 'Keep one page in the folder', print: 'Print one page', done: 'Done' },
   somebody: 'Everybody',
-  fact: (share, phrase) => `${share} of 100 ${ended(phrase)}`,
-  answered: (share, answer, question) => `“${question}” ${share} of 100 said: “${answer}”.`,
+  fact: (count, of, phrase) => `${count} of ${of} ${ended(phrase)}`,
+  answered: (count, of, answer, question) => `“${question}” ${count} of ${of} said: “${answer}”.`,
 }
 
 function ended(sentence: string): string {

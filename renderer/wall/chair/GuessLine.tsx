@@ -156,7 +156,7 @@ function Flag({ figure, left, isBelow, heightU, paper, language, isStill }: Flag
     >
       <i style={{ clipPath: shape }} />
       <We c={figure % 1 === 0 ? 1.8 : 1.2} style={{ lineHeight: 1 }}>
-        {formatNumber(figure, language)}
+        {formatNumber(Math.round(figure * 10) / 10, language)}
       </We>
     </div>
   )
