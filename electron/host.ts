@@ -13,7 +13,10 @@ import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
 import { makeAuditTrail } from './audit-trail.ts'
 import { makeExportWatch } from './bundle/export-watch.ts'
-import { NO_CHAIR } from './chair/chair-part.ts'
+import type { CalibrationFile } from './chair/calibration-file.ts'
+import { makeChair } from './chair/chair.ts'
+import type { ChairPaper } from './chair/chair-deeds.ts'
+import { type EvidencePart, searchedEvidence } from './chair/evidence-part.ts'
 import type { Clock } from './clock.ts'
 import { type Forecast, makeForecast } from './forecast.ts'
 import { makeForgetGone } from './forget-gone.ts'
@@ -40,6 +43,8 @@ export interface HostParts {
   /** Holds what the library made. */
   readonly dataDir: string
   readonly machine: () => MachineFacts
+  /** How large a pixel of this machine's panel is, once somebody has measured; nothing is kept where absent. */
+  readonly calibration?: CalibrationFile | undefined
   /** The wall that the cards' parts are counted for. */
   readonly wall: (curation: Curation) => WallSize
   /** When this version was made, ms since 1970 UTC: a clock that says less is wrong. */
@@ -53,6 +58,10 @@ export interface HostParts {
   readonly onSnapshot: (snapshot: Snapshot) => void
   /** What a curator may change from here; nothing where absent. */
   readonly writing?: WritePart | undefined
+  /** Who finds what the room holds on a topic; the library's index of words where absent. */
+  readonly evidence?: EvidencePart | undefined
+  /** Who makes a page of a meeting's receipt. */
+  readonly paper?: ChairPaper | undefined
   readonly onPainted?: (play: PaintedPlay) => void
   readonly onAlive?: () => void
   /** The wall paints nothing, whatever its signs of life: it has to be loaded anew. */
@@ -109,6 +118,7 @@ export function createHost(parts: HostParts): Host {
   const forgetGone = makeForgetGone(index, records, trail)
   const exports = makeExportWatch(index, records, time.now)
   let room: ReturnType<typeof makeRoomNow> | undefined
+  let chair: ReturnType<typeof makeChair> | undefined
   forgetGone()
   exports.look()
   const rotation = createRotation({
@@ -122,7 +132,10 @@ export function createHost(parts: HostParts): Host {
       room?.judged(news.judged)
       withheld.judged(() => keeper.notShown())
     },
-    onNews: () => publish(),
+    onNews() {
+      chair?.renew()
+      publish()
+    },
     onUnpainted: () => parts.onUnpainted?.(),
   })
   room = makeRoomNow({
@@ -136,6 +149,24 @@ export function createHost(parts: HostParts): Host {
     isFolderReachable: () => !folderGone,
     wallDoes: () => wallView().type,
   })
+  const { watch } = rotation
+  const evidence = (parts.evidence ?? searchedEvidence)({
+    dataDir: parts.dataDir,
+    cards: () => index.state().cards,
+    items: index.items,
+    curation: () => index.state().curation,
+    mayShow: (id) => watch.find(id)?.standing.state === 'shown',
+    shownItem: watch.shownItem,
+    now: time.now,
+  })
+  chair = makeChair({
+    ...{ index, watch, records, clock, screen, trail },
+    findEvidence: evidence.find,
+    files: writing.chair,
+    paper: parts.paper,
+    onNews: () => publish(),
+    onPainted: parts.onPainted,
+  })
   const curator = makeReadHandlers(room, parts.machine)
   snapshot = makeSnapshot(1)
 
@@ -146,10 +177,15 @@ export function createHost(parts: HostParts): Host {
     parts.onSnapshot(snapshot)
   }
 
+  /** What a chair shows is judged anew whenever somebody asks, and told where it is otherwise. */
+  function checkChair(): void {
+    if (JSON.stringify(wallView()) !== JSON.stringify(snapshot?.wall)) publish()
+  }
+
   function makeSnapshot(revision: number): Snapshot {
     const { curation } = index.state()
     const around = rotation.watch.around()
-    const view = screenView(curation, screen)
+    const view = screenView(curation, screen, parts.calibration?.latest())
     return {
       revision,
       room: { name: curation.name, language: curation.language, folder: parts.folder },
@@ -194,15 +230,26 @@ export function createHost(parts: HostParts): Host {
 
   function wallView(): WallView {
     const { instead } = rotation.watch.around()
-    if (instead) return instead
+    chair?.setOn(isChair())
+    if (instead) {
+      chair?.hide()
+      return instead
+    }
+    const seat = chair?.view()
+    if (seat) return { type: 'chair', chair: seat }
     const play = rotation.view()
     if (play) return { type: 'play', play, next: rotation.next() }
     const { total, byId } = rotation.watch.deck()
+    if (isChair() && byId.size > 0) return { type: rotation.watch.isBehind() ? 'indexing' : 'empty' }
     // Something may be shown, but cannot be read or drawn just now: it is tried again shortly.
     if (byId.size > 0) return { type: 'indexing' }
     if (total > 0) return { type: 'withheld' }
     if (folderGone) return { type: 'gone' }
     return { type: index.state().revision === 0 ? 'indexing' : 'empty' }
+  }
+
+  function isChair(): boolean {
+    return screenView(index.state().curation, screen).mode === 'chair'
   }
 
   function painted(playId: string): void {
@@ -253,7 +300,7 @@ export function createHost(parts: HostParts): Host {
   const forecast = makeForecast({ index, rotation, clock, screen, standingTime: time.now })
   const { picture = async () => ({ type: 'no-wall' }) } = parts
   const handlers: HostHandlers = {
-    ...NO_CHAIR,
+    ...chair.handlers,
     ...nowHandlers({ rotation, forecast, clock, picture }),
     ...orderHandlers({ index, watch: rotation.watch, forecast }),
     ...curator.handlers,
@@ -262,6 +309,7 @@ export function createHost(parts: HostParts): Host {
     previewRows: (rows) => previewRows(rows, rotation.sources()),
     snapshot() {
       if (!isClosed) rotation.check()
+      if (!isClosed && isChair()) checkChair()
       return snapshot ?? makeSnapshot(0)
     },
     painted: whileOpen((report) => painted(report.playId)),
@@ -277,6 +325,12 @@ export function createHost(parts: HostParts): Host {
       if (view?.playId === playId && unfit.note(view.item, words, holds)) publish()
     }),
     alive: whileOpen(() => parts.onAlive?.()),
+    calibrate: whileOpen((measured) => {
+      parts.calibration?.keep(measured)
+      records.note(clock.now(), 'calibrated', `${screen}: ${measured.mmPerPixel.toFixed(4)} mm a pixel`)
+      rotation.renew()
+      publish()
+    }),
     trustClock: whileOpen(({ by }) => {
       time.trust(by)
       rotation.renew()
@@ -318,6 +372,8 @@ export function createHost(parts: HostParts): Host {
       stopHolding()
       writing.close()
       rotation.close()
+      chair?.close()
+      evidence.close()
       trail.close()
       curator.close()
       index.close()

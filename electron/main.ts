@@ -8,6 +8,7 @@ import { askAndSetPin } from './admin/set-pin.ts'
 import { BUILT_AT } from './built-at.ts'
 import { BadBundle } from './bundle/manifest.ts'
 import { type OpenBundle, openBundle } from './bundle/open-bundle.ts'
+import { openCalibration } from './chair/calibration-file.ts'
 import { systemClock as clock } from './clock.ts'
 import { NAME } from './data-dir.ts'
 import { createHost, type Host } from './host.ts'
@@ -29,6 +30,7 @@ import { openLibrary } from './windows/library-process.ts'
 import { lockDown } from './windows/lockdown.ts'
 import { machineFacts } from './windows/machine.ts'
 import { openWall, takeWallShots } from './windows/open-wall.ts'
+import { receiptPaper, receiptSession } from './windows/receipt-window.ts'
 import type { Recovery } from './windows/recovery.ts'
 import { relaunchArguments } from './windows/relaunch.ts'
 import { readStart, type Settings } from './windows/settings.ts'
@@ -140,8 +142,18 @@ function openRoom(settings: Settings, bundle: OpenBundle | undefined): void {
   noteDefect = (told) => records.note(clock.now(), 'defect', told)
   if (!bundle) forgetOtherFolder(dataDir, folder, records)
   const status = makeStatus({ say, list: path.join(dataDir, 'problems.txt') })
-  const wall = measureWall({ windowed: settings.windowed, name: settings.screen })
+  const calibration = openCalibration(dataDir, settings.screen)
+  const wall = measureWall({
+    windowed: settings.windowed,
+    name: settings.screen,
+    calibration: calibration.latest,
+  })
   const libraryOptions = (): LibraryOptions => ({ folder, dataDir, wall: wall.latest(), wallPx: wall.px() })
+  const receipts = receiptPaper({
+    preload: path.join(app.getAppPath(), 'dist/electron/preload.cjs'),
+    clock,
+    server: () => server,
+  })
   const host = createHost({
     openIndex: bundle?.openIndex ?? (() => openIndexReader(dataDir)),
     records,
@@ -150,12 +162,14 @@ function openRoom(settings: Settings, bundle: OpenBundle | undefined): void {
     folder,
     dataDir,
     machine: machineFacts,
+    calibration,
     wall: wall.size,
     newSeed: () => randomInt(2 ** 31),
     hasWall: !admin,
     picture: (wanted) => wallPicture(recovery?.window(), wanted),
     builtAt: Math.max(BUILT_AT ?? 0, bundle?.madeAt ?? 0) || undefined,
     writing: bundle ? undefined : changeAdmin({ folder, dataDir, now: clock.now }),
+    paper: receipts.paper,
     onSnapshot(snapshot) {
       server.send(snapshot)
       status.tell(snapshot, host.counts())
@@ -178,12 +192,13 @@ function openRoom(settings: Settings, bundle: OpenBundle | undefined): void {
         note: (what, detail) => records.note(clock.now(), what, detail),
       })
   // Protocols and handlers stand before any window opens: a window asks as soon as its script runs.
-  const sessions = [session.defaultSession, adminSession()]
+  const sessions = [session.defaultSession, adminSession(), receiptSession()]
   serveProtocols(path.join(app.getAppPath(), 'dist/renderer'), host.mayServe, sessions)
   const server = serveContract(
     {
       ...host.handlers,
       ...fileCalls({ window: () => desk.window(), folder }),
+      ...receipts.calls,
       unlock: lock.unlock,
       lock: lock.lock,
     },

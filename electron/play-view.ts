@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import { brandPaper } from '../renderer/core/brand.ts'
 import type { PlayView, ScreenView } from '../renderer/core/contract.ts'
-import { type Curation, screenSettings } from '../renderer/core/curation.ts'
+import { type Curation, type Screen, screenSettings } from '../renderer/core/curation.ts'
 import { boundsOf, dwellMs } from '../renderer/core/dwell.ts'
 import type { Envelope, Item } from '../renderer/core/item.ts'
 import type { KindDefinition } from '../renderer/core/kind.ts'
-import type { WallSize } from '../renderer/core/legibility.ts'
+import type { Calibration, WallSize } from '../renderer/core/legibility.ts'
 import { ageOf, type Patina } from '../renderer/core/patina.ts'
 import { type PlayerRules, type PlayerState, passPosition } from '../renderer/core/player-state.ts'
 import { coveragePromises, kindBoundsOf } from '../renderer/core/rotation-schema.ts'
@@ -50,12 +50,20 @@ export function nextView(player: PlayerState, sources: Sources): PlayView | unde
   }
 }
 
-export function screenView(curation: Curation, name: string): ScreenView {
+/** The panel of a screen: what a curator wrote down goes before what was measured, and both before the diagonal. */
+export function panelSettings(settings: Screen, measured: Calibration | undefined): ScreenView['panel'] {
+  const { diagonal_inches, distance_m, mm_per_pixel } = settings
+  const calibration = mm_per_pixel === undefined ? measured : { mmPerPixel: mm_per_pixel }
+  return { diagonalInches: diagonal_inches, distanceM: distance_m, ...(calibration && { calibration }) }
+}
+
+export function screenView(curation: Curation, name: string, measured?: Calibration): ScreenView {
   const screen = screenSettings(curation, name)
   return {
     name,
     mode: screen.mode,
-    panel: { diagonalInches: screen.diagonal_inches, distanceM: screen.distance_m },
+    panel: panelSettings(screen, measured),
+    lowerEdgeMm: screen.lower_edge_mm,
     theme: screen.theme ?? curation.theme,
     brand: curation.brand && brandPaper(curation.brand),
     reducedMotion: screen.motion === 'reduced',
@@ -98,6 +106,7 @@ export function previewViews(item: Item, wall: WallSize, sources: Sources): Play
     pass: { index: 0, count: 1 },
     cast: sources.cast.members([...own, ...(item.envelope.persona ?? [])]),
     age: ageOf(item.envelope.captured, sources.patina, sources.day),
+    today: sources.day,
     dwellMs: definition
       ? dwellMs(definition.measure(body, item.media), sources.rules.mode, boundsOf(sources.rules, item.kind))
       : 0,
@@ -110,7 +119,7 @@ function drawable(
   player: PlayerState,
   place: Place,
   sources: Sources,
-): Pick<PlayView, 'item' | 'part' | 'cast' | 'age'> | undefined {
+): Pick<PlayView, 'item' | 'part' | 'cast' | 'age' | 'today'> | undefined {
   const item = sources.item(place.itemId)
   const bodies = item && bodiesOf(item, sources.wall)
   const body = bodies?.[place.part]
@@ -123,6 +132,7 @@ function drawable(
     part: { index: place.part, count: bodies.length },
     cast: sources.cast.members([...own, ...spokenOf, ...(item.envelope.persona ?? [])]),
     age: ageOf(item.envelope.captured, sources.patina, sources.day),
+    today: sources.day,
   }
 }
 

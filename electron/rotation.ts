@@ -194,8 +194,10 @@ export function createRotation(parts: RotationParts): Rotation {
   /** What the room and the orders are now. What was ordered plays without a trace in the rotation: this goes on where it was. */
   function follow(changes: DeckChanges, isNews = true): void {
     const { instead, now } = watch.around()
+    const isSilent = instead !== undefined || rules().mode === 'chair'
     const event = { type: 'deck', deck: watch.deck(), changes } as const
-    if (instead) {
+    // Around the chair people talk: nothing turns, and it leaves no trace.
+    if (isSilent) {
       advance({ type: 'suspend' })
       // Nothing is on, but everybody has their place when the wall goes on.
       advance({ ...event, isDark: true })

@@ -4,8 +4,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const root = path.resolve(import.meta.dirname, '../renderer')
-const windows = ['wall', 'admin']
-  .map((name) => [name, path.join(root, name, 'index.html')] as const)
+const pages = { wall: 'wall/index.html', receipt: 'wall/receipt.html', admin: 'admin/index.html' }
+const windows = Object.entries(pages)
+  .map(([name, page]) => [name, path.join(root, page)] as const)
   .filter(([, file]) => existsSync(file))
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
 import type { Task } from '../../renderer/core/admin/task.ts'
 import type { WriteHandlers } from '../../renderer/core/contract.ts'
+import type { ChairFiles } from '../curate/chair-files.ts'
 import type { RoomIndex } from '../room-index.ts'
 
 /** What the host lends to admin's handlers. */
@@ -13,6 +14,8 @@ export interface WrittenRoom {
 export interface Writing {
   readonly handlers: WriteHandlers
   tasks(): readonly Task[]
+  /** What is said in front of the customer chair, as files of the folder; absent where nothing can be written. */
+  readonly chair?: ChairFiles | undefined
   close(): void
 }
 

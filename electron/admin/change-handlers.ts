@@ -1,4 +1,5 @@
 import type { WriteHandlers } from '../../renderer/core/contract.ts'
+import { chairFiles } from '../curate/chair-files.ts'
 import { openCurator } from '../curate/curator.ts'
 import { openImporter } from '../curate/importer.ts'
 import type { Items } from '../curate/make-change.ts'
@@ -45,6 +46,7 @@ export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
     return {
       handlers,
       tasks: tasks.list,
+      chair: chairFiles(curator, folder),
       close() {
         for (const { id } of tasks.list()) tasks.cancel(id)
         curator.close()

@@ -2,6 +2,7 @@ import type { FieldPlace, ItemAnswer, ItemField, ItemQuestion } from '../../rend
 import { decisionFor, screenSettings } from '../../renderer/core/curation.ts'
 import type { Item } from '../../renderer/core/item.ts'
 import { type WallSize, wallSize } from '../../renderer/core/legibility.ts'
+import { panelSettings } from '../play-view.ts'
 import { filesBeside } from './beside.ts'
 import { fieldPlaces } from './field-places.ts'
 import { mayPreview, type RoomNow } from './room-now.ts'
@@ -60,8 +61,8 @@ function missing(id: string): ItemAnswer {
 
 function wallOf({ index, screen }: RoomNow, question: ItemQuestion): WallSize | undefined {
   if (!question.shape) return undefined
-  const { diagonal_inches, distance_m } = screenSettings(index.state().curation, question.screen ?? screen)
-  return wallSize({ diagonalInches: diagonal_inches, distanceM: distance_m, ...question.shape })
+  const settings = screenSettings(index.state().curation, question.screen ?? screen)
+  return wallSize({ ...panelSettings(settings, undefined), ...question.shape })
 }
 
 /** Of a table's row the place is the row, unless a file beside it or room.yaml says it of all of them. */

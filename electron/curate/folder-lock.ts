@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Db, openDatabase } from '../sqlite.ts'
@@ -29,6 +30,8 @@ export async function withFolderLock<Result>(
 }
 
 async function acquire(folder: string, patienceMs: number): Promise<() => void> {
+  // A folder that is gone is told by the disk's own word for it, before SQLite has another one.
+  await access(folder)
   const until = performance.now() + patienceMs
   for (let tries = 1; ; tries += 1) {
     const db = tryLock(folder)

@@ -8,7 +8,7 @@ import { folderKind } from './units.ts'
 export function looseFileNotes(paths: readonly string[]): Problem[] {
   const folders = new Map<string, string[]>()
   for (const path of paths) {
-    if (isRoomFile(path)) continue
+    if (isRoomFile(path) || isReceipt(path)) continue
     const folder = posix.dirname(path)
     const names = folders.get(folder)
     if (names) names.push(path)
@@ -22,6 +22,11 @@ export function looseFileNotes(paths: readonly string[]): Problem[] {
       .filter((group) => group.length > 0)
       .map((group) => (group.length === 1 ? single(group[0] ?? folder) : several(folder, group)))
   })
+}
+
+/** What a meeting around the customer chair kept is paper, not something to be shown. */
+function isReceipt(path: string): boolean {
+  return /^receipts\/[^/]+\.pdf$/i.test(path)
 }
 
 function isKnown(path: string): boolean {

@@ -99,6 +99,44 @@ export const MIGRATIONS: readonly string[] = [
    CREATE TRIGGER plays_are_counted AFTER INSERT ON plays
      BEGIN INSERT INTO play_totals VALUES (new.item_id, new.screen, 1, new.painted_at)
        ON CONFLICT DO UPDATE SET plays = plays + 1, last_at = max(last_at, excluded.last_at); END;`,
+  // Meetings around the customer chair: no names, and of the evidence only which items it was.
+  `CREATE TABLE meetings (
+     meeting INTEGER PRIMARY KEY,
+     at INTEGER NOT NULL,
+     day TEXT NOT NULL,
+     screen TEXT NOT NULL,
+     persona_id TEXT NOT NULL,
+     topic TEXT NOT NULL,
+     question TEXT NOT NULL,
+     -- JSON lists.
+     guesses TEXT NOT NULL,
+     evidence TEXT NOT NULL,
+     guess REAL,
+     figure REAL,
+     figure_id TEXT,
+     commitment_path TEXT
+   ) STRICT;
+   CREATE INDEX meetings_by_gap ON meetings (persona_id, at) WHERE guess IS NOT NULL AND figure IS NOT NULL;
+   CREATE TABLE due_answers (
+     item_id TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     day TEXT NOT NULL,
+     answer TEXT NOT NULL
+   ) STRICT;
+   CREATE INDEX due_answers_by_item ON due_answers (item_id, day);
+   -- Pages in the folder that quote items: who is erased is taken out of them too.
+   CREATE TABLE receipts (
+     path TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     item_id TEXT NOT NULL,
+     PRIMARY KEY (item_id, path)
+   ) STRICT, WITHOUT ROWID;
+   -- What could not be written into the folder yet: a read-only folder or a full disk loses nothing.
+   CREATE TABLE chair_waiting (
+     entry INTEGER PRIMARY KEY,
+     at INTEGER NOT NULL,
+     what TEXT NOT NULL
+   ) STRICT;`,
 ]
 
 /** The file was written by a newer version of the product: it is left as it is. */

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { PlayEnd } from '../../renderer/core/player-state.ts'
 import { type AuditRecords, auditLog, auditRecords } from './audit.ts'
 import { type HistoryRecords, historyRecords } from './history-records.ts'
+import { type MeetingRecords, meetingRecords } from './meeting-records.ts'
 import { type PlayerRecords, playerRecords } from './player-records.ts'
 import { markForScrub, scrubNow } from './scrub.ts'
 
@@ -19,7 +20,7 @@ export interface PaintedPlay {
 }
 
 /** What happened: plays, health, the player's place, the clock. Times in ms since 1970 UTC. Every call is durable when it returns. */
-export interface Records extends AuditRecords, PlayerRecords, HistoryRecords {
+export interface Records extends AuditRecords, PlayerRecords, HistoryRecords, MeetingRecords {
   /** Writes one row per play; a second report of the same play changes nothing. */
   painted(play: PaintedPlay): void
   /** Closes a play's row, once. A play that was never painted has no row and needs none. */
@@ -59,6 +60,7 @@ export function makeRecords(db: Database): Records {
     ...roomRecords(db),
     ...auditRecords(db),
     ...historyRecords(db),
+    ...meetingRecords(db),
     together: (work) => db.transaction(work).immediate(),
     close: () => db.close(),
   }

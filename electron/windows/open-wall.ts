@@ -61,7 +61,8 @@ function openWindow({
   onAdminKeys,
 }: WallParts): BrowserWindow {
   const { theme } = host.handlers.snapshot().screen
-  const window = makeWallWindow({ windowed, preload, paper: PAPER[theme], title, onAdminKeys })
+  const onStartKey = (): void => host.handlers.chairKey({ key: 'F5' })
+  const window = makeWallWindow({ windowed, preload, paper: PAPER[theme], title, onAdminKeys, onStartKey })
   server.trust(window.webContents, 'wall')
   // A window on a desk may be closed, and that ends the app; a wall may not be.
   window.on('close', (event) => {

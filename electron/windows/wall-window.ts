@@ -10,6 +10,8 @@ export interface WallWindowOptions {
   readonly title: string
   /** Called for the keys that ask for the curator's window. */
   readonly onAdminKeys: () => void
+  /** The key of a presenter remote that starts a show, which is the browser's for loading a page anew. */
+  readonly onStartKey: () => void
 }
 
 /** Colours of the wall's paper (look, "Tokens"). */
@@ -51,6 +53,7 @@ export function makeWallWindow(options: WallWindowOptions): BrowserWindow {
     (event, { type, control, meta, alt, shift, key, isAutoRepeat }) => {
       const isAdmin = (control || meta) && shift && !alt && key.toLowerCase() === 'a'
       if (isAdmin && type === 'keyDown' && !isAutoRepeat) options.onAdminKeys()
+      if (key === 'F5' && type === 'keyDown' && !isAutoRepeat) options.onStartKey()
       // Zoom, reload, print, back and the like are Chromium's own keys, with or without a menu.
       if (control || meta || alt || /^(F\d+|Browser.*)$/.test(key)) event.preventDefault()
     },

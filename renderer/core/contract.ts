@@ -9,7 +9,9 @@ import { type RowPreviewCalls, rowPreviewArguments } from './admin/row-preview.t
 import type { Task } from './admin/task.ts'
 import { type WriteCalls, writeArguments, writeRights } from './admin/write-calls.ts'
 import type { BrandPaper, Paper } from './brand.ts'
+import { type CalibrationCalls, calibrationArguments } from './chair/calibration.ts'
 import { type ChairCalls, chairArguments, chairRights } from './chair/calls.ts'
+import { type ReceiptCalls, receiptArguments, receiptRights } from './chair/receipt-calls.ts'
 import type { ChairView } from './chair/view.ts'
 import type { Mode } from './dwell.ts'
 import type { Audience, Evidence, Item, Media } from './item.ts'
@@ -44,6 +46,8 @@ export interface PlayView {
   readonly cast: readonly CastMember[]
   /** How old what it says has become, as of today; absent where the room lets nothing age. */
   readonly age?: Age | undefined
+  /** `YYYY-MM-DD` in the room's own time: for what asks a question when its day has come. */
+  readonly today?: string | undefined
   /** Time on the wall from its paint, ms. */
   readonly dwellMs: number
 }
@@ -63,6 +67,8 @@ export interface ScreenView {
   readonly name: string
   readonly mode: Mode
   readonly panel: Omit<Panel, 'widthPx' | 'heightPx'>
+  /** Of the picture's lower edge above the floor, mm; as high as a table where absent. */
+  readonly lowerEdgeMm?: number | undefined
   readonly theme: 'day' | 'evening'
   /** The organisation's own colour, in place of one of the papers. */
   readonly brand?: BrandPaper | undefined
@@ -128,7 +134,9 @@ export interface WallCalls {
 /** Every call of the contract: name to signature. */
 export interface Calls
   extends WallCalls,
+    CalibrationCalls,
     ChairCalls,
+    ReceiptCalls,
     LockCalls,
     NowCalls,
     LookCalls,
@@ -140,7 +148,10 @@ export interface Calls
 
 export type CallName = keyof Calls
 /** Calls of the curator, which touch files and large lists: they may take their time. */
-export type AdminCallName = Exclude<CallName, keyof WallCalls | keyof ChairCalls>
+export type AdminCallName = Exclude<
+  CallName,
+  keyof WallCalls | keyof ChairCalls | keyof CalibrationCalls | keyof ReceiptCalls
+>
 
 const playId = z.string().min(1).max(100)
 const wordTotal = z.number().int().min(0).max(1_000_000)
@@ -154,7 +165,9 @@ export const callArguments: { readonly [Name in CallName]: z.ZodType<Parameters<
   unfit: z.tuple([z.strictObject({ playId, words: wordTotal, holds: wordTotal })]),
   alive: z.tuple([]),
   trustClock: z.tuple([z.strictObject({ by: z.string().trim().min(1).max(100) })]),
+  ...calibrationArguments,
   ...chairArguments,
+  ...receiptArguments,
   ...readArguments,
   ...writeArguments,
   ...lockArguments,
@@ -174,7 +187,9 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   unfit: ['wall'],
   alive: ['wall'],
   trustClock: ['admin'],
+  calibrate: ['wall'],
   ...chairRights,
+  ...receiptRights,
   ...readRights,
   ...writeRights,
   ...adminsOnly(lockArguments),
@@ -184,7 +199,7 @@ export const callRights: { readonly [Name in CallName]: readonly WindowRole[] } 
   ...adminsOnly(fileArguments),
   ...adminsOnly(rowPreviewArguments),
 }
-export type WindowRole = 'wall' | 'admin'
+export type WindowRole = 'wall' | 'admin' | 'receipt'
 
 /** All that may be called before the PIN was given. */
 const CALLS_WHILE_LOCKED: readonly CallName[] = ['unlock']
@@ -204,7 +219,7 @@ function adminsOnly<Names extends object>(
 }
 
 /** What a window of this role is told. Problems quote files, also of items that may not be shown: they are the curator's. */
-export function snapshotFor(role: WindowRole, snapshot: Snapshot): Snapshot {
+export function snapshotFor(role: Exclude<WindowRole, 'receipt'>, snapshot: Snapshot): Snapshot {
   switch (role) {
     case 'wall':
       return { ...snapshot, problems: [], now: undefined, tasks: undefined, admin: undefined }
@@ -228,7 +243,7 @@ export type OrderHandlers = Pick<Handlers, keyof OrderCalls>
 export type NowHandlers = Pick<Handlers, keyof NowCalls>
 export type ChairHandlers = Pick<Handlers, keyof ChairCalls>
 /** The lock stands before the host, and files of the desktop are its windows' business. */
-export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls>
+export type HostHandlers = Omit<Handlers, keyof LockCalls | keyof FileCalls | keyof ReceiptCalls>
 
 /** A window's end. */
 export interface Bridge {

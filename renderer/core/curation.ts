@@ -33,7 +33,13 @@ const soundSchema = z.object({
 export const screenSchema = z.object({
   diagonal_inches: between(5, 400, ' inches').default(55),
   distance_m: between(0.3, 30, ' metres').default(3),
+  /** Stands in place of what was matched with a bank card on the glass, and of the diagonal. */
+  mm_per_pixel: between(0.02, 10, ' millimetres').optional(),
+  /** Of a chair: how high its picture begins above the floor; at the height of a table where absent. */
+  lower_edge_mm: between(0, 1_200, ' millimetres').optional(),
   mode: oneOf(['corridor', 'chair', 'booth']).default('corridor'),
+  /** Of a chair: seconds without a key after which it is still again; two minutes where absent. */
+  idle_seconds: between(5, 3_600, ' seconds').optional(),
   /** What may be shown here; the room's own audience where absent. */
   audience: oneOf(AUDIENCES).optional(),
   theme: theme.optional(),

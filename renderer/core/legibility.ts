@@ -7,6 +7,16 @@ export interface Panel {
   /** Pixels of the window on it. */
   readonly widthPx: number
   readonly heightPx: number
+  /** Measured on the glass: it goes before the diagonal, since displays and their makers misreport it. */
+  readonly calibration?: Calibration | undefined
+}
+
+/** How large a pixel was found to be, and of how many pixels the picture on the panel was then. */
+export interface Calibration {
+  readonly mmPerPixel: number
+  /** Absent where it holds at whatever resolution: a curator wrote the number down. */
+  readonly widthPx?: number | undefined
+  readonly heightPx?: number | undefined
 }
 
 /** What a wall holds, in units of the body's cap height. The same panel, nearer, holds more. */
@@ -24,9 +34,16 @@ export const LABEL_C = 0.75
 
 const MM_PER_INCH = 25.4
 
-/** Millimetres per pixel of a panel with square pixels. */
-export function mmPerPixel(panel: Panel): number {
-  return (panel.diagonalInches * MM_PER_INCH) / Math.hypot(panel.widthPx, panel.heightPx)
+/**
+ * Millimetres per pixel of a panel with square pixels: as measured, else from its diagonal. What was measured at another
+ * resolution, or while the panel was turned, is the same glass with other pixels.
+ */
+export function mmPerPixel(panel: Panel, calibration: Calibration | undefined = panel.calibration): number {
+  const diagonalPx = Math.hypot(panel.widthPx, panel.heightPx)
+  if (!calibration) return (panel.diagonalInches * MM_PER_INCH) / diagonalPx
+  const { widthPx, heightPx } = calibration
+  if (widthPx === undefined || heightPx === undefined) return calibration.mmPerPixel
+  return (calibration.mmPerPixel * Math.hypot(widthPx, heightPx)) / diagonalPx
 }
 
 /** u: the cap height, in px, that body text needs on this panel (30.28 px on 55 inches, 1080p, from 3 m). */

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react'
-import { drawPencil, FOOT_U, sketchSize } from './pencil-picture.ts'
+import { drawPencil, FOOT_U, inTurn, sketchSize } from './pencil-picture.ts'
 
 interface PencilPictureProps {
   readonly src: string
@@ -28,11 +28,13 @@ export function PencilPicture({ src, alt, widthPx, heightPx, u, bleeds }: Pencil
     image.src = src
     image.decode().then(
       () => {
-        if (gone) return
-        canvas.width = width
-        canvas.height = height
-        drawPencil(canvas, image, { id, u: sketchU, footU })
-        canvas.removeAttribute('data-pending')
+        inTurn(function* () {
+          if (gone) return
+          canvas.width = width
+          canvas.height = height
+          yield* drawPencil(canvas, image, { id, u: sketchU, footU })
+          canvas.removeAttribute('data-pending')
+        })
       },
       () => canvas.setAttribute('data-pending', 'failed'),
     )
@@ -45,8 +47,7 @@ export function PencilPicture({ src, alt, widthPx, heightPx, u, bleeds }: Pencil
       <PencilFilters id={id} u={sketchU} />
       <canvas
         ref={ref}
-        role="img"
-        aria-label={alt}
+        {...(alt === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': alt })}
         style={{ height: `calc(100% + ${footU} * var(--u))` }}
         data-pending=""
       />

@@ -23,6 +23,20 @@ export function sketchSize(widthPx: number, heightPx: number, u: number, footU: 
   return { width: Math.round(widthPx * scale), height: Math.round(wholePx * scale), u: u * scale }
 }
 
+/** Between two steps, ms: the page is heard of, and what was drawn is painted. */
+const BREATH_MS = 30
+let last: Promise<void> = Promise.resolve()
+
+/**
+ * Sketches of one scene are drawn one after the other, and each in its steps: in one go they would stop the page for
+ * longer than the host waits for a sign of life, where a machine has much else to do.
+ */
+export function inTurn(draw: () => Iterable<void>): void {
+  last = last.then(async () => {
+    for (const _step of draw()) await new Promise((resolve) => setTimeout(resolve, BREATH_MS))
+  })
+}
+
 interface Sketch {
   /** Prefix of the filters in the document. */
   readonly id: string
@@ -35,20 +49,28 @@ interface Sketch {
 /**
  * Draws `image` as a sketch in the canvas' own ink. Never reads pixels back: media is of another origin.
  */
-export function drawPencil(canvas: HTMLCanvasElement, image: HTMLImageElement, sketch: Sketch): void {
+export function* drawPencil(
+  canvas: HTMLCanvasElement,
+  image: HTMLImageElement,
+  sketch: Sketch,
+): Iterable<void> {
   const { id, u } = sketch
   const context = canvas.getContext('2d')
   const lines = filtered(canvas, image, `${id}edges`, sketch)
+  yield
   const shadow = filtered(canvas, image, `${id}dark`, sketch)
+  yield
   if (!context || !lines || !shadow) return
   const ink = getComputedStyle(canvas).getPropertyValue('--ink2').trim() || '#453E37'
   rule(shadow, u)
   context.clearRect(0, 0, canvas.width, canvas.height)
   context.globalAlpha = 0.6
   context.drawImage(shadow.canvas, 0, 0)
+  yield
   context.globalAlpha = 1
   context.filter = `url(#${id}firm)`
   context.drawImage(lines.canvas, 0, 0)
+  yield
   context.globalAlpha = 0.5
   context.filter = `url(#${id}light)`
   context.drawImage(lines.canvas, 0, 0)

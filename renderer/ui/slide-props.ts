@@ -39,6 +39,8 @@ export interface SlideProps<ItemOfKind extends Item> {
   readonly cast: readonly CastMember[]
   /** How old it has become; absent where nothing ages. */
   readonly age?: Age | undefined
+  /** `YYYY-MM-DD` in the room's own time. */
+  readonly today?: string | undefined
   readonly room: { readonly name: string; readonly language: string }
   readonly screen: ScreenView
   readonly stage: Stage

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react'
 import type { Bridge, PlayView, Snapshot, WallView } from '../core/contract.ts'
 import { loadFonts } from '../ui/load-fonts.ts'
 import { useMediaUrl } from '../ui/media-url.ts'
@@ -22,16 +22,21 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
   const pool = useMemo(() => new AudioPool(), [])
   const [layers, send] = useReducer<Layers<WallScene>, [LayerEvent<WallScene>]>(stepLayers, NO_LAYERS)
   const { wall, screen } = snapshot
+  const [wantsMeasure, setWantsMeasure] = useState(false)
+  const isMeasuring = wantsMeasure && wall.type === 'chair'
+  const endMeasure = useCallback(() => setWantsMeasure(false), [])
 
   useEffect(() => {
     const { wall, room, screen } = snapshot
-    send({ type: 'target', key: keyOf(snapshot), view: { content: contentOf(wall), room, screen } })
-  }, [snapshot])
+    const target = isMeasuring ? MEASURE : { key: keyOf(snapshot), content: contentOf(wall) }
+    send({ type: 'target', key: target.key, view: { content: target.content, room, screen } })
+  }, [snapshot, isMeasuring])
   useEffect(() => {
     document.documentElement.dataset['theme'] = screen.theme
   }, [screen.theme])
   useAhead(wall.type === 'play' ? wall.next : undefined, snapshot.room, pool)
-  useChairKeys(bridge, wall.type === 'chair')
+  const listening = wall.type === 'chair' && !isMeasuring ? wall.chair : undefined
+  useChairKeys(bridge, listening, () => setWantsMeasure(true))
   const orbit = useOrbit()
 
   return (
@@ -46,11 +51,15 @@ function WallStage({ bridge, snapshot }: { readonly bridge: Bridge; readonly sna
           motion={motionOf(layers.stack, screen.reducedMotion)}
           isLeaving={layers.stack[index + 1]?.phase === 'entering'}
           send={send}
+          onMeasured={endMeasure}
         />
       ))}
     </div>
   )
 }
+
+/** In place of what the host wants to be seen: somebody holds a card on the glass. */
+const MEASURE = { key: 'measure', content: { type: 'measure' } } as const
 
 function keyOf({ wall }: Snapshot): string {
   if (wall.type === 'message') return `message ${wall.message}`

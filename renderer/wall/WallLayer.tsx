@@ -6,6 +6,7 @@ import { useMediaUrl } from '../ui/media-url.ts'
 import { StageBox } from '../ui/StageBox.tsx'
 import type { MediaClock, Stage } from '../ui/slide-props.ts'
 import type { AudioPool } from './audio-pool.ts'
+import { Calibrate } from './chair/Calibrate.tsx'
 import { Chair } from './chair/Chair.tsx'
 import { Clip, NO_CLIP } from './clip.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -16,7 +17,10 @@ import { recordingOf, settled } from './prepare.ts'
 
 /** What one layer shows: a play, or the reason why nothing plays. */
 export interface WallScene {
-  readonly content: { readonly type: 'play'; readonly play: PlayView } | Exclude<WallView, { type: 'play' }>
+  readonly content:
+    | { readonly type: 'play'; readonly play: PlayView }
+    | Exclude<WallView, { type: 'play' }>
+    | { readonly type: 'measure' }
   readonly room: Snapshot['room']
   readonly screen: ScreenView
 }
@@ -31,6 +35,8 @@ interface WallLayerProps {
   /** Another one is coming in under it. */
   readonly isLeaving: boolean
   readonly send: (event: LayerEvent<WallScene>) => void
+  /** The panel has been measured, or nobody wants to any more. */
+  readonly onMeasured: () => void
 }
 
 /** One slide from its preparation to its end: fonts, layout, decoding, entrance, proof of paint, sound. */
@@ -86,14 +92,16 @@ export function WallLayer(props: WallLayerProps) {
   )
 }
 
-function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly clock: MediaClock }) {
+function Scene({ layer, stage, bridge, clock, onMeasured }: WallLayerProps & { readonly clock: MediaClock }) {
   const { content, room, screen } = layer.view
   if (content.type === 'off') return <div className="dark" />
   if (content.type === 'message') return <MessageNotice message={content.message} room={room} />
+  if (content.type === 'measure')
+    return <Calibrate room={room} screen={screen} bridge={bridge} onEnd={onMeasured} />
   if (content.type === 'chair')
     return <Chair chair={content.chair} room={room} screen={screen} bridge={bridge} />
   if (content.type !== 'play') return <Notice type={content.type} room={room} />
-  const { item, part, pass, cast, age, playId } = content.play
+  const { item, part, pass, cast, age, today, playId } = content.play
   const onUnfit = ({ words, holds }: { words: number; holds: number }): void => {
     void bridge.call('unfit', { playId, words, holds })
   }
@@ -104,6 +112,7 @@ function Scene({ layer, stage, bridge, clock }: WallLayerProps & { readonly cloc
       pass={pass}
       cast={cast}
       age={age}
+      today={today}
       room={room}
       screen={screen}
       stage={stage}

@@ -51,6 +51,7 @@ export async function readRoom(folder, dataDir, { screen = '', now = Date.now() 
         pass: { index: position, count: cards.length },
         cast: cast.members([...own, ...card.personas, ...(item.envelope.persona ?? [])]),
         age: ageOf(item.envelope.captured, curation.patina, day),
+        today: day,
         dwellMs: 10_000,
       },
     }))

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openSlidePage, type SlidePage } from '../../tests/e2e/slide-page.ts'
+import { type ChairCase, chairCases } from './chair-cases.ts'
 import { contactSheet, type DrawnItem } from './contact-sheet.ts'
 import { contentFile, readRoom } from './content.mjs'
 import { type Shape, shapesOf } from './shapes.ts'
@@ -44,7 +45,9 @@ async function draw(shapes: readonly Shape[]): Promise<number> {
     const data = mkdtempSync(join(tmpdir(), 'customer-room-gallery-'))
     try {
       const room = await readRoom(folder, data, { screen: asked.screen })
-      const items = await drawRoom(room, { data, out, prefix: at === 0 ? '' : 'hard-', shapes })
+      const place = { data, out, prefix: at === 0 ? '' : 'hard-', shapes }
+      // The chair's meeting is drawn with the people of the sample room, or of the room that was asked for.
+      const items = [...(await drawRoom(room, place)), ...(at === 0 ? await drawChair(room, place) : [])]
       faults += items.flatMap(({ pictures }) => pictures).filter(({ report }) => report !== 'painted').length
       sheets.push({ ...room, folder, items })
     } finally {
@@ -90,6 +93,48 @@ async function drawRoom(room: Room, { data, out, prefix, shapes }: Place): Promi
     envelope: scene.play.item.envelope,
     pictures,
   }))
+}
+
+/** The meeting at the customer chair, scene by scene; nobody of the room may be missing from it. */
+async function drawChair(room: Room, { data, out, shapes }: Place): Promise<DrawnItem[]> {
+  const cases = chairCases(room.scenes).filter(({ name }) => name.includes(asked.only))
+  if (cases.length === 0) return []
+  const slides = await openSlidePage((hash) => contentFile(data, hash))
+  const pictures = new Map(cases.map(({ name }) => [name, [] as DrawnItem['pictures'][number][]]))
+  try {
+    for (const shape of shapes) {
+      await slides.resize(shape.width, shape.height)
+      for (const each of cases) {
+        const file = `${each.name}-${shape.width}x${shape.height}.png`
+        const report = await chairPicture(slides, each, shape, join(out, file))
+        pictures.get(each.name)?.push({ shape, file, report })
+      }
+      process.stdout.write(
+        `${shape.name} ${shape.width} x ${shape.height}: ${cases.length} scenes of the chair\n`,
+      )
+    }
+  } finally {
+    await slides.close()
+  }
+  return cases.map(({ name }) => ({
+    title: name,
+    kind: 'chair',
+    place: 'customer chair',
+    envelope: {},
+    pictures: pictures.get(name) ?? [],
+  }))
+}
+
+async function chairPicture(slides: SlidePage, each: ChairCase, shape: Shape, file: string): Promise<string> {
+  const sceneId = `${each.scene.chair.sceneId} ${shape.name}`
+  const scene = { ...each.scene, chair: { ...each.scene.chair, sceneId } }
+  const screen = { ...scene.screen, ...(asked.theme && { theme: asked.theme }) }
+  const report = await Promise.race([
+    slides.show({ ...scene, screen }),
+    pause(PAINT_LIMIT_MS, 'was not painted', { ref: false }),
+  ])
+  writeFileSync(file, await slides.page.screenshot())
+  return report
 }
 
 async function picture(

@@ -16,6 +16,8 @@ const ZOD = /^pkg:zod$/
 const TEMPORAL = /^pkg:temporal-polyfill$/
 const REACT = /^pkg:(react|react-dom|framer-motion)$/
 const FONTS = /^pkg:@fontsource/
+/** Letters to be touched where there is no keyboard. */
+const SCREEN_KEYS = /^pkg:(react-simple-keyboard|simple-keyboard-layouts)$/
 /** What a window with forms and long lists is made of; the wall has neither. */
 const TOOLS = /^pkg:(react-aria-components|@internationalized\/date|@tanstack\/react-virtual)$/
 
@@ -31,7 +33,7 @@ export const rules: readonly Rule[] = [
   { room: UI, may: [CORE, UI, REACT, FONTS] },
   {
     room: /^renderer\/wall\//,
-    may: [/^renderer\/wall\//, CORE, /^renderer\/kinds\//, UI, REACT, /^pkg:zustand$/],
+    may: [/^renderer\/wall\//, CORE, /^renderer\/kinds\//, UI, REACT, /^pkg:zustand$/, SCREEN_KEYS],
   },
   {
     room: /^renderer\/admin\//,

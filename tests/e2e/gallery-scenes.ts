@@ -13,12 +13,15 @@ export interface GalleryScenes {
 }
 
 /** All that the gallery draws, in a window of its own. Slides come in at once, since that is no matter of looking at them. */
-export async function openGalleryScenes(): Promise<GalleryScenes> {
+export async function openGalleryScenes({ hardCases = true } = {}): Promise<GalleryScenes> {
   const folder: Folder = makeFolder()
-  const rooms = [
-    { folder: SAMPLE_ROOM, data: join(folder.data, 'sample'), prefix: '' },
-    { folder: join(ROOT, 'scripts/gallery/hard-cases'), data: join(folder.data, 'hard'), prefix: 'hard ' },
-  ]
+  const sample = { folder: SAMPLE_ROOM, data: join(folder.data, 'sample'), prefix: '' }
+  const hard = {
+    folder: join(ROOT, 'scripts/gallery/hard-cases'),
+    data: join(folder.data, 'hard'),
+    prefix: 'hard ',
+  }
+  const rooms = hardCases ? [sample, hard] : [sample]
   const scenes: Scene[] = []
   const dataOf = new Map<string, string>()
   for (const room of rooms) {

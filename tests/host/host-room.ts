@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createHost, type Host } from '../../electron/host.ts'
+import { createHost, type Host, type HostParts } from '../../electron/host.ts'
 import type { CachedFile, Gone, IndexReader, PlacedItem } from '../../electron/library/protocol.ts'
 import { openRecords } from '../../electron/records/open-records.ts'
 import type { PaintedPlay } from '../../electron/records/records.ts'
@@ -97,7 +97,14 @@ export class HostRoom {
 
   constructor(
     index: Index,
-    { clock = fakeClock(), dataDir = tempDir(), screen = 'default', builtAt = 0, hasWall = true } = {},
+    {
+      clock = fakeClock(),
+      dataDir = tempDir(),
+      screen = 'default',
+      builtAt = 0,
+      hasWall = true,
+      parts = {} as Partial<HostParts>,
+    } = {},
   ) {
     this.index = index
     this.clock = clock
@@ -115,6 +122,7 @@ export class HostRoom {
       newSeed: () => 7,
       builtAt,
       hasWall,
+      ...parts,
       onSnapshot: (snapshot) => this.snapshots.push(snapshot),
       onPainted: (play) => this.painted.push(play),
       onUnpainted: () => {
@@ -160,6 +168,11 @@ export class HostRoom {
 
   plays(): PlayRow[] {
     return this.#rows<PlayRow>('SELECT * FROM plays ORDER BY painted_at, rowid')
+  }
+
+  /** What another reader of room.db finds. */
+  rows<Row>(sql: string): Row[] {
+    return this.#rows<Row>(sql)
   }
 
   health(): string[] {
@@ -251,6 +264,8 @@ function cardOf(item: Item): Card {
     kind: item.kind,
     title: item.title,
     personas: item.envelope.persona ?? [],
+    themes: item.envelope.theme,
+    departments: item.envelope.department,
     weight: item.envelope.weight ?? 1,
     facts: standingFacts(item.envelope, basis, findPersonalData([JSON.stringify(item.body)])),
     parts: [{ words: 4, characters: 0, figures: 0, mediaMs: 0 }],

@@ -50,5 +50,7 @@ export type ChangeSentence =
   | { readonly key: 'erased'; readonly count: number }
   | { readonly key: 'restored'; readonly at: number }
   | { readonly key: 'imported'; readonly files: number; readonly name: string }
+  /** In front of the customer chair: the name of the file without its ending. */
+  | { readonly key: 'promised' | 'receipt'; readonly name: string }
 
 export type SentenceKey = ChangeSentence['key']

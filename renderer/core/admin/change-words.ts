@@ -98,6 +98,8 @@ export const enChangeWords: ChangeWords = {
   withdrew: ({ who, count }) => `Withdrew the consent of ${who}, ${plural(count, 'item', 'items')}`,
   erased: ({ count }) => `Erased ${plural(count, 'item', 'items')}`,
   restored: ({ at }, when) => `Put back room.yaml as it was before ${when.instant(at)}`,
+  promised: ({ name }) => `Promised in front of the customer chair: ${name}`,
+  receipt: ({ name }) => `Kept the receipt of a meeting: ${name}`,
   imported: ({ files, name }) =>
     files === 1
       ? `Imported ${name}`
@@ -178,6 +180,8 @@ export const deChangeWords: ChangeWords = {
     `Einwilligung von ${who} zurückgezogen, ${plural(count, 'Element', 'Elemente')}`,
   erased: ({ count }) => `${plural(count, 'Element', 'Elemente')} gelöscht`,
   restored: ({ at }, when) => `room.yaml zurückgesetzt auf den Stand vor ${when.instant(at)}`,
+  promised: ({ name }) => `Vor dem Kundenstuhl versprochen: ${name}`,
+  receipt: ({ name }) => `Den Beleg eines Treffens behalten: ${name}`,
   imported: ({ files, name }) =>
     files === 1
       ? `${name} importiert`

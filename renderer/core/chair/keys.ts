@@ -1,6 +1,6 @@
 /** What a key of a presenter remote or a keyboard means to a meeting. */
 export type ChairCommand =
-  | { readonly type: 'on' | 'back' | 'next' | 'previous' | 'add' | 'take-back' | 'start' | 'end' }
+  | { readonly type: 'on' | 'back' | 'next' | 'previous' | 'cycle' | 'add' | 'take-back' | 'start' | 'end' }
   | { readonly type: 'digit'; readonly digit: number }
 
 const COMMANDS: Readonly<Record<string, ChairCommand['type']>> = {
@@ -11,7 +11,7 @@ const COMMANDS: Readonly<Record<string, ChairCommand['type']>> = {
   Enter: 'add',
   ' ': 'add',
   // Remotes that open links send Tab and Enter.
-  Tab: 'next',
+  Tab: 'cycle',
   ArrowDown: 'next',
   ArrowUp: 'previous',
   Backspace: 'take-back',

@@ -215,6 +215,8 @@ export interface ConfirmScene {
 export interface PromisedView {
   /** What was said: the first verbatim of the reveal, else the topic. */
   readonly said: string
+  /** The item that says it; absent for the topic. */
+  readonly saidIn?: string | undefined
   readonly promise: string
   readonly owner: string
   /** `YYYY-MM-DD` */

@@ -2,11 +2,11 @@ import type { CSSProperties } from 'react'
 import { Pin } from '../../ui/Sheet.tsx'
 import { textLanguage } from '../../ui/script.ts'
 import { u } from '../../ui/stage.ts'
-import { They, We } from '../../ui/Text.tsx'
+import { Head, They, We } from '../../ui/Text.tsx'
 import type { CommitmentProps } from './Slide.tsx'
 import type { HalfBox } from './shape.ts'
 import type { CommitmentLayout } from './slide-layouts.ts'
-import { stateText } from './state.ts'
+import { asksWhatHappened, stateText } from './state.ts'
 import { commitmentWords } from './words.ts'
 
 interface HalfProps extends CommitmentProps {
@@ -56,8 +56,10 @@ export function Said({ room, layout, box, lang }: HalfProps & { readonly lang: s
 }
 
 /** What we did, or promise, and how it stands. */
-export function Did({ item, room, layout, box }: HalfProps) {
+export function Did({ item, room, layout, box, today }: HalfProps) {
   const { body, envelope } = item
+  const asks = asksWhatHappened(body, today)
+  const isLate = body.state === 'late' || asks
   const words = commitmentWords(room.language)
   const lang = textLanguage(body.promise, envelope.lang, room.language)
   const came = body.effect ?? body.proof
@@ -66,7 +68,7 @@ export function Did({ item, room, layout, box }: HalfProps) {
     <div className="at" data-fit="" style={{ ...half(box), justifyContent: 'space-between', gap: u(1.4) }}>
       <div style={{ flex: 'none' }}>
         <We c={1} strong lang={room.language} rise={2} style={{ marginBottom: u(headGap(layout)) }}>
-          {words.weDid[body.state]}
+          {words.weDid[isLate ? 'late' : body.state]}
         </We>
         <We
           c={layout.promiseC}
@@ -82,10 +84,15 @@ export function Did({ item, room, layout, box }: HalfProps) {
         </We>
       </div>
       <div data-rise="3" style={{ flex: 'none' }}>
+        {asks ? (
+          <Head c={layout.small ? 1.92 : 2.4} lang={room.language} style={{ marginBottom: u(0.7) }}>
+            {words.whatHappened}
+          </Head>
+        ) : null}
         <div style={{ display: 'flex', alignItems: 'baseline', gap: u(layout.small ? 0.6 : 0.85) }}>
-          <StateMark kept={body.state === 'kept'} late={body.state === 'late'} c={stateC} />
+          <StateMark kept={body.state === 'kept'} late={isLate} c={stateC} />
           <We c={stateC} strong lang={room.language} style={{ lineHeight: 1.24 }}>
-            {stateText(body, room.language)}
+            {stateText(body, room.language, today)}
           </We>
         </div>
         {layout.effect && came !== undefined ? (

@@ -11,7 +11,7 @@ import { booleanOf, itemIdOf, textOf, withoutQuotationMarks } from '../../core/d
 import type { Reading } from '../../core/kind.ts'
 import { readDate } from '../../core/written-date.ts'
 
-export const STATES = ['kept', 'due', 'late'] as const
+export const STATES = ['kept', 'due', 'late', 'dropped'] as const
 export type State = (typeof STATES)[number]
 
 export const COMMITMENT_ALIASES: Aliases = {
@@ -31,6 +31,7 @@ export const COMMITMENT_ALIASES: Aliases = {
     'what we did',
     'what we do',
   ],
+  about: ['decision', 'decided about'],
   owner: ['promised by', 'responsible', 'who', 'accountable', 'role'],
   due: ['due date', 'by', 'until when', 'deadline', 'by when'],
   state: ['status'],
@@ -54,6 +55,7 @@ export function readCommitment(draft: Draft): Reading {
     said: said === undefined || inSaid !== undefined ? undefined : withoutQuotationMarks(said),
     reference: itemIdOf(values['reference']) ?? inSaid,
     promise: textOf(values['promise']),
+    about: textOf(values['about']),
     owner: textOf(values['owner']),
     due: values['due'],
     state: stateOf(textOf(values['state']), values['done']),
@@ -66,6 +68,7 @@ export function readCommitment(draft: Draft): Reading {
 }
 
 const KEPT = /^(?:kept|done|complete[d]?|delivered|closed|finished|fulfilled|yes)\b/i
+const DROPPED = /^(?:dropped|withdrawn|cancell?ed|given up|abandoned|won.t do)\b/i
 const LATE = /^(?:late|overdue|missed|delayed|broken|behind|slipped)\b/i
 const DUE =
   /^(?:due|open|promised|planned|in progress|ongoing|started|not (?:yet|done|started)|to ?do|pending|no)\b/i
@@ -73,6 +76,7 @@ const DUE =
 /** The words that trackers use for it. What is done is kept, whether or not anybody wrote so. */
 function stateOf(word: string | undefined, done: unknown): string | undefined {
   if (word === undefined) return done === undefined || booleanOf(done) === false ? undefined : 'kept'
+  if (DROPPED.test(word)) return 'dropped'
   if (LATE.test(word)) return 'late'
   if (KEPT.test(word)) return 'kept'
   return DUE.test(word) ? 'due' : word

@@ -8,7 +8,7 @@ import type { Draft } from '../../core/draft.ts'
 import { commitment } from './schema.ts'
 import { commitmentShape } from './shape.ts'
 import { commitmentLayouts } from './slide-layouts.ts'
-import { daysBetween, stateText } from './state.ts'
+import { asksWhatHappened, daysBetween, stateText } from './state.ts'
 
 const here = import.meta.dirname
 const EMPTY: Draft = {
@@ -70,7 +70,9 @@ describe('a state', () => {
     const issues = commitment.schema.safeParse(
       commitment.read({ ...EMPTY, fields: { ...WHOLE, state: '' } }).fields,
     )
-    expect(issues.error?.issues).toMatchObject([{ path: ['state'], message: 'has to be kept, due or late' }])
+    expect(issues.error?.issues).toMatchObject([
+      { path: ['state'], message: 'has to be kept, due, late or dropped' },
+    ])
   })
 
   test.each([
@@ -86,6 +88,22 @@ describe('a state', () => {
     expect(stateText(body(fields), 'en').replaceAll('\u00a0', ' ')).toBe(words),
   )
 
+  test.each([
+    [{ due: '2026-03-01' }, '2026-02-28', 'Due 1 March 2026', false],
+    [{ due: '2026-03-01' }, '2026-03-01', 'Due 1 March 2026', true],
+    [{ due: '2026-03-01' }, '2026-03-02', 'Late. It was due 1 March 2026', true],
+    [{ due: '2026-03' }, '2026-03-31', 'Due March 2026', false],
+    [{ due: '2026-03' }, '2026-04-01', 'Late. It was due March 2026', true],
+    [{ state: 'late' }, '2026-04-01', 'Late. It was due 1 March 2026', true],
+    [{ state: 'kept' }, '2026-04-01', 'Kept', false],
+    [{ state: 'Cancelled' }, '2026-04-01', 'Dropped', false],
+    [{ state: 'dropped', done: '2026-03-04' }, '2026-04-01', 'Dropped 4 March 2026', false],
+  ])('%j on %s is told as “%s”, and asks what happened: %s', (fields, today, words, asks) => {
+    const made = body(fields)
+    expect(stateText(made, 'en', today).replaceAll('\u00a0', ' ')).toBe(words)
+    expect(asksWhatHappened(made, today)).toBe(asks)
+  })
+
   test('days between two days are the same either way round', () => {
     const day = fc
       .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -100,8 +118,9 @@ describe('a state', () => {
   })
 })
 
-test('without what was said and without a reference it is a problem', () => {
+test('without what was said, a reference and a topic it is a problem', () => {
   const { said: _, ...fields } = WHOLE
+  expect(bodyOf({ ...EMPTY, fields: { ...fields, decision: 'Lifts' } }).about).toBe('Lifts')
   expect(
     commitment.schema.safeParse(commitment.read({ ...EMPTY, fields }).fields).error?.issues,
   ).toMatchObject([{ path: ['said'] }])

@@ -11,18 +11,20 @@ export const commitmentSchema = z
     said: z.string().min(1).optional(),
     /** The item that holds it, e.g. `quotes/egg-box`. */
     reference: z.string().optional(),
+    /** What was decided about, where no customer has said anything on it yet. */
+    about: z.string().min(1).optional(),
     promise: z.string({ error: 'is missing: what we promised, or did' }).min(1, { error: 'is empty' }),
     /** A role or a department, never a name. */
     owner: z.string({ error: 'is missing: the role or department that promised it' }).min(1),
     due: localDate,
-    state: z.enum(STATES, { error: 'has to be kept, due or late' }),
+    state: z.enum(STATES, { error: 'has to be kept, due, late or dropped' }),
     done: localDate.optional(),
     /** What changed for customers. */
     effect: z.string().optional(),
     /** How anybody can see that it was done. */
     proof: z.string().optional(),
   })
-  .refine(({ said, reference }) => said !== undefined || reference !== undefined, {
+  .refine(({ said, reference, about }) => (said ?? reference ?? about) !== undefined, {
     path: ['said'],
     error: 'is missing: what a customer said, or the item that holds it, such as quotes/egg-box',
   })
@@ -39,8 +41,8 @@ export const commitment = defineKind({
   read: readCommitment,
   title: (body) => sentences(body.promise)[0] ?? body.promise,
   basis: () => 'none',
-  texts: ({ said, promise, owner, effect, proof }) =>
-    [said, promise, owner, effect, proof].flatMap((text) => text ?? []),
+  texts: ({ said, about, promise, owner, effect, proof }) =>
+    [said, about, promise, owner, effect, proof].flatMap((text) => text ?? []),
   parts: (body) => [body],
   measure: ({ said, promise, effect, proof }) =>
     measureTexts([said, promise, effect ?? proof].flatMap((text) => text ?? [])),

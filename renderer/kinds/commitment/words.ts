@@ -5,6 +5,7 @@ import type { State } from './read.ts'
 export interface CommitmentWords {
   readonly youSaid: string
   readonly weDid: Readonly<Record<State, string>>
+  readonly whatHappened: string
   readonly promisedBy: (owner: string) => string
   readonly kept: string
   keptEarly(days: number): string
@@ -12,13 +13,15 @@ export interface CommitmentWords {
   readonly keptInTime: string
   due(date: string): string
   late(date: string): string
+  dropped(date: string | undefined): string
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
 
 const en: CommitmentWords = {
   youSaid: 'You said',
-  weDid: { kept: 'We did', due: 'We promise', late: 'We promised' },
+  weDid: { kept: 'We did', due: 'We promise', late: 'We promised', dropped: 'We promised' },
+  whatHappened: 'What happened?',
   promisedBy: (owner) => `Promised by ${owner}`,
   kept: 'Kept',
   keptEarly: (count) => `Kept, ${days(count)} early`,
@@ -26,6 +29,7 @@ const en: CommitmentWords = {
   keptInTime: 'Kept in time',
   due: (date) => `Due ${date}`,
   late: (date) => `Late. It was due ${date}`,
+  dropped: (date) => (date === undefined ? 'Dropped' : `Dropped ${date}`),
 }
 
 /** English where there is no table for the language yet. */
