@@ -47,6 +47,7 @@ export default defineConfig(({ mode }) => ({
               main: path.join(electron, 'main.ts'),
               library: path.join(electron, 'library/process.ts'),
               rows: path.join(electron, 'library/row-thread.ts'),
+              media: path.join(electron, 'library/derive/media-thread.ts'),
             },
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' },
     },

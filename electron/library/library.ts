@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type WallSize, wallSize } from '../../renderer/core/legibility.ts'
 import { openCache } from './derive/cache.ts'
+import { mediaThread } from './derive/media-thread-link.ts'
 import { type IndexerParts, rescan } from './indexer.ts'
 import { InFlightMark } from './inflight.ts'
 import { reasonOf } from './problems.ts'
@@ -211,7 +212,7 @@ function openParts(options: LibraryOptions, report: Report, hooks: Hooks): Index
   return {
     folder,
     store,
-    deriver: { store, cache, mark, wallPx },
+    deriver: { store, cache, mark, wallPx, media: mediaThread },
     settler: new Settler(),
     wall,
     settings: JSON.stringify([SETTINGS_VERSION, wallPx, wall, options.build ?? '']),
