@@ -11,6 +11,7 @@ import { makeStore, type Store } from './queries.ts'
 import { type SearchTask, startSearch, syncSearch } from './search-task.ts'
 import { Settler } from './settle.ts'
 import { deleteIndex, indexInode, isDamage, openIndex } from './store.ts'
+import { UnitPlan } from './units.ts'
 import { watchFolder } from './watch.ts'
 
 export type Report = (message: FromLibrary) => void
@@ -214,6 +215,7 @@ function openParts(options: LibraryOptions, report: Report, hooks: Hooks): Index
     store,
     deriver: { store, cache, mark, wallPx, media: mediaThread },
     settler: new Settler(),
+    plan: new UnitPlan(),
     wall,
     settings: JSON.stringify([SETTINGS_VERSION, wallPx, wall, options.build ?? '']),
     onRevision: (revision) => report({ type: 'revision', revision }),
