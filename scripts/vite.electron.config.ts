@@ -48,6 +48,7 @@ export default defineConfig(({ mode }) => ({
               library: path.join(electron, 'library/process.ts'),
               rows: path.join(electron, 'library/row-thread.ts'),
               curate: path.join(electron, 'curate/curate-thread.ts'),
+              media: path.join(electron, 'library/derive/media-thread.ts'),
             },
       output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'shared-[hash].cjs' },
     },

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { IndexerParts } from './indexer.ts'
 import type { FileRow, Store } from './queries.ts'
 import { FolderGone, type Found, type Walk } from './scan.ts'
-import { planUnits, type Unit } from './units.ts'
+import type { Unit } from './units.ts'
 
 /** What a walk found that the index did not know. */
 export interface Comparison {
@@ -47,7 +47,7 @@ export async function compare(parts: IndexerParts, walked: Walk): Promise<Compar
   const allDue = store.meta('settings') !== parts.settings
   const opened = openedUnits(store, walked)
   const nothing = changedPaths.size === 0 && !allDue && opened.length === 0
-  const plan = once(() => planUnits(walked.files.keys()))
+  const plan = once(() => parts.plan.of(walked.files))
   const units = nothing ? new Map<string, Unit>() : plan()
   const all = nothing
     ? []

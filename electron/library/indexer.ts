@@ -19,13 +19,14 @@ import { FolderGone, walk } from './scan.ts'
 import type { Settler } from './settle.ts'
 import { Sources, StillComing } from './sources.ts'
 import { UnitWriter } from './unit-writer.ts'
-import type { Unit } from './units.ts'
+import type { Unit, UnitPlan } from './units.ts'
 
 export interface IndexerParts {
   readonly folder: string
   readonly store: Store
   readonly deriver: DeriverParts
   readonly settler: Settler
+  readonly plan: UnitPlan
   readonly wall: WallSize
   /** All that items depend on besides the folder: when it differs from last time, everything is read again. */
   readonly settings: string

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type WallSize, wallSize } from '../../renderer/core/legibility.ts'
 import { openCache } from './derive/cache.ts'
+import { mediaThread } from './derive/media-thread-link.ts'
 import { type IndexerParts, rescan } from './indexer.ts'
 import { InFlightMark } from './inflight.ts'
 import { reasonOf } from './problems.ts'
@@ -10,6 +11,7 @@ import { makeStore, type Store } from './queries.ts'
 import { type SearchTask, startSearch, syncSearch } from './search-task.ts'
 import { Settler } from './settle.ts'
 import { deleteIndex, indexInode, isDamage, openIndex } from './store.ts'
+import { UnitPlan } from './units.ts'
 import { watchFolder } from './watch.ts'
 
 export type Report = (message: FromLibrary) => void
@@ -211,8 +213,9 @@ function openParts(options: LibraryOptions, report: Report, hooks: Hooks): Index
   return {
     folder,
     store,
-    deriver: { store, cache, mark, wallPx },
+    deriver: { store, cache, mark, wallPx, media: mediaThread },
     settler: new Settler(),
+    plan: new UnitPlan(),
     wall,
     settings: JSON.stringify([SETTINGS_VERSION, wallPx, wall, options.build ?? '']),
     onRevision: (revision) => report({ type: 'revision', revision }),

@@ -61,6 +61,8 @@ export async function readTableUnit(
     }
     writer.tell(...kind.told)
     const isLong = bytes.length > LONG_BYTES && unit.role === 'table' && !isWorkbook(bytes)
+    // What decoders hold of the pictures before it would stand beside all that a long table takes.
+    if (isLong) await context.deriver.media.rest()
     const said = Object.keys(sidecar)
     table = new TableReader({ unit, ...kind, said, context, writer, settings, isLong })
     settled(await readTable(unit.path, bytes, table), context.sources, problems)

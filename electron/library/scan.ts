@@ -34,7 +34,7 @@ export interface Walk {
 const PARALLEL = 32
 /** Files looked at in one go where the disk answers at once, which costs a tenth of asking for each and waiting. */
 const AT_ONCE = 64
-/** A disk that takes longer for them, ms, is asked the other way from then on. */
+/** A disk that takes longer for them, ms, twice in a row is asked the other way from then on; once, the processor was busy. */
 const SLOW_MS = 40
 /** Everybody else is heard at least so often, ms. */
 const BREATH_MS = 15
@@ -51,6 +51,7 @@ export async function walk(folder: string): Promise<Walk> {
     problems: [],
     unreadable: [],
     isSlow: false,
+    wasLate: false,
     breathedAt: performance.now(),
   }
   await walkFolder(state, resolve(folder), '', 0)
@@ -82,6 +83,7 @@ interface State {
   /** Files as they are called, folders with a slash at their end. */
   readonly unreadable: string[]
   isSlow: boolean
+  wasLate: boolean
   breathedAt: number
 }
 
@@ -189,7 +191,9 @@ async function lookAtAll(
       else lookNow(state, absolute, relative, entry.name)
     }
     const now = performance.now()
-    state.isSlow = now - began > SLOW_MS
+    const isLate = now - began > SLOW_MS
+    state.isSlow = isLate && state.wasLate
+    state.wasLate = isLate
     if (now - state.breathedAt < BREATH_MS) continue
     await breathe()
     state.breathedAt = performance.now()

@@ -48,15 +48,24 @@ function migrated(dataDir: string): Db {
     db.pragma('secure_delete = ON')
     const version = Number(db.pragma('user_version', { simple: true }))
     if (version > MIGRATIONS.length) throw new Error('index.db was written by a later version')
-    db.transaction(() => {
-      for (const step of MIGRATIONS.slice(version)) db.exec(step)
-      db.pragma(`user_version = ${MIGRATIONS.length}`)
-      // Tells this index from one that was built in its place: what is made from it has to know.
-      db.exec("INSERT OR IGNORE INTO meta VALUES ('born', hex(randomblob(16)))")
-    })()
+    // Nothing is written where nothing is new: a start would wait for the disk, and so would its end.
+    if (version < MIGRATIONS.length || !isBorn(db)) migrate(db, version)
     return db
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+function migrate(db: Db, version: number): void {
+  db.transaction(() => {
+    for (const step of MIGRATIONS.slice(version)) db.exec(step)
+    db.pragma(`user_version = ${MIGRATIONS.length}`)
+    // Tells this index from one that was built in its place: what is made from it has to know.
+    db.exec("INSERT OR IGNORE INTO meta VALUES ('born', hex(randomblob(16)))")
+  })()
+}
+
+function isBorn(db: Db): boolean {
+  return db.prepare("SELECT 1 FROM meta WHERE key = 'born'").get() !== undefined
 }

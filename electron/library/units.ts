@@ -48,6 +48,19 @@ export function planUnits(paths: Iterable<string>): Map<string, Unit> {
   return new Map(units.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map((unit) => [unit.path, unit]))
 }
 
+/** The units of a folder that is walked again and again: found out anew where a file has come or gone. */
+export class UnitPlan {
+  #paths: { has(path: string): boolean; readonly size: number } = new Map()
+  #units: ReadonlyMap<string, Unit> = new Map()
+
+  of(files: ReadonlyMap<string, unknown>): ReadonlyMap<string, Unit> {
+    const isSame = files.size === this.#paths.size && [...files.keys()].every((path) => this.#paths.has(path))
+    if (!isSame) this.#units = planUnits(files.keys())
+    this.#paths = files
+    return this.#units
+  }
+}
+
 /** XML is read for journeys; elsewhere it lies beside pictures and recordings, as other programs left it. */
 function isForeignXml(path: string): boolean {
   return fileRole(path) === 'xml' && folderKind(path) !== 'journey'

@@ -4,8 +4,10 @@ import { relative, sep } from 'node:path'
 import { watch as chokidarWatch } from 'chokidar'
 import { isLitter, normalName } from './names.ts'
 
-/** Quiet after the last change before the folder is looked at, ms. */
+/** Quiet after the last change before the folder is looked at, ms, while much changes. */
 const QUIET_MS = 100
+/** After calm it is looked at sooner: the walk takes its time, and whether a file stands still is seen at its end. */
+const FIRST_QUIET_MS = 40
 /** Under steady change it is looked at all the same after this long, ms. */
 const LONGEST_MS = 400
 /** The watcher may miss a change (queues overflow); a look now and then misses none, ms. */
@@ -72,6 +74,7 @@ function realPath(folder: string): string {
 function makeBell(onBell: () => void): { ring(): void; stop(): void } {
   let quiet: NodeJS.Timeout | undefined
   let longest: NodeJS.Timeout | undefined
+  let soundedAt = Number.NEGATIVE_INFINITY
   const stop = (): void => {
     clearTimeout(quiet)
     clearTimeout(longest)
@@ -79,12 +82,14 @@ function makeBell(onBell: () => void): { ring(): void; stop(): void } {
   }
   const sound = (): void => {
     stop()
+    soundedAt = performance.now()
     onBell()
   }
   return {
     ring: () => {
+      const isCalm = performance.now() - soundedAt > LONGEST_MS
       clearTimeout(quiet)
-      quiet = setTimeout(sound, QUIET_MS)
+      quiet = setTimeout(sound, isCalm ? FIRST_QUIET_MS : QUIET_MS)
       longest ??= setTimeout(sound, LONGEST_MS)
     },
     stop,

@@ -5,8 +5,8 @@ import { type InFlightMark, MAX_DEATHS } from '../inflight.ts'
 import type { Store } from '../queries.ts'
 import { type Bytes, type Sources, StillComing } from '../sources.ts'
 import type { Cache } from './cache.ts'
-import { collectNowAndThen } from './collect.ts'
 import { type Derived, type NotDerived, refused } from './derived.ts'
+import { type MediaThread, ThreadEnded } from './media-thread-link.ts'
 
 /** Counts up with every change to how media are made: what an older recipe made is made again. */
 const RECIPE = 5
@@ -24,6 +24,7 @@ export interface DeriverParts {
   readonly cache: Cache
   readonly mark: InFlightMark
   readonly wallPx: number
+  readonly media: MediaThread
 }
 
 /** The derived file for a request, made now or found in the cache. Rejects with StillComing while its file is being written. */
@@ -33,14 +34,12 @@ export async function derive(
   request: MediaRequest,
   knownHash: string | undefined,
 ): Promise<Made | NotDerived> {
-  const { store } = parts
   const read = knownHash === undefined ? await sources.read(request.path) : undefined
   const sourceHash = knownHash ?? read?.hash ?? ''
   const key = keyOf(sourceHash, request, parts.wallPx)
   const known = knownMedia(parts, key)
   if (known) return known
-  if (store.timesBlamed(sourceHash) >= MAX_DEATHS) return quarantined()
-  const derived = await make(parts, request, read ?? (await sources.read(request.path)))
+  const derived = await makeUnlessBlamed(parts, sources, request, sourceHash, read)
   if (!derived.ok) {
     if (derived.mayStillCome && sources.mayStillCome(request.path))
       throw new StillComing(request.path, RETRY_MS)
@@ -92,19 +91,28 @@ function keyOf(sourceHash: string, request: MediaRequest, wallPx: number): strin
   return hash('sha256', JSON.stringify([RECIPE, sourceHash, wish, request.as === 'picture' ? wallPx : 0]))
 }
 
-async function make(parts: DeriverParts, request: MediaRequest, { bytes, hash }: Bytes): Promise<Derived> {
-  collectNowAndThen()
-  return parts.mark.during({ path: request.path, hash, bytes: bytes.length }, async () => {
-    // Loaded when first wanted: a library that starts again is back sooner, and a room of quotes needs none of them.
-    switch (request.as) {
-      case 'picture':
-        return (await import('./picture.ts')).derivePicture(bytes, parts.wallPx, request)
-      case 'audio':
-        return (await import('./audio.ts')).deriveAudio(bytes, request, () => parts.mark.goesOn())
-      case 'video':
-        return (await import('./video.ts')).deriveVideo(bytes, request)
+/** What a file does to the thread that reads it, it would have done to the library: it is left alone after as many tries. */
+async function makeUnlessBlamed(
+  { store, mark, media, wallPx }: DeriverParts,
+  sources: Sources,
+  request: MediaRequest,
+  hash: string,
+  read: Bytes | undefined,
+): Promise<Derived> {
+  let known = read
+  while (store.timesBlamed(hash) < MAX_DEATHS) {
+    const { bytes } = known ?? (await sources.read(request.path))
+    known = undefined
+    try {
+      return await mark.during({ path: request.path, hash, bytes: bytes.length }, () =>
+        media.derive({ bytes, request, wallPx }, () => mark.goesOn()),
+      )
+    } catch (thrown) {
+      if (!(thrown instanceof ThreadEnded)) throw thrown
+      store.blame(hash, request.path)
     }
-  })
+  }
+  return quarantined()
 }
 
 export function quarantined(): NotDerived {
