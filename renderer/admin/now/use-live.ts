@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Live, WallPicture } from '../../core/admin/now.ts'
 import { bridge } from '../bridge.ts'
+import { useMirror } from '../mirror.ts'
 
 /** About as often as somebody looks up; the wall itself is not slowed down by it. */
 const LOOK_MS = 1_000
@@ -15,37 +16,52 @@ export interface LiveWall {
   readonly aheadMs: number
 }
 
-/** Looks at the wall again and again while this window is seen; a picture is sent only when it is another one. */
+/**
+ * Looks at the wall again and again while this window is seen, and at once when another play is on: a word to the wall is
+ * meant for what is seen. A picture is sent only when it is another one.
+ */
 export function useLive(): LiveWall {
   const [wall, setWall] = useState<LiveWall>({ live: undefined, picture: undefined, aheadMs: 0 })
   const known = useRef<string>(undefined)
+  const looks = useRef(0)
+  const on = useMirror(({ snapshot }) =>
+    snapshot?.wall.type === 'play' ? snapshot.wall.play.playId : snapshot?.wall.type,
+  )
+
+  const look = useEffectEvent(async (): Promise<void> => {
+    looks.current += 1
+    const own = looks.current
+    const live = await bridge
+      .call('live', { known: known.current, width: WIDTH_PX })
+      .catch((error: unknown) => console.error(error))
+    // Answers may overtake each other: only that to the latest look counts.
+    if (!live || own !== looks.current) return
+    const { picture } = live
+    known.current = picture.type === 'picture' ? picture.picture.id : known.current
+    if (picture.type === 'lost') known.current = undefined
+    setWall((before) => ({
+      live,
+      picture:
+        picture.type === 'picture' ? picture.picture : picture.type === 'same' ? before.picture : undefined,
+      aheadMs: live.now - Date.now(),
+    }))
+  })
+
   useEffect(() => {
-    let isGone = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    async function look(): Promise<void> {
-      if (!document.hidden) await take()
-      if (!isGone) timer = setTimeout(() => void look(), LOOK_MS)
+    let isGone = false
+    async function lookAgain(): Promise<void> {
+      if (!document.hidden) await look()
+      if (!isGone) timer = setTimeout(() => void lookAgain(), LOOK_MS)
     }
-    async function take(): Promise<void> {
-      const live = await bridge
-        .call('live', { known: known.current, width: WIDTH_PX })
-        .catch((error: unknown) => console.error(error))
-      if (!live || isGone) return
-      const { picture } = live
-      known.current = picture.type === 'picture' ? picture.picture.id : known.current
-      setWall((before) => ({
-        live,
-        picture:
-          picture.type === 'picture' ? picture.picture : picture.type === 'same' ? before.picture : undefined,
-        aheadMs: live.now - Date.now(),
-      }))
-      if (picture.type === 'lost') known.current = undefined
-    }
-    void look()
+    void lookAgain()
     return () => {
       isGone = true
       clearTimeout(timer)
     }
   }, [])
+  useEffect(() => {
+    if (on !== undefined) void look()
+  }, [on])
   return wall
 }
