@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFinds, type Desk, openDesk, setView } from './admin-window.ts'
+import { axeFinds, type BesideWall, enter, openBesideWall, setView, tabTo } from './admin-window.ts'
 import { type Folder, makeFolder, QUICK_ROOM, quoteFile } from './room.ts'
 
-/** The library and one item of it, in the real window on a real folder: each job by mouse, and by keyboard alone. */
+/** The library and one item of it, on a real folder with the wall beside: each job by mouse, and by keyboard alone. */
 
 const QUOTES = 60
 const SHOWN = { timeout: 20_000 }
 let folder: Folder
-let desk: Desk
+let desk: BesideWall
 let page: Page
 
 const titleOf = (at: number): string => `Voice ${String(at).padStart(2, '0')}`
@@ -26,7 +26,7 @@ beforeAll(async () => {
     'quotes/zz.md',
     '---\ntitle: Without consent\nsource: Card\ncaptured: 2026-03-04\n---\n\nNobody agreed.\n',
   )
-  desk = await openDesk(folder)
+  desk = await openBesideWall(folder)
   page = desk.page
   await goTo('#/library')
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type BesideWall, enter, openBesideWall, tabTo } from './admin-window.ts'
+import { type BesideWall, dragBy, enter, openBesideWall, tabTo } from './admin-window.ts'
 import { type Folder, makeFolder, quoteFile, type Room } from './room.ts'
 
 /** What a curator orders for this moment, from the Now place, seen on the wall that runs beside it. */
@@ -215,7 +215,7 @@ describe.each([
     if (isByKeys) {
       await tabTo(slider)
       for (let at = 0; at < 3; at += 1) await admin.keyboard.press('ArrowLeft')
-    } else await dragBy(admin, slider, -60)
+    } else await (await dragBy(slider, -60))()
     await expect.poll(volume, SHOWN).toBeLessThan(before - 0.1)
     expect(yaml()).toContain("# The curator's own words stay.")
     // The caret is on the slider still, and three keys were one change.
@@ -224,18 +224,6 @@ describe.each([
     await expect.poll(volume, SHOWN).toBe(before)
   })
 })
-
-/** Takes a slider by its thumb, px. */
-async function dragBy(page: Page, slider: Locator, by: number): Promise<void> {
-  const { x, y } = await slider.evaluate((input) => {
-    const box = (input.closest('.thumb') ?? input).getBoundingClientRect()
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-  })
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + by, y, { steps: 4 })
-  await page.mouse.up()
-}
 
 it('the last thing done is taken back from its toast, which F6 leads to', async () => {
   await press('Pin')()

@@ -55,6 +55,19 @@ export async function enter(target: Locator): Promise<void> {
   await target.page().keyboard.press('Enter')
 }
 
+/** Takes a slider by its thumb and moves it, px; what comes back lets it go. */
+export async function dragBy(slider: Locator, by: number): Promise<() => Promise<void>> {
+  const { mouse } = slider.page()
+  const { x, y } = await slider.evaluate((input) => {
+    const box = (input.closest('.thumb') ?? input).getBoundingClientRect()
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  })
+  await mouse.move(x, y)
+  await mouse.down()
+  await mouse.move(x + by, y, { steps: 4 })
+  return () => mouse.up()
+}
+
 /** Answers the system's dialog for a place to save to, and the one for files to open. */
 export async function answerDialogs(
   app: ElectronApplication,

@@ -7,7 +7,7 @@ export type Told =
   /** A change is on disk; `id` takes it back. */
   | { readonly type: 'done' | 'undone' | 'redone'; readonly id: number; readonly sentence: ChangeSentence }
   /** A change was not made, or only in part. */
-  | { readonly type: 'refused'; readonly refusal: Pick<Refusal, 'message' | 'hint'> }
+  | { readonly type: 'refused'; readonly refusal: Pick<Refusal, 'message' | 'hint' | 'path' | 'line'> }
   | { readonly type: 'said'; readonly text: string }
 
 export const toasts = new ToastQueue<Told>({ maxVisibleToasts: 3 })

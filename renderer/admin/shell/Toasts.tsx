@@ -46,12 +46,25 @@ function Words({ told }: { readonly told: Told }) {
       return (
         <>
           <Text slot="title">
-            <strong className="signal">{shell.refused}</strong> {told.refusal.message}
+            <strong className="signal">{shell.refused}</strong> <Where {...told.refusal} />
+            {told.refusal.message}
           </Text>
           <Text slot="description">{told.refusal.hint}</Text>
         </>
       )
   }
+}
+
+/** The file that it is about, and the line of it. */
+function Where({ path, line }: Extract<Told, { readonly type: 'refused' }>['refusal']) {
+  const { library } = useWords()
+  if (path === undefined) return null
+  return (
+    <>
+      <bdi>{line === undefined ? path : library.place(path, line)}</bdi>
+      {': '}
+    </>
+  )
 }
 
 function Undo({ told, onPress }: { readonly told: Told; readonly onPress: () => void }) {
