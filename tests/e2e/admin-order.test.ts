@@ -16,14 +16,14 @@ timezone: Europe/London
 `
 const WORKED = 'It just worked.'
 const LIFT = 'The lift was out of order again.'
+/** Items that may play while nothing is set: three quotes, and the personas of the sample room. */
+const ALL = 7
 const SHOWN = { timeout: 30_000 }
 
 let folder: Folder
 let desk: BesideWall
 let room: Room
 let page: Page
-/** Items that may play while nothing is set. */
-let all = 0
 
 beforeAll(async () => {
   folder = makeFolder({
@@ -36,8 +36,7 @@ beforeAll(async () => {
   desk = await openBesideWall(folder)
   room = desk.room
   page = desk.page
-  await vi.waitFor(async () => expect(await room.eligible()).toBeGreaterThan(3), { timeout: 60_000 })
-  all = await room.eligible()
+  await vi.waitFor(async () => expect(await room.eligible()).toBe(ALL), { timeout: 60_000 })
 })
 afterAll(async () => {
   await room?.close()
@@ -127,9 +126,9 @@ describe('weights', () => {
     await expect.poll(() => shareOf(WORKED), SHOWN).not.toContain(before)
     await (await dragBy(slider, -400))()
     await expect.poll(() => setting('items', 'quotes/first', 'weight'), SHOWN).toBe(0)
-    await expect.poll(eligible, SHOWN).toBe(all - 1)
+    await expect.poll(eligible, SHOWN).toBe(ALL - 1)
     await button(`Usual weight ${WORKED}`).click()
-    await expect.poll(eligible, SHOWN).toBe(all)
+    await expect.poll(eligible, SHOWN).toBe(ALL)
     expect(setting('items', 'quotes/first')).toBeUndefined()
   })
 
@@ -147,9 +146,9 @@ describe('weights', () => {
     await expect.poll(latest, SHOWN).toEqual({ id: before.id + 1, state: 'undone' })
     expect(setting('items', 'quotes/second')).toBeUndefined()
     await page.keyboard.press('Home')
-    await expect.poll(eligible, SHOWN).toBe(all - 1)
+    await expect.poll(eligible, SHOWN).toBe(ALL - 1)
     await page.keyboard.press('Control+z')
-    await expect.poll(eligible, SHOWN).toBe(all)
+    await expect.poll(eligible, SHOWN).toBe(ALL)
   })
 })
 
