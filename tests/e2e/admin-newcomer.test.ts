@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { axeFinds, type Desk, enter, openDesk } from './admin-window.ts'
+import { axeFinds, type Desk, openDesk } from './admin-window.ts'
 import { dropFiles } from './drop-files.ts'
 import { writeExports } from './exports.ts'
-import { type Folder, makeFolder, openRoom, QUICK_ROOM, quoteFile, type Room } from './room.ts'
+import { type Folder, makeFolder, openRoom, QUICK_ROOM, type Room } from './room.ts'
 
 /** From three downloads to the first verbatim on the wall: what somebody does who has never seen this before. */
 
@@ -95,32 +94,4 @@ it('all of it is taken back by one Undo', { timeout: 60_000 }, async () => {
   await page.locator('.import-done').getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => page.locator('main').innerText(), SHOWN).toContain('taken out of the folder again')
   await expect.poll(async () => (await room.snapshot()).wall.type, SHOWN).toBe('empty')
-})
-
-it('a great import tells how far it is, and is stopped by mouse and by keys; nothing of it stays, and the wall goes on', {
-  timeout: 90_000,
-}, async () => {
-  const many = join(folder.content, '../many')
-  mkdirSync(many)
-  for (let at = 0; at < 3_000; at += 1)
-    writeFileSync(join(many, `v${at}.md`), quoteFile(`It was late for the ${at}. time.`, 'kind: quote\n'))
-  const stop = page.getByRole('button', { name: 'Stop' })
-  await page.getByRole('button', { name: 'Bring in more' }).click()
-  // While it is looked at, by mouse.
-  await dropFiles(page, [many])
-  await expect.poll(() => page.locator('.task').innerText(), SHOWN).toMatch(/\d \/ 3,000/)
-  await stop.click()
-  await page.locator('.invitation').waitFor(SHOWN)
-  // While it is copied, by keys.
-  await dropFiles(page, [many])
-  const go = page.getByRole('button', { name: /^Bring in 3,?000 files/ })
-  await go.waitFor(SHOWN)
-  await page.getByRole('radio', { name: 'They agreed' }).focus()
-  await page.keyboard.press('ArrowUp')
-  await enter(go)
-  await expect.poll(() => page.locator('.task').innerText(), SHOWN).toMatch(/Copying .*/)
-  await enter(stop)
-  await go.waitFor(SHOWN)
-  expect(existsSync(join(folder.content, 'quotes/v0.md'))).toBe(false)
-  expect((await room.snapshot()).wall.type).toBe('empty')
 })
