@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { stringify } from 'yaml'
+import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
 import { type FileRecord, hashOf, reversed, spliceBack } from './edit-record.ts'
 import { refuse } from './refusal.ts'
 import { readIfThere, type Workspace } from './workspace.ts'
@@ -80,7 +82,7 @@ async function fieldsBack(
     const now = valueAt(data, at)
     const isGone = now === undefined && isEmptied(after)
     if (isSameData(now ?? null, before ?? null) && (now === undefined) === (before === undefined)) continue
-    if (!isGone && !isSameData(now ?? null, after ?? null)) throw otherwise(record.path, at.join('.'))
+    if (!isGone && !isSameData(now ?? null, after ?? null)) throw otherwise(record.path, { at, before, now })
     edits.push({ path: at, value: before })
   }
   await workspace.patch(record.path, edits)
@@ -103,13 +105,26 @@ function isEmptied(value: unknown): boolean {
   )
 }
 
-function otherwise(path: string, field?: string) {
+interface Meanwhile {
+  readonly at: YamlPath
+  /** What would come back, and what stands there now. */
+  readonly before: unknown
+  readonly now: unknown
+}
+
+function otherwise(path: string, meanwhile?: Meanwhile) {
   return refuse(
     'conflict',
     'Somebody has changed the same since, so it was not taken back.',
     'Look at it as it is now, and change it from there.',
-    { path, ...(field === undefined ? {} : { field }) },
+    { path, ...(meanwhile === undefined ? {} : sidesOf(meanwhile)) },
   )
+}
+
+function sidesOf({ at, before, now }: Meanwhile): Pick<Refusal, 'field' | 'sides'> {
+  const told = (value: unknown): string =>
+    value === undefined ? '' : stringify({ [String(at.at(-1))]: value }, { lineWidth: 0 }).trimEnd()
+  return { field: at.join('.'), sides: { mine: told(before), theirs: told(now) } }
 }
 
 /** Across disks as well; the first one that fails puts the others back. */

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFinds, type Desk, openDesk, setView } from './admin-window.ts'
+import { axeFinds, type BesideWall, enter, openBesideWall, setView, tabTo } from './admin-window.ts'
 import { type Folder, makeFolder, QUICK_ROOM, quoteFile } from './room.ts'
 
-/** The library and one item of it, in the real window on a real folder: each job by mouse, and by keyboard alone. */
+/** The library and one item of it, on a real folder with the wall beside: each job by mouse, and by keyboard alone. */
 
 const QUOTES = 60
 const SHOWN = { timeout: 20_000 }
 let folder: Folder
-let desk: Desk
+let desk: BesideWall
 let page: Page
 
 const titleOf = (at: number): string => `Voice ${String(at).padStart(2, '0')}`
@@ -26,7 +26,7 @@ beforeAll(async () => {
     'quotes/zz.md',
     '---\ntitle: Without consent\nsource: Card\ncaptured: 2026-03-04\n---\n\nNobody agreed.\n',
   )
-  desk = await openDesk(folder)
+  desk = await openBesideWall(folder)
   page = desk.page
   await goTo('#/library')
 })
@@ -79,6 +79,7 @@ describe('the library', () => {
     await expect.poll(() => page.locator('[role=dialog]').innerText(), SHOWN).toContain('2 items')
     await page.getByRole('button', { name: 'Do it' }).click()
     await expect.poll(() => read('room.yaml').match(/hidden: true/g)?.length, SHOWN).toBe(2)
+    await expect.poll(() => desk.room.eligible(), SHOWN).toBe(QUOTES - 2)
     expect(read('room.yaml')).toContain('# ours')
     await expect.poll(() => cell(titleOf(1)).innerText(), SHOWN).toContain('hidden')
     await page.getByRole('button', { name: 'Undo' }).first().click()
@@ -108,13 +109,95 @@ describe('the library', () => {
     await expect.poll(() => page.locator('[role=dialog]').innerText(), SHOWN).toContain('weight 3')
     await page.keyboard.press('Enter')
     await expect.poll(() => read('room.yaml').match(/weight: 3/g)?.length, SHOWN).toBe(10)
+    // The wall counts the turns of a pass: these have three each.
+    await expect.poll(() => desk.room.eligible(), SHOWN).toBe(QUOTES + 20)
     await page.locator('[role=grid]').focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('#main h1').innerText(), SHOWN).toContain('Voice')
   })
 })
 
+describe('many at once, and the wall follows', () => {
+  const sheet = () => page.getByRole('dialog')
+  const wall = (): Promise<number> => desk.room.eligible()
+
+  it('by mouse: dates that are over, and who may see it', async () => {
+    await goTo('#/library')
+    await search('Voice 2')
+    await cell(titleOf(20)).click()
+    await cell(titleOf(21)).click({ modifiers: ['Control'] })
+    const all = await wall()
+    await page.getByRole('button', { name: 'Dates …' }).click()
+    await sheet().getByRole('group', { name: 'Until' }).getByRole('spinbutton').first().click()
+    await page.keyboard.type('01152020')
+    await sheet().getByRole('button', { name: 'Do it' }).click()
+    await expect.poll(wall, SHOWN).toBe(all - 2)
+    expect(read('room.yaml').match(/until: .?2020-01-15/g)).toHaveLength(2)
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await expect.poll(wall, SHOWN).toBe(all)
+    await page.getByRole('button', { name: 'Audience …' }).click()
+    await sheet().locator('label.check').first().click()
+    await sheet().getByRole('button', { name: 'Do it' }).click()
+    await expect.poll(wall, SHOWN).toBe(all - 2)
+    await page.getByRole('button', { name: 'Undo' }).first().click()
+    await expect.poll(wall, SHOWN).toBe(all)
+  })
+
+  it('by keyboard alone: hidden, dated, tagged, each taken back by Ctrl+Z', async () => {
+    const all = await wall()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Voice 30')
+    await expect.poll(count, SHOWN).toContain('1 of')
+    await tabTo(page.locator('[role=grid]'))
+    await page.keyboard.press('Control+a')
+    await enter(page.getByRole('button', { name: 'Hide' }))
+    await expect.poll(wall, SHOWN).toBe(all - 1)
+    await page.keyboard.press('Control+z')
+    await expect.poll(wall, SHOWN).toBe(all)
+    await enter(page.getByRole('button', { name: 'Dates …' }))
+    await tabTo(sheet().getByRole('group', { name: 'Until' }).getByRole('spinbutton').first())
+    await page.keyboard.type('01152020')
+    await enter(sheet().getByRole('button', { name: 'Do it' }))
+    await expect.poll(wall, SHOWN).toBe(all - 1)
+    await page.keyboard.press('Control+z')
+    await expect.poll(wall, SHOWN).toBe(all)
+    await enter(page.getByRole('button', { name: 'Tags …' }))
+    await tabTo(sheet().getByRole('textbox'))
+    await page.keyboard.type('buses')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => read('quotes/v30.md'), SHOWN).toContain('buses')
+    await page.locator('.filters label', { hasText: 'buses' }).waitFor(SHOWN)
+    await search('')
+  })
+})
+
 describe('one item', () => {
+  it('by keyboard alone: pinned it is on the wall, what is written is read there, its file is shown', async () => {
+    const wallText = (): Promise<string> => desk.room.wall.locator('body').innerText()
+    await desk.app.evaluate(({ shell }) => {
+      shell.showItemInFolder = (file) => Object.assign(globalThis, { shownFile: file })
+    })
+    await goTo(`#/library/${encodeURIComponent('quotes/v07')}`)
+    await tabTo(page.getByRole('switch', { name: 'Pinned' }))
+    await page.keyboard.press('Space')
+    await expect.poll(async () => (await desk.room.play())?.item.id, SHOWN).toBe('quotes/v07')
+    await enter(page.getByRole('button', { name: 'Edit the text' }))
+    const editor = page.locator('.editor textarea')
+    await expect.poll(() => editor.inputValue(), SHOWN).toContain('late again')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('So we walked.')
+    await enter(page.locator('.editor').getByRole('button', { name: 'Save' }))
+    await expect.poll(wallText, SHOWN).toContain('So we walked.')
+    await enter(page.getByRole('button', { name: 'Show in its folder' }))
+    await expect
+      .poll(() => desk.app.evaluate(() => (globalThis as { shownFile?: string }).shownFile), SHOWN)
+      .toMatch(/quotes\/v07\.md$/)
+    await tabTo(page.getByRole('switch', { name: 'Pinned' }), 'Shift+Tab')
+    await page.keyboard.press('Space')
+    await expect.poll(() => read('room.yaml'), SHOWN).not.toContain('pinned: true')
+  })
+
   it('is drawn in other shapes, and a field is written where the file says it', async () => {
     const before = read('quotes/v05.md')
     await goTo(`#/library/${encodeURIComponent('quotes/v05')}`)

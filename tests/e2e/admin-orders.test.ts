@@ -1,17 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { givePin, openByKeys, PIN, setMachinePin } from './admin-window.ts'
-import { type Folder, makeFolder, openRoom, QUICK_ROOM, quoteFile, type Room } from './room.ts'
+import type { Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type BesideWall, dragBy, enter, openBesideWall, tabTo } from './admin-window.ts'
+import { type Folder, makeFolder, quoteFile, type Room } from './room.ts'
 
 /** What a curator orders for this moment, from the Now place, seen on the wall that runs beside it. */
 
-const ROOM = `# The curator's own words stay.\n${QUICK_ROOM}timezone: UTC\nscreens: { default: { sound: { on: false } }, lounge: { sound: { on: true } } }\n`
+/** Slides stay: what goes on, goes because somebody said so. */
+const ROOM = `# The curator's own words stay.
+name: Test Room
+audience: staff
+rotation: { seconds_min: 60, seconds_max: 60 }
+timezone: UTC
+screens: { default: { sound: { on: false } }, lounge: { sound: { on: true } } }
+`
 const FOR_STAFF = quoteFile('For colleagues alone.').replace('[staff, guests, public]', '[staff]')
 const SHOWN = { timeout: 20_000 }
 
 let folder: Folder
+let desk: BesideWall
 let room: Room
 let admin: Page
 
@@ -22,172 +31,242 @@ beforeAll(async () => {
     'quotes/second.md': quoteFile('It just did not.'),
     'quotes/third.md': FOR_STAFF,
   })
-  await setMachinePin(folder)
-  room = await openRoom(folder)
-  await vi.waitFor(() => expect(room.plays().length).toBeGreaterThan(0), { timeout: 120_000, interval: 50 })
-  admin = await openByKeys(room)
-  await givePin(admin, PIN)
-  await admin.waitForSelector('.on-now .actions')
+  desk = await openBesideWall(folder)
+  room = desk.room
+  admin = desk.page
+  await vi.waitFor(async () => expect(await room.eligible()).toBe(3), { timeout: 60_000, interval: 50 })
+  await admin.waitForSelector('.on-now .actions', SHOWN)
 })
 afterAll(async () => {
   await room?.close()
   folder.remove()
 })
 
-beforeEach(async () => {
-  await admin.waitForSelector('.on-now .actions', SHOWN)
-})
-
 const wallText = (): Promise<string> => room.wall.locator('body').innerText()
 const orders = (): Promise<string> => admin.locator('.orders').innerText()
 const yaml = (): string => readFileSync(join(folder.content, 'room.yaml'), 'utf8')
-const button = (name: string) => admin.getByRole('button', { name, exact: true })
+const button = (name: string): Locator => admin.getByRole('button', { name, exact: true })
+const itemOn = async (): Promise<string | undefined> => (await room.play())?.item.id
+const playOn = async (): Promise<string | undefined> => (await room.play())?.playId
 
-/** Walks with Tab to the control of this name, as somebody without a mouse does. */
-async function tabTo(name: string): Promise<void> {
-  for (let steps = 0; steps < 60; steps += 1) {
-    const at = await admin.evaluate(() => {
-      const { activeElement } = document
-      return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim() ?? ''
-    })
-    if (at === name) return
-    await admin.keyboard.press('Tab')
+/** The window names what is on; a curator sees it before she says a word to it. */
+async function isSeen(): Promise<void> {
+  await vi.waitFor(async () => {
+    const title = (await room.play())?.item.title
+    expect(await admin.locator('.on-now .lead').innerText()).toBe(title)
+  }, SHOWN)
+}
+
+/** Presses Skip until so many others were on; their ids. */
+async function skipped(count: number, press: () => Promise<void>): Promise<Set<string>> {
+  const seen = new Set<string>()
+  for (let at = 0; at < count; at += 1) {
+    await isSeen()
+    const before = await playOn()
+    await press()
+    await expect.poll(playOn, SHOWN).not.toBe(before)
+    seen.add((await itemOn()) ?? '')
   }
-  throw new Error(`Tab never came to “${name}”.`)
+  return seen
 }
 
-async function itemsShownNext(count: number): Promise<Set<string>> {
-  const before = room.plays().length
-  await expect.poll(() => room.plays().length, { timeout: 60_000 }).toBeGreaterThanOrEqual(before + count)
-  return new Set(
-    room
-      .plays()
-      .slice(-count)
-      .map(({ item_id }) => item_id),
-  )
-}
+const click = (name: string) => (): Promise<void> => button(name).first().click()
+const press = (name: string) => (): Promise<void> => enter(button(name).first())
 
-describe('by mouse', () => {
-  it('skip goes on at once, and replay shows the same again', async () => {
-    const before = await room.play()
-    await button('Skip').click()
-    await expect.poll(async () => (await room.play())?.item.id, SHOWN).not.toBe(before?.item.id)
-    const on = await vi.waitFor(async () => {
-      const play = await room.play()
-      expect(await admin.locator('.on-now .lead').innerText()).toBe(play?.item.title)
-      return play
-    }, SHOWN)
-    await button('Replay').click()
-    await expect.poll(async () => (await room.play())?.playId, SHOWN).not.toBe(on?.playId)
+describe('what is on', () => {
+  it('is seen as it was painted, pixel for pixel, and follows', async () => {
+    const canvas = admin.locator('canvas.wall-picture')
+    await canvas.waitFor(SHOWN)
+    await expect.poll(async () => difference(canvas), SHOWN).toBeLessThan(3)
+    const picture = await canvas.getAttribute('data-picture')
+    await click('Skip')()
+    await expect.poll(() => canvas.getAttribute('data-picture'), SHOWN).not.toBe(picture)
+    await expect.poll(async () => difference(canvas), SHOWN).toBeLessThan(3)
   })
 
-  it('what is pinned stays alone until Undo, and the file says so in between', async () => {
-    await button('Pin').click()
+  it('what is said to come next comes next, and each says why', async () => {
+    await isSeen()
+    const next = admin.locator('.next li')
+    await expect.poll(() => next.count(), SHOWN).toBe(10)
+    for (const why of await next.locator('.quiet').allInnerTexts()) expect(why).toMatch(/Quote\. .+\./)
+    const coming = await next.locator('.title').first().innerText()
+    await click('Skip')()
+    await expect.poll(async () => (await room.play())?.item.title, SHOWN).toBe(coming)
+    await expect.poll(wallText, SHOWN).toContain(coming.slice(0, 12))
+  })
+})
+
+/** Mean difference of a channel, 0..255, between the picture in the window and the wall's own pixels. */
+async function difference(canvas: Locator): Promise<number> {
+  const url = await canvas.evaluate((each) => (each as HTMLCanvasElement).toDataURL('image/png'))
+  const shown = sharp(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')).removeAlpha()
+  const { width, height } = await shown.metadata()
+  const [one, other] = await Promise.all([
+    shown.raw().toBuffer(),
+    sharp(await room.wall.screenshot())
+      .resize(width, height, { fit: 'fill' })
+      .removeAlpha()
+      .raw()
+      .toBuffer(),
+  ])
+  return one.reduce((sum, value, at) => sum + Math.abs(value - (other[at] ?? 0)), 0) / one.length
+}
+
+describe.each([
+  ['by mouse', click],
+  ['by keyboard alone', press],
+])('%s', (how, act) => {
+  const isByKeys = how === 'by keyboard alone'
+  const choose = async (name: string): Promise<void> => {
+    const item = admin.getByRole('menuitem', { name })
+    await item.waitFor(SHOWN)
+    if (!isByKeys) return item.click()
+    for (let at = 0; at < 6 && !(await item.evaluate((each) => each === document.activeElement)); at += 1)
+      await admin.keyboard.press('ArrowDown')
+    await admin.keyboard.press('Enter')
+  }
+
+  it('skip goes on at once, and replay shows the same again', async () => {
+    await isSeen()
+    const [before, play] = [await itemOn(), await playOn()]
+    await act('Skip')()
+    await expect.poll(itemOn, SHOWN).not.toBe(before)
+    expect(await playOn()).not.toBe(play)
+    await isSeen()
+    const [on, replayed] = [await itemOn(), await playOn()]
+    await act('Replay')()
+    await expect.poll(playOn, SHOWN).not.toBe(replayed)
+    expect(await itemOn()).toBe(on)
+  })
+
+  it('what is pinned stays alone until it is unpinned, and the file says so in between', async () => {
+    await isSeen()
+    const on = await itemOn()
+    await act('Pin')()
     await expect.poll(orders, SHOWN).toContain('Nothing else plays')
     expect(yaml()).toContain('pin')
     expect(yaml()).toContain("# The curator's own words stay.")
-    await itemsShownNext(1)
-    expect((await itemsShownNext(2)).size).toBe(1)
-    await button('Undo').first().click()
+    await expect.poll(() => room.eligible(), SHOWN).toBe(1)
+    expect(await itemOn()).toBe(on)
+    expect(await button('Skip').isDisabled()).toBe(true)
+    await act('Unpin')()
     await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
-    expect((await itemsShownNext(4)).size).toBeGreaterThan(1)
-  })
-
-  it('with visitors it shows what they may see, and afterwards everything', async () => {
-    await admin.getByRole('button', { name: 'Visitors' }).click()
-    await admin.getByRole('menuitem', { name: '30 minutes' }).click()
-    await expect.poll(orders, SHOWN).toContain('Visitors until')
-    await itemsShownNext(1)
-    expect([...(await itemsShownNext(3))]).not.toContain('quotes/third')
-    await button('Visitors have left').click()
-    await expect
-      .poll(async () => [...(await itemsShownNext(3))], { timeout: 60_000 })
-      .toContain('quotes/third')
-  })
-})
-
-describe('two screens', () => {
-  it('what is ordered for the other one is written for it alone, and is told of it', async () => {
-    await admin.locator('.orders .choice button').click()
-    await admin.getByRole('option', { name: 'lounge' }).click()
-    await admin.getByRole('button', { name: 'Pause' }).click()
-    await admin.getByRole('menuitem', { name: '15 minutes' }).click()
-    await expect.poll(orders, SHOWN).toContain('Paused until')
-    expect(yaml()).toMatch(/pause:\s+[\s\S]*screens: \[lounge\]/)
-    expect(await admin.locator('.on-now').innerText()).not.toContain('stays on')
-    await admin.locator('.orders .choice button').click()
-    await admin.getByRole('option', { name: 'default' }).click()
-    await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
-    await admin.locator('.orders .choice button').click()
-    await admin.getByRole('option', { name: 'lounge' }).click()
-    await button('Go on now').click()
-    await expect.poll(yaml, SHOWN).not.toContain('pause')
-    await admin.locator('.orders .choice button').click()
-    await admin.getByRole('option', { name: 'default' }).click()
-  })
-})
-
-describe('by keyboard alone', () => {
-  it('any item is found by its words and takes the wall over, with an end', async () => {
-    await tabTo('Take over')
-    await admin.keyboard.press('Enter')
-    await admin.getByRole('dialog').waitFor(SHOWN)
-    await admin.keyboard.press('Shift+Tab')
-    await admin.keyboard.press('ArrowDown')
-    await admin.keyboard.press('Tab')
-    await admin.keyboard.type('just did')
-    await admin.getByRole('option', { name: /It just did not/ }).waitFor(SHOWN)
-    expect(await admin.getByRole('option').count()).toBe(1)
-    await admin.keyboard.press('ArrowDown')
-    await admin.keyboard.press('Enter')
-    await tabTo('Take over')
-    await admin.keyboard.press('Enter')
-    await expect.poll(async () => (await room.play())?.item.id, SHOWN).toBe('quotes/second')
-    await expect.poll(orders, SHOWN).toContain('Taken over until')
-    expect(yaml()).toMatch(/item: quotes\/second/)
-    await tabTo('End the takeover')
-    await admin.keyboard.press('Enter')
-    await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
+    await expect.poll(() => room.eligible(), SHOWN).toBe(3)
+    expect((await skipped(3, act('Skip'))).size).toBe(3)
   })
 
   it('a pause holds what is on, and ends', async () => {
-    await tabTo('Pause')
-    await admin.keyboard.press('Enter')
-    await admin.getByRole('menuitem', { name: '15 minutes' }).waitFor(SHOWN)
-    await admin.keyboard.press('Enter')
+    await act('Pause')()
+    await choose('15 minutes')
     await expect.poll(orders, SHOWN).toContain('Paused until')
     await expect.poll(() => admin.locator('.on-now').innerText(), SHOWN).toContain('stays on')
-    await tabTo('Go on now')
-    await admin.keyboard.press('Enter')
+    expect(yaml()).toContain('pause')
+    await act('Go on now')()
     await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
-    await itemsShownNext(1)
+    await expect.poll(() => admin.locator('.on-now').innerText(), SHOWN).toContain('to go')
   })
 
-  it('a message takes the wall over, is seen in the picture’s place, and is taken back by Ctrl+Z', async () => {
-    await tabTo('Take over')
-    await admin.keyboard.press('Enter')
-    await admin.getByRole('dialog').waitFor(SHOWN)
-    await admin.locator('textarea').focus()
-    await admin.keyboard.type('We meet downstairs at ten.')
-    await tabTo('Take over')
-    await admin.keyboard.press('Enter')
-    await expect.poll(wallText, SHOWN).toContain('We meet downstairs at ten.')
-    await expect.poll(() => admin.getByRole('dialog').count(), SHOWN).toBe(0)
-    await expect.poll(orders, SHOWN).toContain('Taken over until')
-    expect(yaml()).toMatch(/until/)
-    await admin.keyboard.press('Control+z')
-    await expect.poll(wallText, SHOWN).not.toContain('We meet downstairs at ten.')
+  it('with visitors it shows what they may see, and afterwards everything', async () => {
+    await act('Visitors')()
+    await choose('30 minutes')
+    await expect.poll(orders, SHOWN).toContain('Visitors until')
+    await expect.poll(() => room.eligible(), SHOWN).toBe(2)
+    expect([...(await skipped(3, act('Skip')))]).not.toContain('quotes/third')
+    await act('Visitors have left')()
+    await expect.poll(() => room.eligible(), SHOWN).toBe(3)
+    expect([...(await skipped(4, act('Skip')))]).toContain('quotes/third')
+  })
+
+  it('a message takes the wall over until its end, and is taken back', async () => {
+    const said = `We meet downstairs, ${how}.`
+    await act('Take over')()
+    const sheet = admin.getByRole('dialog')
+    await sheet.waitFor(SHOWN)
+    const year = sheet.getByRole('spinbutton', { name: /year/ })
+    if (isByKeys) await tabTo(admin.locator('textarea'))
+    else await admin.locator('textarea').click()
+    await admin.keyboard.type(said)
+    if (isByKeys) await tabTo(year)
+    else await year.click()
+    await admin.keyboard.type('2091')
+    const go = sheet.getByRole('button', { name: 'Take over', exact: true })
+    if (isByKeys) await enter(go)
+    else await go.click()
+    await expect.poll(wallText, SHOWN).toContain(said)
+    await expect.poll(() => sheet.count(), SHOWN).toBe(0)
+    await expect.poll(orders, SHOWN).toMatch(/Taken over until .*2091/)
+    expect(yaml()).toMatch(/until: .?2091-/)
+    if (isByKeys) await admin.keyboard.press('Control+z')
+    else await act('End the takeover')()
+    await expect.poll(wallText, SHOWN).not.toContain(said)
     await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
   })
 
-  it('sound and volume are set for this screen', async () => {
-    await admin.getByRole('switch', { name: 'Sound' }).focus()
-    await admin.keyboard.press('Space')
-    await expect.poll(async () => (await room.snapshot()).screen.sound, SHOWN).toBe(true)
-    await admin.getByRole('slider', { name: 'Volume' }).focus()
+  it('sound and volume are set for this screen, and what was moved in one go is taken back in one', async () => {
+    const sound = (await room.snapshot()).screen.sound
     const before = (await room.snapshot()).screen.volume
-    await admin.keyboard.press('ArrowLeft')
-    await expect.poll(async () => (await room.snapshot()).screen.volume, SHOWN).toBeLessThan(before)
+    const volume = async (): Promise<number> => (await room.snapshot()).screen.volume
+    const slider = admin.getByRole('slider', { name: 'Volume' })
+    if (isByKeys) {
+      await tabTo(admin.getByRole('switch', { name: 'Sound' }))
+      await admin.keyboard.press('Space')
+    } else await admin.locator('.sound .switch').click()
+    await expect.poll(async () => (await room.snapshot()).screen.sound, SHOWN).toBe(!sound)
+    if (isByKeys) {
+      await tabTo(slider)
+      for (let at = 0; at < 3; at += 1) await admin.keyboard.press('ArrowLeft')
+    } else await (await dragBy(slider, -60))()
+    await expect.poll(volume, SHOWN).toBeLessThan(before - 0.1)
     expect(yaml()).toContain("# The curator's own words stay.")
+    // The caret is on the slider still, and three keys were one change.
+    if (isByKeys) await admin.keyboard.press('Control+z')
+    else await button('Undo').first().click()
+    await expect.poll(volume, SHOWN).toBe(before)
   })
+})
+
+it('the last thing done is taken back from its toast, which F6 leads to', async () => {
+  await press('Pin')()
+  await expect.poll(orders, SHOWN).toContain('Nothing else plays')
+  await admin.keyboard.press('F6')
+  await enter(admin.locator('.toast').getByRole('button', { name: 'Undo' }).first())
+  await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
+})
+
+it('what is ordered for the other screen is written for it alone, and is told of it', async () => {
+  const turnTo = async (name: string): Promise<void> => {
+    await admin.locator('.orders .choice button').click()
+    await admin.getByRole('option', { name }).click()
+  }
+  await turnTo('lounge')
+  await admin.getByRole('button', { name: 'Pause' }).click()
+  await admin.getByRole('menuitem', { name: '15 minutes' }).click()
+  await expect.poll(orders, SHOWN).toContain('Paused until')
+  expect(yaml()).toMatch(/pause:\s+[\s\S]*screens: \[lounge\]/)
+  expect(await admin.locator('.on-now').innerText()).not.toContain('stays on')
+  await turnTo('default')
+  await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
+  await turnTo('lounge')
+  await button('Go on now').click()
+  await expect.poll(yaml, SHOWN).not.toContain('pause')
+  await turnTo('default')
+})
+
+it('any item is found by its words and takes the wall over, by keyboard alone', async () => {
+  await enter(admin.getByRole('button', { name: 'Take over' }))
+  await admin.getByRole('dialog').waitFor(SHOWN)
+  await admin.keyboard.press('Shift+Tab')
+  await admin.keyboard.press('ArrowDown')
+  await admin.keyboard.press('Tab')
+  await admin.keyboard.type('just did')
+  await admin.getByRole('option', { name: /It just did not/ }).waitFor(SHOWN)
+  expect(await admin.getByRole('option').count()).toBe(1)
+  await admin.keyboard.press('ArrowDown')
+  await admin.keyboard.press('Enter')
+  await enter(admin.getByRole('dialog').getByRole('button', { name: 'Take over', exact: true }))
+  await expect.poll(async () => (await room.play())?.item.id, SHOWN).toBe('quotes/second')
+  await expect.poll(orders, SHOWN).toContain('Taken over until')
+  expect(yaml()).toMatch(/item: quotes\/second/)
+  await enter(button('End the takeover'))
+  await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
 })

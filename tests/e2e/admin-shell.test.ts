@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFinds, type Desk, openDesk, setView } from './admin-window.ts'
-import { type Folder, makeFolder, openRoom, QUICK_ROOM, quoteFile } from './room.ts'
+import { type Folder, makeFolder, QUICK_ROOM, quoteFile } from './room.ts'
 
 /** The curator's window on a desk: its places, keys, languages and looks. */
 
@@ -47,16 +47,6 @@ describe('on a desk', () => {
     expect(await page.locator('header').innerText()).toContain(folder.content)
     await page.waitForSelector('.preview .slide', SHOWN)
     await expect.poll(() => page.locator('.on-now .lead').innerText(), SHOWN).not.toBe('')
-  })
-
-  it('runs beside a wall on the same folder, and both go on', async () => {
-    const beside: Folder = { ...folder, data: `${folder.data}-wall` }
-    const room = await openRoom(beside)
-    await expect.poll(() => room.plays().length, { timeout: 60_000 }).toBeGreaterThan(1)
-    folder.write('room.yaml', QUICK_ROOM.replace('Test Room', 'Shared Room'))
-    await expect.poll(() => page.locator('header').innerText(), SHOWN).toContain('Shared Room')
-    await expect.poll(async () => (await room.snapshot()).room.name, SHOWN).toBe('Shared Room')
-    await room.close()
   })
 })
 
@@ -122,21 +112,18 @@ describe('by keyboard alone', () => {
 })
 
 describe('for everybody’s eyes', () => {
-  it.each([
-    ['light', { look: 'light', language: 'en' }],
-    ['dark, in German', { look: 'dark', language: 'de' }],
-  ])('axe finds nothing in any place: %s', { timeout: 180_000 }, async (_name, preferences) => {
-    await prefer(preferences)
+  it('axe finds nothing in any place: light', { timeout: 180_000 }, async () => {
+    await prefer({ look: 'light', language: 'en' })
     for (const place of PLACES) {
       await goTo(place)
       expect(await axeFinds(page), place).toEqual([])
     }
   })
 
-  it('at 200 % nothing is cut off or scrolls sideways, and axe finds nothing', {
+  it('dark, in German and at 200 % nothing is cut off or scrolls sideways, and axe finds nothing', {
     timeout: 180_000,
   }, async () => {
-    await prefer({ look: 'light', language: 'de' })
+    await prefer({ look: 'dark', language: 'de' })
     await setView(desk.app, page, { width: 1024, height: 700, zoom: 2 })
     for (const place of PLACES) {
       await goTo(place)

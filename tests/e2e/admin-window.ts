@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import type { ElectronApplication, Page } from 'playwright-core'
+import type { ElectronApplication, Locator, Page } from 'playwright-core'
 import { setPin } from '../../electron/admin/pin.ts'
 import type { CallName } from '../../renderer/core/contract.ts'
-import { electronCommand, type Folder, launchElectron, type Place, type Room } from './room.ts'
+import { electronCommand, type Folder, launchElectron, openRoom, type Place, type Room } from './room.ts'
 
 /** The curator's window in a test: on a desk, or beside a wall. */
 
@@ -20,6 +20,63 @@ export async function openDesk(folder: Place, args: readonly string[] = []): Pro
   const page = await app.firstWindow({ timeout: 60_000 })
   await page.waitForSelector('nav', { timeout: 60_000 })
   return { app, page }
+}
+
+/** A wall's machine: the curator's window beside the wall that goes on. */
+export interface BesideWall extends Desk {
+  readonly room: Room
+}
+
+/** Starts a wall and opens the curator's window by its keys and the PIN. The caller closes the room. */
+export async function openBesideWall(folder: Folder): Promise<BesideWall> {
+  await setMachinePin(folder)
+  const room = await openRoom(folder)
+  const page = await openByKeys(room)
+  await givePin(page, PIN)
+  await page.waitForSelector('nav', { timeout: 60_000 })
+  return { app: room.app, page, room }
+}
+
+/** Most stops of a place with its list in sight, and then some. */
+const MOST_STOPS = 150
+
+/** Walks there with Tab, or back with Shift+Tab, as somebody without a mouse does. */
+export async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let steps = 0; steps < MOST_STOPS; steps += 1) {
+    if (await target.evaluateAll((found) => found.some((each) => each === document.activeElement))) return
+    await target.page().keyboard.press(key)
+  }
+  throw new Error(`${key} never came to ${target}.`)
+}
+
+/** Walks there and presses Enter. */
+export async function enter(target: Locator): Promise<void> {
+  await tabTo(target)
+  await target.page().keyboard.press('Enter')
+}
+
+/** Takes a slider by its thumb and moves it, px; what comes back lets it go. */
+export async function dragBy(slider: Locator, by: number): Promise<() => Promise<void>> {
+  const { mouse } = slider.page()
+  const { x, y } = await slider.evaluate((input) => {
+    const box = (input.closest('.thumb') ?? input).getBoundingClientRect()
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  })
+  await mouse.move(x, y)
+  await mouse.down()
+  await mouse.move(x + by, y, { steps: 4 })
+  return () => mouse.up()
+}
+
+/** Answers the system's dialog for a place to save to, and the one for files to open. */
+export async function answerDialogs(
+  app: ElectronApplication,
+  answers: { readonly save?: string; readonly open?: readonly string[] },
+): Promise<void> {
+  await app.evaluate(({ dialog }, { save, open }) => {
+    if (save !== undefined) dialog.showSaveDialog = async () => ({ canceled: false, filePath: save })
+    if (open !== undefined) dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...open] })
+  }, answers)
 }
 
 export async function setMachinePin(folder: Folder): Promise<void> {

@@ -24,12 +24,14 @@ export function VersionView({ version, onRestored }: Props) {
   const [look, setLook] = useState<'inline' | 'beside'>('inline')
   const [isGoing, setGoing] = useState(false)
   const { answer: then } = useAsked('roomVersion', [{ id: version.id }])
-  const { answer: now } = useAsked('fileText', [{ path: 'room.yaml' }])
+  const { answer: now, again } = useAsked('fileText', [{ path: 'room.yaml' }])
 
   async function restore(): Promise<void> {
     setGoing(true)
     await isMade('done', () => bridge.call('restoreRoom', { id: version.id }))
     setGoing(false)
+    // To the library nothing may have changed, where it goes back and forth quickly; to whoever compares it has.
+    again()
     onRestored()
   }
 

@@ -40,7 +40,7 @@ export function HistoryPlace() {
           onChange={setBy}
         />
         <span className="actions">
-          <Button onPress={() => void exportPlays(question)}>{words.export}</Button>
+          <Button onPress={() => void exportPlays(question, words.exported)}>{words.export}</Button>
           <Button onPress={() => window.print()}>{words.print}</Button>
         </span>
       </div>

@@ -1,9 +1,9 @@
 import type { HistoryQuestion } from '../../core/admin/history.ts'
 import { bridge } from '../bridge.ts'
-import { tell } from '../kit/tell.ts'
+import { saveFile } from '../kit/save-file.ts'
 
-/** Every play of the range, to a file that the system's dialog asks for. */
-export async function exportPlays({ from, to, screen }: HistoryQuestion): Promise<void> {
+/** Every play of the range, to a file that the system's dialog asks for; `said` is told when it is there. */
+export async function exportPlays({ from, to, screen }: HistoryQuestion, said: string): Promise<void> {
   const parts: string[] = []
   let after: number | undefined = 0
   while (after !== undefined) {
@@ -16,6 +16,5 @@ export async function exportPlays({ from, to, screen }: HistoryQuestion): Promis
     parts.push(part.text)
     after = part.next
   }
-  const saved = await bridge.call('saveFile', { name: `plays-${from}-${to}.csv`, text: parts.join('') })
-  if (!saved.ok) tell({ type: 'refused', refusal: saved })
+  await saveFile(`plays-${from}-${to}.csv`, parts.join(''), said)
 }

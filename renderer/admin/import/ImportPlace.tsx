@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { TaskProgress } from '../kit/TaskProgress.tsx'
@@ -13,8 +14,24 @@ export function ImportPlace() {
   return (
     <>
       <h1>{shell.place.import}</h1>
-      <Stage />
+      <StageBox />
     </>
+  )
+}
+
+/** With a stage the button goes that was pressed: the keys go on where the next one begins. */
+function StageBox() {
+  const at = useImport((state) => state.stage.at)
+  const before = useRef(at)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (before.current !== at && document.activeElement === document.body) box.current?.focus()
+    before.current = at
+  }, [at])
+  return (
+    <div ref={box} tabIndex={-1} className="stage-box">
+      <Stage />
+    </div>
   )
 }
 

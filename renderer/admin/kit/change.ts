@@ -22,7 +22,7 @@ export async function isMade(
   type: 'done' | 'undone' | 'redone',
   ask: () => Promise<ChangeAnswer>,
 ): Promise<boolean> {
-  const answer = await ask().catch(unanswered)
+  const answer = await inTurn(ask).catch(unanswered)
   if (!answer.ok) {
     tell({ type: 'refused', refusal: answer })
     return false
@@ -31,6 +31,16 @@ export async function isMade(
   const [first] = answer.skipped
   if (first) tell({ type: 'refused', refusal: first, count: answer.skipped.length })
   return true
+}
+
+/** What this window asked for last. */
+let last: Promise<unknown> = Promise.resolve()
+
+/** One after the other: an Undo that comes at once is meant for what was done just now, and waits until it is on disk. */
+function inTurn(ask: () => Promise<ChangeAnswer>): Promise<ChangeAnswer> {
+  const answer = last.then(ask)
+  last = answer.catch(() => undefined)
+  return answer
 }
 
 function unanswered(error: unknown): ChangeAnswer {

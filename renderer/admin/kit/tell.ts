@@ -9,7 +9,7 @@ export type Told =
   /** A change was not made; or not of so many of its items, of which this is the first. */
   | {
       readonly type: 'refused'
-      readonly refusal: Pick<Refusal, 'message' | 'hint'>
+      readonly refusal: Pick<Refusal, 'message' | 'hint' | 'path' | 'line'>
       readonly count?: number | undefined
     }
   | { readonly type: 'said'; readonly text: string }

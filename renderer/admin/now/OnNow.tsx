@@ -36,7 +36,13 @@ export function OnNow({ snapshot, admin, wall }: Props) {
       </p>
       <Why reasons={on.reasons} />
       <p className="actions">
-        <Button onPress={() => void bridge.call('skip', { playId: on.playId })}>{words.skip}</Button>
+        <Button
+          onPress={() => void bridge.call('skip', { playId: on.playId })}
+          // There is nothing to go on to.
+          isDisabled={isPinned && admin.pinned.length === 1}
+        >
+          {words.skip}
+        </Button>
         {admin.hasWall ? (
           <Button onPress={() => void bridge.call('replay', { playId: on.playId })}>{words.replay}</Button>
         ) : null}

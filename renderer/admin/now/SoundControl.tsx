@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack, Switch } from 'react-aria-components'
 import type { ScreenNow } from '../../core/contract.ts'
 import { change } from '../kit/change.ts'
+import { useSettled } from '../kit/use-settled.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
 /** Whether this screen is heard, and how loudly. What is written is the setting; hours of silence come on top of it. */
@@ -11,8 +12,13 @@ export function SoundControl({ screen: { name, sound } }: { readonly screen: Scr
   const [volume, setVolume] = useState(sound.volume)
   // What is on disk by now, from here or from elsewhere, is what holds.
   useEffect(() => setVolume(sound.volume), [sound.volume])
+  const settled = useSettled<number>((chosen) => {
+    void change({ type: 'volume', screen: name, volume: chosen }).then(
+      (isMade) => isMade || setVolume(sound.volume),
+    )
+  })
   return (
-    <div className="sound">
+    <div className="sound" {...settled.box}>
       <Switch
         className="switch"
         isSelected={sound.on}
@@ -29,7 +35,7 @@ export function SoundControl({ screen: { name, sound } }: { readonly screen: Scr
         value={volume}
         formatOptions={{ style: 'percent' }}
         onChange={setVolume}
-        onChangeEnd={(chosen) => void change({ type: 'volume', screen: name, volume: chosen })}
+        onChangeEnd={settled.set}
       >
         <Label>{words.volume}</Label>
         <SliderOutput>{sound.on ? formats.percent(volume) : words.soundOff}</SliderOutput>

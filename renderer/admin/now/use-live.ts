@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Live, WallPicture } from '../../core/admin/now.ts'
 import { bridge } from '../bridge.ts'
 import { useMirror } from '../mirror.ts'
@@ -20,50 +20,57 @@ export interface LiveWall {
 }
 
 /**
- * Looks at the wall again and again while this window is seen, less often while nothing moves there and nobody has news; a
- * picture is sent only when it is another one.
+ * Looks at the wall again and again while this window is seen, and at once when another play is on: a word to the wall is
+ * meant for what is seen. Less often while nothing moves there and nobody has news; a picture is sent only when it is
+ * another one.
  */
 export function useLive(): LiveWall {
   const [wall, setWall] = useState<LiveWall>({ live: undefined, picture: undefined, aheadMs: 0 })
   const known = useRef<string>(undefined)
+  const looks = useRef(0)
+  const quick = useRef(QUICK_LOOKS)
+  const on = useMirror(({ snapshot }) =>
+    snapshot?.wall.type === 'play' ? snapshot.wall.play.playId : snapshot?.wall.type,
+  )
+
+  const look = useEffectEvent(async (): Promise<void> => {
+    looks.current += 1
+    const own = looks.current
+    const live = await bridge
+      .call('live', { known: known.current, width: WIDTH_PX })
+      .catch((error: unknown) => console.error(error))
+    // Answers may overtake each other: only that to the latest look counts.
+    if (!live || own !== looks.current) return
+    const { picture } = live
+    quick.current = picture.type === 'same' ? Math.max(0, quick.current - 1) : QUICK_LOOKS
+    known.current = picture.type === 'picture' ? picture.picture.id : known.current
+    if (picture.type === 'lost') known.current = undefined
+    setWall((before) => ({
+      live,
+      picture:
+        picture.type === 'picture' ? picture.picture : picture.type === 'same' ? before.picture : undefined,
+      aheadMs: live.now - Date.now(),
+    }))
+  })
+
   useEffect(() => {
     let isGone = false
-    let isLooking = false
-    let quick = QUICK_LOOKS
     let timer: ReturnType<typeof setTimeout> | undefined
     function later(): void {
       clearTimeout(timer)
-      timer = setTimeout(() => void look(), quick > 0 ? LOOK_MS : STILL_MS)
+      timer = setTimeout(() => void lookAgain(), quick.current > 0 ? LOOK_MS : STILL_MS)
     }
-    async function look(): Promise<void> {
-      isLooking = true
-      if (!document.hidden) await take()
-      isLooking = false
+    async function lookAgain(): Promise<void> {
+      if (!document.hidden) await look()
       if (!isGone) later()
     }
     /** Another slide comes, or something was ordered. */
     function hear(): void {
-      const isResting = quick === 0
-      quick = QUICK_LOOKS
-      if (isResting && !isLooking) later()
+      const isResting = quick.current === 0
+      quick.current = QUICK_LOOKS
+      if (isResting) later()
     }
-    async function take(): Promise<void> {
-      const live = await bridge
-        .call('live', { known: known.current, width: WIDTH_PX })
-        .catch((error: unknown) => console.error(error))
-      if (!live || isGone) return
-      const { picture } = live
-      quick = picture.type === 'same' ? Math.max(0, quick - 1) : QUICK_LOOKS
-      known.current = picture.type === 'picture' ? picture.picture.id : known.current
-      setWall((before) => ({
-        live,
-        picture:
-          picture.type === 'picture' ? picture.picture : picture.type === 'same' ? before.picture : undefined,
-        aheadMs: live.now - Date.now(),
-      }))
-      if (picture.type === 'lost') known.current = undefined
-    }
-    void look()
+    void lookAgain()
     const deaf = useMirror.subscribe(hear)
     return () => {
       isGone = true
@@ -71,5 +78,8 @@ export function useLive(): LiveWall {
       clearTimeout(timer)
     }
   }, [])
+  useEffect(() => {
+    if (on !== undefined) void look()
+  }, [on])
   return wall
 }

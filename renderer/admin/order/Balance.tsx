@@ -1,5 +1,6 @@
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack, Switch } from 'react-aria-components'
 import type { Tones } from '../../core/admin/order.ts'
+import { useSettled } from '../kit/use-settled.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { useSetting } from './use-setting.ts'
 
@@ -21,8 +22,9 @@ export function Balance({ sentiment, tones }: Props) {
   )
   const own = parts(tones)
   const asked = draft.value
+  const settled = useSettled(draft.set)
   return (
-    <section aria-labelledby="balance" className="balance">
+    <section aria-labelledby="balance" className="balance" {...settled.box}>
       <h2 id="balance">{words.balance}</h2>
       <p className="quiet">
         {words.ownBalance(
@@ -53,7 +55,7 @@ export function Balance({ sentiment, tones }: Props) {
               onChangeEnd={(value) => {
                 const next = { ...asked, [tone]: value }
                 // A room in which nothing is to be shown is none: the last one is not let go to nothing.
-                draft.set(sum(next) > 0 ? next : { ...next, [tone]: 5 })
+                settled.set(sum(next) > 0 ? next : { ...next, [tone]: 5 })
               }}
             >
               <Label>{words.tones[tone]}</Label>

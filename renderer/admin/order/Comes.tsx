@@ -44,19 +44,32 @@ function Laid({ coming, isStory }: { readonly coming: readonly Upcoming[]; reado
   const { order: words } = useWords()
   const formats = useFormats()
   const chapters = isStory ? storiesOf(coming) : hoursOf(coming, formats.time)
+  const nth = countUp()
   return chapters.map(({ at, about, items }, index) => (
-    <section key={`${index} ${at}`} className="chapter">
+    // The same chapter though its time moves, and the same card though it comes earlier: whenever the wall goes on all of
+    // them move up, and a slide that is drawn already is not drawn again.
+    <section key={`chapter ${index + 1}`} className="chapter">
       <h2>
         <time dateTime={new Date(at).toISOString()}>{formats.time(at)}</time>{' '}
         {about === undefined ? '' : about === '' ? words.aStory : words.storyOf(about)}
       </h2>
       <ol className="strip">
-        {items.map((item, place) => (
-          <ComingCard key={`${place} ${item.itemId}`} coming={item} />
+        {items.map((item) => (
+          <ComingCard key={`${item.itemId} ${nth(item.itemId)}`} coming={item} />
         ))}
       </ol>
     </section>
   ))
+}
+
+/** How often each name was asked for so far. */
+function countUp(): (name: string) => number {
+  const counts = new Map<string, number>()
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count
+  }
 }
 
 /** A story goes on until another one begins. */

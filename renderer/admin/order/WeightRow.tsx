@@ -4,6 +4,7 @@ import type { Shares } from '../../core/admin/order.ts'
 import { Button } from '../kit/Button.tsx'
 import { change } from '../kit/change.ts'
 import { NumberInput } from '../kit/NumberInput.tsx'
+import { useSettled } from '../kit/use-settled.ts'
 import { routeTo } from '../shell/route.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
@@ -33,8 +34,9 @@ export function WeightRow({ row, due, held, onHold }: Props) {
     if (!isWritten) onHold(row.id, undefined)
     else setTimeout(() => onHold(row.id, undefined), READ_BACK_MS)
   }
+  const settled = useSettled<number>((chosen) => void write(chosen))
   return (
-    <div className="weigh">
+    <div className="weigh" {...settled.box}>
       <p className="what">
         <a className="title" href={routeTo('library', row.id)} dir="auto">
           {row.title}
@@ -49,7 +51,7 @@ export function WeightRow({ row, due, held, onHold }: Props) {
         step={STEP}
         value={weight}
         onChange={(value) => onHold(row.id, value)}
-        onChangeEnd={(value) => void write(value)}
+        onChangeEnd={settled.set}
       >
         <SliderTrack className="track">
           <SliderThumb className="thumb" />

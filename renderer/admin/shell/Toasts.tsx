@@ -48,13 +48,26 @@ function Words({ told }: { readonly told: Told }) {
       return (
         <>
           <Text slot="title">
-            <strong className="signal">{shell.refused}</strong> {spoken(told.refusal.message)}
+            <strong className="signal">{shell.refused}</strong> <Where {...told.refusal} />
+            {spoken(told.refusal.message)}
             {told.count !== undefined && told.count > 1 ? ` ${shell.notDone(told.count)}` : null}
           </Text>
           <Text slot="description">{spoken(told.refusal.hint)}</Text>
         </>
       )
   }
+}
+
+/** The file that it is about, and the line of it. */
+function Where({ path, line }: Extract<Told, { readonly type: 'refused' }>['refusal']) {
+  const { library } = useWords()
+  if (path === undefined) return null
+  return (
+    <>
+      <bdi>{line === undefined ? path : library.place(path, line)}</bdi>
+      {': '}
+    </>
+  )
 }
 
 function Undo({ told, onPress }: { readonly told: Told; readonly onPress: () => void }) {

@@ -50,7 +50,9 @@ function isModalOpen(): boolean {
   return document.querySelector('.veil, .popover') !== null
 }
 
+/** Sliders, boxes and switches are inputs too, and nobody writes in them. */
 function isWriting(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !/^(range|checkbox|radio|button|submit)$/.test(target.type)
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName)
 }

@@ -14,7 +14,8 @@ export function useBlockKeys(columns: { readonly current: HTMLElement | null }, 
   })
 
   function onKeyDown(event: KeyboardEvent, place: Place): void {
-    if (event.ctrlKey || event.metaKey) return
+    // What is taken back by Ctrl+Z is what was moved just now.
+    if (event.ctrlKey || event.metaKey) return draft.finish()
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault()
       draft.set(remove(draft.week, place))

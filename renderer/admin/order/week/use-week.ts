@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { WeekHours } from '../../../core/week-hours.ts'
 import { linesOf, tidyWeek } from '../../../core/week-lines.ts'
 import { useDraft } from '../../kit/use-draft.ts'
@@ -28,7 +28,6 @@ export function useWeek(layer: Layer, screen: string, lines: readonly string[] |
     )
   })
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; week: WeekHours }>(undefined)
-  useEffect(() => () => clearTimeout(waiting.current?.timer), [])
 
   function stop(): WeekHours | undefined {
     const week = waiting.current?.week
@@ -40,6 +39,10 @@ export function useWeek(layer: Layer, screen: string, lines: readonly string[] |
     const week = stop()
     if (week) draft.set(tidyWeek(week))
   }
+  // Whoever goes to another place has changed it all the same.
+  const leave = useEffectEvent(finish)
+  useEffect(() => () => leave(), [])
+
   return {
     week: draft.value,
     isPending: draft.isPending,

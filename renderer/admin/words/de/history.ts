@@ -31,6 +31,7 @@ export const history: Words['history'] = {
     day: 'Zeit nach Tag',
   },
   export: 'Jedes Bild als CSV',
+  exported: 'Die Liste der Bilder ist gespeichert.',
   print: 'Drucken',
   nothing: 'In dieser Zeit war nichts auf der Wand.',
   inAll: (plays, span) => `${plays} Bilder waren zu sehen, zusammen ${span.replace(/\.$/, '')}.`,

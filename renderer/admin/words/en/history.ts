@@ -29,6 +29,7 @@ export const history = {
     day: 'Time by day',
   },
   export: 'Every play as CSV',
+  exported: 'Every play is saved.',
   print: 'Print',
   nothing: 'Nothing was on the wall in this time.',
   inAll: (plays: string, span: string) => `${plays} slides were on, ${span} in all.`,
