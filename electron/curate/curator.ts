@@ -22,7 +22,7 @@ import { patchRoom, type RoomNow, roomNow, roomPath } from './room-file.ts'
 import { sentenceOf } from './sentences.ts'
 import { makeAgain, moveAll, sweep, takeBack } from './take-back.ts'
 import { shown } from './text-edit.ts'
-import { ChangedMeanwhile, Workspace } from './workspace.ts'
+import { ChangedMeanwhile, textOnDisk, Workspace } from './workspace.ts'
 import type { YamlEdit } from './yaml-values.ts'
 
 export interface CuratorParts {
@@ -85,7 +85,7 @@ export function openCurator(parts: CuratorParts): Curator {
         const workspace = new Workspace(folder)
         const room = await roomPath(folder)
         const result = await prepare(workspace)
-        const roomBefore = workspace.changed().includes(room) ? await textOf(workspace, room) : undefined
+        const roomBefore = workspace.changed().includes(room) ? await textOnDisk(workspace, room) : undefined
         try {
           return { files: await workspace.commit(), roomBefore, result }
         } catch (thrown) {
@@ -108,11 +108,16 @@ export function openCurator(parts: CuratorParts): Curator {
       if (roomBefore !== undefined) journal.keepRoom(now(), id, roomBefore)
       return id
     } catch (thrown) {
-      const edits = files.filter(({ kind }) => kind === 'edit').toReversed()
       // An erasure stands, whatever becomes of its record.
-      if (sentence.key !== 'erased') await write((workspace) => takeBack(workspace, edits, trash))
+      if (sentence.key !== 'erased') await unwrite(files)
       throw thrown
     }
+  }
+
+  /** What was edited is as it was before. */
+  async function unwrite(files: readonly FileRecord[]): Promise<void> {
+    const edits = files.filter(({ kind }) => kind === 'edit').toReversed()
+    await write((workspace) => takeBack(workspace, edits, trash))
   }
 
   async function change(wanted: Change, follow: Followed): Promise<ChangeAnswer> {
@@ -191,8 +196,16 @@ export function openCurator(parts: CuratorParts): Curator {
     const made = await write(async (workspace) => {
       moves = await step(workspace, records, trash)
     })
-    await moveAll(moves)
-    journal.setState(id, state === 'done' ? 'undone' : 'done', renewed(entry.files, made.files, state))
+    let moved: typeof moves = []
+    try {
+      await moveAll(moves)
+      moved = moves
+      journal.setState(id, state === 'done' ? 'undone' : 'done', renewed(entry.files, made.files, state))
+    } catch (thrown) {
+      await moveAll(moved.map(({ from, to }) => ({ from: to, to: from })))
+      await unwrite(made.files)
+      throw thrown
+    }
     if (made.roomBefore !== undefined) journal.keepRoom(now(), id, made.roomBefore)
     const files = [...new Set(entry.files.map(({ path }) => path))]
     return { ok: true, id, sentence: entry.sentence, files, skipped: [] }
@@ -292,11 +305,4 @@ export function openCurator(parts: CuratorParts): Curator {
     restoreRoom: (id) => answered(() => restore(id)),
     close: journal.close,
   }
-}
-
-async function textOf(workspace: Workspace, path: string): Promise<string | undefined> {
-  const bytes = await workspace.bytes(path)
-  if (bytes === undefined) return undefined
-  const fresh = await new Workspace(workspace.folder).text(path)
-  return fresh
 }

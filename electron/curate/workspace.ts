@@ -220,3 +220,9 @@ function partsOf(path: string, text: string): { head: string; yaml: string; tail
 
 /** The fields and the prose of a document, for whoever looks before patching. */
 export const documentParts = partsOf
+
+/** What a file says on the disk, whatever was edited of it. */
+export async function textOnDisk(workspace: Workspace, path: string): Promise<string | undefined> {
+  const bytes = await workspace.bytes(path)
+  return bytes === undefined ? undefined : new Workspace(workspace.folder).text(path)
+}

@@ -115,7 +115,7 @@ async function paintedAfter(page: Page, letter: string): Promise<number> {
       input?.addEventListener('input', (event) => resolve(event.timeStamp), { once: true }),
     )
     await frame()
-    while (document.querySelector(selector)?.getAttribute('aria-busy') !== 'false') await frame()
+    while (document.querySelector(selector)?.getAttribute('aria-busy') === 'true') await frame()
     await frame()
     return performance.now() - at
   }, GRID)

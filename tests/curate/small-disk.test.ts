@@ -35,6 +35,13 @@ test.skipIf(!canMount())(
       names: ['room.yaml'],
     })
     expect(seen.noJournal).toMatchObject({ ...left, answer: { ok: false, because: 'full' } })
+    const isFull = { ok: false, because: 'full' }
+    expect(seen.noUndo).toMatchObject({
+      answer: isFull,
+      isAsBefore: true,
+      undone: { ok: true },
+      isUndone: true,
+    })
     expect(seen.tooLarge).toMatchObject({ ...left, answer: { ok: false, because: 'full' } })
     // A folder that was made for what came stays; no piece of a file does.
     expect(seen.tooLarge.names.filter((name: string) => name.includes('.'))).toEqual(['room.yaml'])

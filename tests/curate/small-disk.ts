@@ -30,11 +30,19 @@ const seen = async (answer: unknown) => ({
   answer,
   isAsBefore: readFileSync(room, 'utf8') === before,
   names: names(),
-  changes: curator.changes(undefined, 10).entries.length,
+  changes: curator.changes(undefined, 10).entries.filter(({ state }) => state === 'done').length,
 })
 
 const full = await seen(await withoutRoom(folder))
 const noJournal = await seen(await withoutRoom(dataDir))
+await hide()
+const hidden = readFileSync(room, 'utf8')
+const noUndo = {
+  answer: await withoutRoom(dataDir, () => curator.undo()),
+  isAsBefore: readFileSync(room, 'utf8') === hidden,
+  undone: await curator.undo(),
+  isUndone: readFileSync(room, 'utf8') === before,
+}
 
 const large = join(dataDir, 'large.md')
 writeFileSync(large, `---\nkind: quote\nsource: Card\n---\n\n${'It was late. '.repeat(60_000)}\n`)
@@ -55,10 +63,10 @@ const again = {
   isAsBefore: readFileSync(room, 'utf8') === before,
 }
 curator.close()
-process.stdout.write(JSON.stringify({ full, noJournal, tooLarge, readOnly, again }))
+process.stdout.write(JSON.stringify({ full, noJournal, noUndo, tooLarge, readOnly, again }))
 
 /** Until not another byte goes in. */
-async function withoutRoom(disk: string) {
+async function withoutRoom(disk: string, work: () => Promise<unknown> = hide) {
   const filler = join(disk, 'filler.bin')
   for (let bytes = 1 << 20; bytes >= 1; bytes >>= 1) {
     try {
@@ -67,7 +75,7 @@ async function withoutRoom(disk: string) {
       // A smaller piece may still go in.
     }
   }
-  const answer = await hide()
+  const answer = await work()
   rmSync(filler)
   return answer
 }
