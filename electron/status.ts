@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync, writeFileSync } from 'node:fs'
 import type { Snapshot } from '../renderer/core/contract.ts'
 import { formatProblem, type Problem } from '../renderer/core/problem.ts'
-import type { RoomCounts } from './host.ts'
+import type { RoomCounts } from './host-parts.ts'
 
 /** Lines for the terminal, each told when it becomes true and not again. */
 export interface Status {

@@ -6,7 +6,7 @@ import type { JudgedCard } from '../../renderer/core/deck-keeper.ts'
 import { type NowOrder, nowOrder, pinned } from '../../renderer/core/now-orders.ts'
 import { roomZone, type ScreenState, screenState } from '../../renderer/core/screen-state.ts'
 import { visitsAt } from '../../renderer/core/visitors.ts'
-import type { RoomCounts } from '../host.ts'
+import type { RoomCounts } from '../host-parts.ts'
 import type { Surroundings } from '../surroundings.ts'
 
 export interface AdminViewParts {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { app, utilityProcess } from 'electron'
 import type { Clock } from '../clock.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host-parts.ts'
 import type { LibraryOptions } from '../library/protocol.ts'
 import { LIBRARY_ARGUMENTS, type LibraryLink, superviseLibrary } from '../library-link.ts'
 import type { Records } from '../records/records.ts'

@@ -1,7 +1,7 @@
 import os from 'node:os'
 import { app, type BrowserWindow } from 'electron'
 import type { Clock } from '../clock.ts'
-import type { Host } from '../host.ts'
+import type { Host } from '../host-parts.ts'
 import type { ContractServer } from '../ipc.ts'
 import type { Records } from '../records/records.ts'
 import { takeShots } from '../shots.ts'

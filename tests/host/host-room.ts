@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createHost, type Host, type HostParts } from '../../electron/host.ts'
+import { createHost } from '../../electron/host.ts'
+import type { Host, HostParts } from '../../electron/host-parts.ts'
 import type { CachedFile, Gone, IndexReader, PlacedItem } from '../../electron/library/protocol.ts'
 import { openRecords } from '../../electron/records/open-records.ts'
 import type { PaintedPlay } from '../../electron/records/records.ts'

@@ -160,6 +160,9 @@ describe('the lock of the curator’s window', () => {
       'failed',
       'unfit',
       'alive',
+      // What strangers may do at a booth, and a meeting in front of a chair.
+      ...['visit', 'leaveVisit', 'visitChoices', 'visitItems', 'meToo', 'feel'],
+      ...['calibrate', 'chairKey', 'chairChoose', 'chairGuess', 'chairType', 'chairPainted'],
     ])
   })
 })
