@@ -52,7 +52,7 @@ export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
       tasks: tasks.list,
       chair: {
         promise: (file) => thread.call('promise', [file]),
-        answer: (itemId, answer, day) => thread.call('answerDue', [itemId, answer, day]),
+        answer: (itemId, answer, day) => thread.call('answerDue', [itemId, answer, day, index.item(itemId)]),
         receipt: (name, pdf) => thread.call('receipt', [name, pdf]),
         forget: (receipt) => thread.call('forgetReceipt', [receipt]),
       },

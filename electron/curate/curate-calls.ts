@@ -9,6 +9,7 @@ import type {
 import type { ImportAnswers, ImportPlan } from '../../renderer/core/admin/import.ts'
 import type { Doing } from '../../renderer/core/admin/task.ts'
 import type { DueAnswer } from '../../renderer/core/chair/meeting.ts'
+import type { Item } from '../../renderer/core/item.ts'
 import type { KeptReceipt } from '../records/meeting-records.ts'
 import type { ChairWritten, PromiseFile } from './chair-files.ts'
 
@@ -44,7 +45,8 @@ export interface CurateCalls {
   plan(paths: readonly string[], into: string | undefined): ImportPlan | ({ ok: false } & Refusal)
   run(plan: number, answers: ImportAnswers): ChangeAnswer
   promise(file: PromiseFile): ChairWritten
-  answerDue(itemId: string, answer: DueAnswer, day: string): ChairWritten
+  /** With the item as the host has it. */
+  answerDue(itemId: string, answer: DueAnswer, day: string, item: Item | undefined): ChairWritten
   receipt(name: string, pdf: Uint8Array): ChairWritten
   forgetReceipt(receipt: KeptReceipt): boolean
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Item } from '../../renderer/core/item.ts'
 import type { Progress } from '../admin/tasks.ts'
 import { openIndexReader } from '../library/index-reader.ts'
 import { chairFiles } from './chair-files.ts'
@@ -20,6 +21,8 @@ const { folder, dataDir } = workerData as CuratePlan
 const index = openIndexReader(dataDir)
 let now = Date.now()
 let known: KnownItems = { withdrawn: [], rows: new Map(), many: 0 }
+/** The one that a promise's answer is about, as the host has it. */
+let asked: Item | undefined
 const clock = (): number => now
 
 const curator = openCurator({
@@ -27,7 +30,7 @@ const curator = openCurator({
   dataDir,
   now: clock,
   items: {
-    item: (id) => index.item(id),
+    item: (id) => (asked?.id === id ? asked : index.item(id)),
     byWho: () => known.withdrawn,
     bySource: () => known.withdrawn,
     rowsOf: (tables) => new Map([...known.rows].filter(([table]) => tables.has(table))),
@@ -89,7 +92,11 @@ function answer(call: Call, progress: Progress): unknown {
     case 'promise':
       return inTurn(() => chair.promise(...call.args))
     case 'answerDue':
-      return inTurn(() => chair.answer(...call.args))
+      return inTurn(() => {
+        const [id, given, day, item] = call.args
+        asked = item
+        return chair.answer(id, given, day)
+      })
     case 'receipt':
       return inTurn(() => chair.receipt(...call.args))
     case 'forgetReceipt':

@@ -152,7 +152,8 @@ describe.each([
     await act('Unpin')()
     await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
     await expect.poll(() => room.eligible(), SHOWN).toBe(3)
-    expect((await skipped(3, act('Skip'))).size).toBe(3)
+    // Within two rounds all of them come, whatever the seed.
+    expect((await skipped(6, act('Skip'))).size).toBe(3)
   })
 
   it('a pause holds what is on, and ends', async () => {
@@ -174,7 +175,7 @@ describe.each([
     expect([...(await skipped(3, act('Skip')))]).not.toContain('quotes/third')
     await act('Visitors have left')()
     await expect.poll(() => room.eligible(), SHOWN).toBe(3)
-    expect([...(await skipped(4, act('Skip')))]).toContain('quotes/third')
+    expect([...(await skipped(6, act('Skip')))]).toContain('quotes/third')
   })
 
   it('a message takes the wall over until its end, and is taken back', async () => {

@@ -54,6 +54,9 @@ const evidence: EvidencePart = ({ shownItem }) => ({
   }),
 })
 
+/** What is written is written by a thread, which is begun by the first of it. */
+const WRITTEN = { timeout: 30_000 }
+
 class ChairRoom extends HostRoom {
   readonly folder: string
 
@@ -93,7 +96,7 @@ class ChairRoom extends HostRoom {
     for (const key of keys) {
       this.paintScene()
       this.host.handlers.chairKey({ key })
-      await vi.waitFor(() => expect(this.isBusy()).toBe(false))
+      await vi.waitFor(() => expect(this.isBusy()).toBe(false), WRITTEN)
     }
     this.paintScene()
   }
@@ -278,8 +281,8 @@ describe('a chair', () => {
     renameSync(`${folder}-away`, folder)
     room.index.set(ITEMS, CHAIR)
     room.host.indexChanged()
-    await vi.waitFor(() => expect(room.files('commitments')).toEqual(['2026-11-02-lifts.yaml']))
-    await vi.waitFor(() => expect(room.rows('SELECT * FROM chair_waiting')).toEqual([]))
+    await vi.waitFor(() => expect(room.files('commitments')).toEqual(['2026-11-02-lifts.yaml']), WRITTEN)
+    await vi.waitFor(() => expect(room.rows('SELECT * FROM chair_waiting')).toEqual([]), WRITTEN)
     expect(room.rows('SELECT commitment_path FROM meetings')).toEqual([
       { commitment_path: 'commitments/2026-11-02-lifts.yaml' },
     ])
@@ -292,8 +295,8 @@ describe('a chair', () => {
     room.index.set(ITEMS.slice(0, 1), CHAIR)
     room.index.gone = [{ id: 'quotes/tape', what: 'erased' }]
     room.host.indexChanged()
-    await vi.waitFor(() => expect(room.files('receipts')).toEqual([]))
-    await vi.waitFor(() => expect(room.health()).toContain('receipt-erased'))
+    await vi.waitFor(() => expect(room.files('receipts')).toEqual([]), WRITTEN)
+    await vi.waitFor(() => expect(room.health()).toContain('receipt-erased'), WRITTEN)
   })
 
   it('asks what happened when a promise is due, writes the answer, and asks no more that day', async () => {
@@ -310,7 +313,7 @@ describe('a chair', () => {
       place: { index: 0, count: 1 },
     })
     await room.press('1')
-    await vi.waitFor(() => expect(room.chair?.scene.type).toBe('topic'))
+    await vi.waitFor(() => expect(room.chair?.scene.type).toBe('topic'), WRITTEN)
     expect(readFileSync(file, 'utf8')).toBe(
       '# Ours\nreference: quotes/tape\npromise: A bench at Skelling.\nowner: Buildings\ndue: 2026-11-02\nstate: kept\ndone: 2026-11-02\n',
     )

@@ -1,6 +1,7 @@
 import type { Words } from '../en.ts'
 
 const names: Words['form']['names'] = {
+  about: 'Worüber entschieden wurde',
   access: 'Was den Zugang erschwert',
   activity: 'Wo wir dabei waren',
   actor: 'Wessen Reise',
@@ -155,6 +156,7 @@ const values: Words['form']['values'] = {
   kept: 'gehalten',
   due: 'fällig',
   late: 'verspätet',
+  dropped: 'aufgegeben',
   'customer-centric': 'kundenfreundlich',
   'customer-toxic': 'kundenfeindlich',
   'not reviewed': 'nicht beurteilt',

@@ -139,6 +139,15 @@ export const spokenOfChanges: Spoken = {
   'Choose another folder, or make room on the disk.':
     'Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf dem Datenträger.',
   '{as_file} could not be written: {why}': '{as_file} ließ sich nicht schreiben: {why}',
+  'A cell cannot hold it, or the table is too long.':
+    'Eine Zelle kann es nicht aufnehmen, oder die Tabelle ist zu lang.',
+  'Which cell it stands in cannot be said for certain.':
+    'In welcher Zelle es steht, lässt sich nicht sicher sagen.',
+  'This row has no id, and is known by its words: with other words it would be another item, without its plays and decisions.':
+    'Diese Zeile hat keine Kennung und ist an ihren Worten zu erkennen: Mit anderen Worten wäre sie ein anderer Beitrag, ohne das, was er war und was über ihn entschieden ist.',
+  'Give the table a column “id”, or change the cell in the table.':
+    'Geben Sie der Tabelle eine Spalte „id“, oder ändern Sie die Zelle in der Tabelle.',
+  'So {field} is not written from here.': 'Deshalb wird {field} von hier aus nicht geschrieben.',
   'Nothing can be changed from here.': 'Von hier aus lässt sich nichts ändern.',
   'Open admin on the machine of the wall, or with npm run admin.':
     'Öffnen Sie das Fenster auf dem Rechner der Wand oder mit npm run admin.',

@@ -1,5 +1,6 @@
 /** What the fields of items are called in a form, by the name that they have in a file. */
 const names = {
+  about: 'What was decided about',
   access: 'Access needs',
   activity: 'Where we were with them',
   actor: 'Whose journey',
@@ -155,6 +156,7 @@ const values = {
   kept: 'kept',
   due: 'due',
   late: 'late',
+  dropped: 'dropped',
   'customer-centric': 'customer-centric',
   'customer-toxic': 'customer-toxic',
   'not reviewed': 'not reviewed',
