@@ -12,7 +12,7 @@ import { setUp } from './setup.mjs'
 /** @typedef {{passed: number, failed: number}} Count */
 
 /** Windows that are under test at the same time; each has a display of its own. */
-const WINDOWS_AT_ONCE = Math.max(3, Math.floor(os.availableParallelism() / 2))
+const WINDOWS_AT_ONCE = Math.max(2, Math.floor(os.availableParallelism() / 2))
 
 /** @type {Count} */
 const NOT_BUILT = { passed: 0, failed: 1 }
@@ -94,6 +94,7 @@ async function tests(tools, filters) {
       ...tools.env,
       CUSTOMER_ROOM_ELECTRON: tools.electron.executable,
       CUSTOMER_ROOM_DISPLAYS: displays.map((display) => display.name).join(' '),
+      CUSTOMER_ROOM_TEST_ROOMS: mkdtempSync(path.join(temp, 'rooms-')),
     }
     // A NODE_ENV of the user's would load other builds of React than the ones tested.
     delete env.NODE_ENV

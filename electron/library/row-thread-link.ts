@@ -49,7 +49,7 @@ export class RowThread {
 }
 
 /** MB. Rows come and go: a small young space is swept often, and little of it is ever kept. */
-const LIMITS = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 192 }
+const LIMITS = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 192 }
 
 /** Beside this module: as it was written, or bundled as the library is. */
 function threadFile(): URL {

@@ -13,7 +13,6 @@ import { outside, overlaps, visibleLines } from './layout.ts'
 const SIZES = [
   [1920, 1080],
   [1080, 1920],
-  [1280, 960],
 ] as const
 /** Letters have an edge: a little below what is wanted of their colour. */
 const CONTRAST = 7 * 0.97

@@ -1,4 +1,6 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { withFolderLock } from '../../electron/curate/folder-lock.ts'
 import { contentFile, contentScenes } from '../../scripts/gallery/content.mjs'
 import { type Folder, makeFolder, ROOT, SAMPLE_ROOM } from './room.ts'
 import { openSlidePage, type SlidePage } from './slide-page.ts'
@@ -12,20 +14,27 @@ export interface GalleryScenes {
   close(): Promise<void>
 }
 
+/** Both rooms are read within half a minute, on a busy machine too within this time. */
+const READING_MS = 150_000
+
 /** All that the gallery draws, in a window of its own. Slides come in at once, since that is no matter of looking at them. */
 export async function openGalleryScenes({ hardCases = true } = {}): Promise<GalleryScenes> {
   const folder: Folder = makeFolder()
-  const sample = { folder: SAMPLE_ROOM, data: join(folder.data, 'sample'), prefix: '' }
+  const base = process.env['CUSTOMER_ROOM_TEST_ROOMS'] ?? folder.data
+  mkdirSync(base, { recursive: true })
+  const sample = { folder: SAMPLE_ROOM, data: join(base, 'sample'), prefix: '' }
   const hard = {
     folder: join(ROOT, 'scripts/gallery/hard-cases'),
-    data: join(folder.data, 'hard'),
+    data: join(base, 'hard'),
     prefix: 'hard ',
   }
   const rooms = hardCases ? [sample, hard] : [sample]
   const scenes: Scene[] = []
   const dataOf = new Map<string, string>()
   for (const room of rooms) {
-    for (const scene of await contentScenes(room.folder, room.data)) {
+    // Of a run's files the first reads and derives; the others find that nothing has changed.
+    const read = await withFolderLock(base, () => contentScenes(room.folder, room.data), READING_MS)
+    for (const scene of read) {
       const playId = `${room.prefix}${scene.play.playId}`
       scenes.push({ ...scene, name: `${room.prefix}${scene.name}`, play: { ...scene.play, playId } })
       for (const hash of hashesIn(scene.play)) dataOf.set(hash, room.data)
