@@ -212,7 +212,9 @@ test('never a word of what may not be shown to whom it is asked for, in any mixt
           expect(may.map(({ id }) => id)).toEqual(expect.arrayContaining(found))
           // The words of what hangs on a date are kept by the machine's own clock, which is past the test's.
           const undated = may.filter((slot) => slot.consent === 'public' && slot.until === undefined)
-          expect(found).toEqual(expect.arrayContaining(undated.map(({ id }) => id)))
+          // What is said in nearly the same words is said once: those with the same personal data differ in one word.
+          const kinds = made.filter(({ id }) => found.includes(id)).map(({ personalData }) => personalData)
+          expect(kinds).toEqual(expect.arrayContaining(undated.map(({ personalData }) => personalData)))
         } finally {
           await one.close()
         }
