@@ -56,6 +56,11 @@ export async function makeRoom(files: Files, options: Partial<LibraryOptions> = 
     reports,
     at: (path: string): string => join(folder, path),
     put: (changed: Files) => putFiles(folder, changed),
+    /** The same where it is no matter how a file is written: the next reading waits for none of them. */
+    putWhole: async (changed: Files) => {
+      await putFiles(folder, changed)
+      await letStand(folder, changed)
+    },
     remove: (path: string) => rm(join(folder, path), { recursive: true }),
     move: async (from: string, to: string) => {
       await mkdir(dirname(join(folder, to)), { recursive: true })
@@ -134,9 +139,12 @@ export function toneWav(seconds = 1, rate = 8_000): Buffer {
   bytes.writeUInt16LE(16, 34)
   bytes.write('data', 36, 'ascii')
   bytes.writeUInt32LE(samples * 2, 40)
-  for (let index = 0; index < samples; index += 1) {
+  // A second of it is whole waves: all the others are the same.
+  const second = Math.min(samples, rate)
+  for (let index = 0; index < second; index += 1) {
     bytes.writeInt16LE(Math.round(9_000 * Math.sin((2 * Math.PI * 440 * index) / rate)) || 1, 44 + index * 2)
   }
+  for (let at = second; at < samples; at += second) bytes.copy(bytes, 44 + at * 2, 44, 44 + second * 2)
   return bytes
 }
 

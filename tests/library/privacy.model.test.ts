@@ -146,7 +146,7 @@ class World {
       ;[this.#host, this.#records] = this.#open()
     }
     if (['hide', 'erase', 'audience', 'default'].includes(step.type))
-      await room.put({ 'room.yaml': roomYaml(model) })
+      await room.putWhole({ 'room.yaml': roomYaml(model) })
     await this.settle()
   }
 
@@ -154,11 +154,11 @@ class World {
     tokens += 1
     Object.assign(target, { exists: true, token: `zq${tokens}x`, ...changed })
     this.#tokens.set(target.token, target)
-    if (target.kind !== 'row') return this.room.put(await filesOf(target))
+    if (target.kind !== 'row') return this.room.putWhole(await filesOf(target))
     // Of a table's rows all have one consent, and nobody can clear them together.
     for (const row of this.#rows()) Object.assign(row, { consent: target.consent })
     Object.assign(target, { isCleared: false, audience: undefined, until: undefined })
-    await this.room.put(tableOf(this.#rows()))
+    await this.room.putWhole(tableOf(this.#rows()))
   }
 
   #rows(): Slot[] {
@@ -167,7 +167,7 @@ class World {
 
   async #delete(target: Slot): Promise<void> {
     target.exists = false
-    if (target.kind === 'row') return this.room.put(tableOf(this.#rows()))
+    if (target.kind === 'row') return this.room.putWhole(tableOf(this.#rows()))
     for (const path of Object.keys(await filesOf(target))) await rm(this.room.at(path), { force: true })
   }
 
@@ -177,7 +177,7 @@ class World {
     const isKept =
       target.kind === 'persona' ? target.isComposite : target.kind === 'quote' && target.consent === 'public'
     if (!isKept || this.model.erased.has(target.id)) target.exists = false
-    await this.room.put({ [`${target.id}.md`]: '---\nsource: [Comment card\n---\n\n> Nothing.\n' })
+    await this.room.putWhole({ [`${target.id}.md`]: '---\nsource: [Comment card\n---\n\n> Nothing.\n' })
   }
 
   /** Everything that changed reaches the host; then its wall goes on for a few slides, each of them looked at. */
