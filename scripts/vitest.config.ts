@@ -48,6 +48,8 @@ export default defineConfig({
           include: ['tests/{host,library,curate}/**/*.test.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
+          // Every room and record is in a folder of its own: nothing but the modules is left to the next file.
+          isolate: false,
         },
       },
       {
