@@ -119,9 +119,9 @@ export class Room {
     return (await this.play())?.pass.count ?? 0
   }
 
-  /** Rows of the record, read from the file itself, as an auditor would. */
-  rows<Row>(sql: string): Row[] {
-    const db = new Database(join(this.folder.data, 'room.db'), { readonly: true })
+  /** Rows of the record, or of the index, read from the file itself, as an auditor would. */
+  rows<Row>(sql: string, file: 'room.db' | 'index.db' = 'room.db'): Row[] {
+    const db = new Database(join(this.folder.data, file), { readonly: true })
     try {
       return db.prepare<[], Row>(sql).all()
     } finally {

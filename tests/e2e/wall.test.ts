@@ -1,23 +1,43 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { imageStatistics } from './pixels.ts'
-import { type Folder, makeFolder, openRoom, QUICK_ROOM, quoteFile, type Room, readShots } from './room.ts'
+import {
+  type Folder,
+  makeFolder,
+  openRoom,
+  type PlayRow,
+  QUICK_ROOM,
+  quoteFile,
+  type Room,
+  readShots,
+} from './room.ts'
+
+declare global {
+  interface Window {
+    /** What stood in the captions of each play, once for every change of the page. */
+    captions: Record<string, string[]>
+  }
+}
 
 let folder: Folder
-let room: Room | undefined
+let room: Room
 
-afterEach(async () => {
-  await room?.close()
-  room = undefined
+async function end(): Promise<void> {
+  await room.close()
   folder.remove()
-})
+}
 
-describe('a folder becomes a wall', () => {
-  it('paints all four kinds in the first four slides of a pass, and keeps a picture of each', async () => {
+describe('a folder of all four kinds becomes a wall', () => {
+  beforeAll(async () => {
     folder = makeFolder({ 'room.yaml': QUICK_ROOM })
     for (const path of ['personas', 'journeys', 'quotes', 'calls']) folder.copySample(path)
     room = await openRoom(folder, ['--shots', folder.shots])
+    await room.wall.evaluate(watchCaptions)
+  })
+  afterAll(end)
+
+  it('paints each of them in the first four slides of a pass, and keeps a picture of each', async () => {
     await expect.poll(() => shotCount(), { timeout: 60_000 }).toBeGreaterThanOrEqual(4)
 
     const shots = readShots(folder.shots).slice(0, 4)
@@ -32,13 +52,7 @@ describe('a folder becomes a wall', () => {
   })
 
   it('writes a play only after its paint, once, and closes it when the next one comes', async () => {
-    folder = makeFolder({
-      'room.yaml': QUICK_ROOM,
-      'quotes/a.md': quoteFile('One.'),
-      'quotes/b.md': quoteFile('Two.'),
-    })
-    room = await openRoom(folder)
-    await expect.poll(() => room?.plays().length ?? 0, { timeout: 30_000 }).toBeGreaterThanOrEqual(3)
+    await expect.poll(() => room.plays().length, { timeout: 30_000 }).toBeGreaterThanOrEqual(3)
 
     const plays = room.plays()
     const current = await room.play()
@@ -53,45 +67,34 @@ describe('a folder becomes a wall', () => {
   })
 
   it('plays a call to its end, with captions that follow, and then leaves', async () => {
-    folder = makeFolder({ 'room.yaml': QUICK_ROOM, 'quotes/a.md': quoteFile('One.') })
-    for (const name of ['lift-tape.md', 'lift-tape.vtt', 'lift-tape.wav']) folder.copySample(`calls/${name}`)
-    room = await openRoom(folder)
-    await expect.poll(async () => (await room?.play())?.item.kind, { timeout: 40_000 }).toBe('call')
-    const call = await room.play()
-    const captions = new Set<string>()
-    await expect
-      .poll(
-        async () => {
-          captions.add(
-            (await room?.wall
-              .locator('[data-page]')
-              .last()
-              .textContent()
-              .catch(() => '')) ?? '',
-          )
-          return room?.plays().find((play) => play.play_id === call?.playId)?.ended_at ?? null
-        },
-        { timeout: 60_000, interval: 300 },
-      )
-      .not.toBeNull()
-    const row = room.plays().find((play) => play.play_id === call?.playId)
-    const length = call?.item.media['audio']?.durationMs ?? 0
+    const call = (): PlayRow | undefined => room.plays().find(({ kind }) => kind === 'call')
+    await expect.poll(() => call()?.ended_at ?? null, { timeout: 60_000 }).not.toBeNull()
+    const row = call()
+    const [{ length } = { length: 0 }] = room.rows<{ length: number }>(
+      `SELECT json_extract(item, '$.media.audio.durationMs') AS length FROM items WHERE id = '${row?.item_id}'`,
+      'index.db',
+    )
     expect(length).toBeGreaterThan(10_000)
     expect(row?.end_reason).toBe('shown')
     expect((row?.ended_at ?? 0) - (row?.painted_at ?? 0)).toBeGreaterThanOrEqual(length - 1_000)
-    expect(captions.size).toBeGreaterThan(3)
+    const captions = await room.wall.evaluate((id) => window.captions[id], row?.play_id ?? '')
+    expect(new Set(captions).size).toBeGreaterThan(3)
   })
+})
+
+describe('a room with nothing to show', () => {
+  afterEach(end)
 
   it('says what to do when the room is empty, and hangs the first item without a restart', async () => {
     folder = makeFolder({ 'room.yaml': QUICK_ROOM })
     room = await openRoom(folder)
-    await expect.poll(async () => (await room?.snapshot())?.wall.type, { timeout: 20_000 }).toBe('empty')
+    await expect.poll(async () => (await room.snapshot())?.wall.type, { timeout: 20_000 }).toBe('empty')
     await expect
-      .poll(() => room?.wall.locator('body').innerText(), { timeout: 10_000 })
+      .poll(() => room.wall.locator('body').innerText(), { timeout: 10_000 })
       .toContain('No customer')
     folder.write('quotes/first.md', quoteFile('It just worked.'))
-    await expect.poll(() => room?.plays().length ?? 0, { timeout: 20_000 }).toBe(1)
-    await expect.poll(() => room?.wall.locator('body').innerText()).toContain('It just worked.')
+    await expect.poll(() => room.plays().length ?? 0, { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => room.wall.locator('body').innerText()).toContain('It just worked.')
   })
 
   it('withholds what nobody agreed to have shown, and says so on the wall', async () => {
@@ -101,7 +104,7 @@ describe('a folder becomes a wall', () => {
         '---\nwho: A man, 50\nsource: Letter\ncaptured: 2026-01-02\n---\n\nNobody may read this.\n',
     })
     room = await openRoom(folder)
-    await expect.poll(async () => (await room?.snapshot())?.wall.type, { timeout: 20_000 }).toBe('withheld')
+    await expect.poll(async () => (await room.snapshot())?.wall.type, { timeout: 20_000 }).toBe('withheld')
     expect(await room.wall.locator('body').innerText()).not.toContain('Nobody may read this')
     expect(JSON.stringify(await room.snapshot())).not.toContain('Nobody may read this')
     expect(room.plays()).toEqual([])
@@ -110,4 +113,15 @@ describe('a folder becomes a wall', () => {
 
 function shotCount(): number {
   return existsSync(join(folder.shots, 'shots.jsonl')) ? readShots(folder.shots).length : 0
+}
+
+/** Runs in the page. */
+function watchCaptions(): void {
+  window.captions = {}
+  new MutationObserver(() => {
+    for (const page of document.querySelectorAll('[data-page]')) {
+      const id = page.closest<HTMLElement>('[data-play]')?.dataset['play'] ?? ''
+      window.captions[id] = [...(window.captions[id] ?? []), page.textContent ?? '']
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true })
 }
