@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { contrastOfLights, luminance, type Rgb } from '../../renderer/core/colour.ts'
 import { type TextBox, visibleLines } from './layout.ts'
@@ -26,18 +26,50 @@ interface Picture {
   readonly height: number
 }
 
+/** Caption words that have not been spoken yet; nothing else may be so pale. */
+const LEAST = 4.5
+const WANTED = 7
+/** Colours are rounded, and the core of a thin letter is a shade softer than its ink. */
+const ROUNDING = 0.97
+
+/** Lines of the slide that is shown which are too pale, in words; empty where all are legible. */
+export async function paleLines(page: Page): Promise<string[]> {
+  const lines = await measuredLines(page)
+  return lines.flatMap(({ text, ratio, waits }) => {
+    const least = (waits ? LEAST : WANTED) * ROUNDING
+    if (ratio !== undefined && ratio >= least) return []
+    const told = ratio === undefined ? 'is not to be seen' : `has ${ratio.toFixed(2)}:1`
+    return [`“${text.slice(0, 40)}” ${told}`]
+  })
+}
+
 /** Every line of text of the slide that is shown, with its contrast. */
 export async function measuredLines(page: Page): Promise<MeasuredLine[]> {
+  const devtools = await sessionOf(page)
   const lines = await visibleLines(page)
-  const lettered = await picture(page)
+  const lettered = await picture(devtools)
   const style = await page.addStyleTag({ content: WITHOUT_LETTERS })
-  const bare = await picture(page)
+  const bare = await picture(devtools)
   await style.evaluate((element) => (element as Element).remove())
   return lines.map((line) => ({ ...line, ratio: lineContrast(line, lettered, bare) }))
 }
 
-async function picture(page: Page): Promise<Picture> {
-  const { data, info } = await sharp(await page.screenshot())
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+/** One for all pictures of a page: the end of any session would set the pace of its animations back. */
+function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  return session
+}
+
+/** The window pixel by pixel, as a PNG that is packed loosely: nobody keeps it, and packing it well takes longest. */
+async function picture(devtools: CDPSession): Promise<Picture> {
+  const { data: base64 } = await devtools.send('Page.captureScreenshot', {
+    format: 'png',
+    optimizeForSpeed: true,
+  })
+  const { data, info } = await sharp(Buffer.from(base64, 'base64'))
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })

@@ -40,7 +40,7 @@ export async function openGalleryScenes({ hardCases = true } = {}): Promise<Gall
       for (const hash of hashesIn(scene.play)) dataOf.set(hash, room.data)
     }
   }
-  const slides = await openSlidePage((hash) => contentFile(dataOf.get(hash) ?? '', hash))
+  const slides = await openSlidePage((hash) => contentFile(dataOf.get(hash) ?? '', hash), { built: true })
   const devtools = await slides.page.context().newCDPSession(slides.page)
   await devtools.send('Animation.enable')
   await devtools.send('Animation.setPlaybackRate', { playbackRate: 50 })

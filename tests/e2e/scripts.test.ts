@@ -41,7 +41,9 @@ beforeAll(async () => {
   const out = join(folder.data, 'gallery')
   scenes = await contentScenes(folder.content, out)
   const film = join(folder.data, 'film')
-  slides = await openSlidePage((hash) => (hash === FILM ? film : contentFile(out, hash)))
+  slides = await openSlidePage((hash) => (hash === FILM ? film : contentFile(out, hash)), {
+    built: true,
+  })
   writeFileSync(film, await filmed())
   scenes = [...scenes, ...TONGUES.map(clipIn)]
   devtools = await slides.page.context().newCDPSession(slides.page)

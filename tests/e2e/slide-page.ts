@@ -1,8 +1,9 @@
-import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { build, type Connect, createServer, type PluginOption, preview } from 'vite'
+import { withFolderLock } from '../../electron/curate/folder-lock.ts'
 import type { MemoryRoom, MemoryScene } from '../../renderer/wall/web.ts'
 import { launchElectron, ROOT } from './room.ts'
 
@@ -23,7 +24,7 @@ export interface SlidePage {
   close(): Promise<void>
 }
 
-/** `mediaFile` finds a derived file by its hash; `built` serves the page as it is shipped, for timings. */
+/** `mediaFile` finds a derived file by its hash; `built` serves the page as it is shipped, built once a run. */
 export async function openSlidePage(
   mediaFile: (hash: string) => string,
   { built = false } = {},
@@ -65,6 +66,8 @@ interface Server {
 }
 
 const CONFIG = resolve(ROOT, 'scripts/vite.renderer.config.ts')
+/** The page is built within seconds; another file of the run may be deriving its rooms meanwhile. */
+const BUILDING_MS = 150_000
 const ADDRESS = { port: 0, host: '127.0.0.1' }
 
 async function serve(mediaFile: (hash: string) => string): Promise<Server> {
@@ -79,14 +82,16 @@ async function serve(mediaFile: (hash: string) => string): Promise<Server> {
 }
 
 async function serveBuilt(mediaFile: (hash: string) => string): Promise<Server> {
-  const outDir = mkdtempSync(join(tmpdir(), 'customer-room-page-'))
-  const input = resolve(ROOT, 'renderer/wall/web.html')
-  const built = { outDir, emptyOutDir: true, rolldownOptions: { input } }
-  await build({ configFile: CONFIG, logLevel: 'warn', build: built })
+  const ofRun = process.env['CUSTOMER_ROOM_TEST_ROOMS']
+  const base = ofRun ?? mkdtempSync(join(tmpdir(), 'customer-room-page-'))
+  const outDir = join(base, 'page')
+  mkdirSync(base, { recursive: true })
+  // Of a run's files the first builds it, and the others find it built.
+  await withFolderLock(base, () => buildPage(outDir), BUILDING_MS)
   const server = await preview({
     configFile: CONFIG,
     logLevel: 'warn',
-    build: built,
+    build: { outDir },
     preview: ADDRESS,
     plugins: [mediaOf(mediaFile)],
   })
@@ -94,9 +99,26 @@ async function serveBuilt(mediaFile: (hash: string) => string): Promise<Server> 
     url: server.resolvedUrls?.local[0],
     async close() {
       await server.close()
-      rmSync(outDir, { recursive: true, force: true })
+      if (!ofRun) rmSync(base, { recursive: true, force: true })
     },
   }
+}
+
+async function buildPage(outDir: string): Promise<void> {
+  if (existsSync(outDir)) return
+  const input = resolve(ROOT, 'renderer/wall/web.html')
+  const next = `${outDir}.next`
+  // Tests run with a NODE_ENV of their own, which would bring another React than the one that is shipped.
+  const { NODE_ENV } = process.env
+  process.env['NODE_ENV'] = 'production'
+  try {
+    const options = { outDir: next, emptyOutDir: true, rolldownOptions: { input } }
+    await build({ configFile: CONFIG, logLevel: 'warn', build: options })
+  } finally {
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = NODE_ENV
+  }
+  renameSync(next, outDir)
 }
 
 function mediaOf(mediaFile: (hash: string) => string): PluginOption {

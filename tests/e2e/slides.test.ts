@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fontPx, LABEL_C, unitPx } from '../../renderer/core/legibility.ts'
+import { paleLines } from './contrast.ts'
 import { type GalleryScenes, openGalleryScenes } from './gallery-scenes.ts'
 import { outside, overlaps, visibleLines } from './layout.ts'
 
@@ -13,6 +14,9 @@ const SIZES = [
   [3840, 2160],
 ] as const
 
+/** The shape in which the colours are looked at too; they are the same in all of them. */
+const MEASURED_WIDTH = 1920
+
 let gallery: GalleryScenes
 
 beforeAll(async () => {
@@ -22,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => gallery.close())
 
 describe.each(SIZES)('every slide of the sample room and every hard case at %i x %i', (width, height) => {
-  it('is painted, legible, whole, and without overlaps', { timeout: 240_000 }, async () => {
+  it('is painted, legible, whole, and without overlaps', { timeout: 400_000 }, async () => {
     const { slides, scenes } = gallery
     await slides.resize(width, height)
     const floor = fontPx(
@@ -31,7 +35,7 @@ describe.each(SIZES)('every slide of the sample room and every hard case at %i x
     )
     const faults: string[] = []
     for (const scene of scenes) {
-      const report = await slides.show(scene)
+      const report = await slides.show({ ...scene, screen: { ...scene.screen, theme: 'day' } })
       const lines = await visibleLines(slides.page)
       const small = lines.filter((line) => line.fontPx < floor - 0.1).map((line) => line.text)
       const said = [
@@ -40,6 +44,8 @@ describe.each(SIZES)('every slide of the sample room and every hard case at %i x
         ...small.map((text) => `too small: ${text}`),
         ...overlaps(lines).map((pair) => `overlap: ${pair}`),
         ...outside(lines, width, height).map((text) => `cut: ${text}`),
+        // Letters over whatever is really under them, on the pixels of the slide.
+        ...(width === MEASURED_WIDTH ? await paleLines(slides.page) : []),
       ]
       faults.push(...said.map((fault) => `${scene.name}: ${fault}`))
     }
