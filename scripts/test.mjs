@@ -1,5 +1,5 @@
 // npm test: set-up, types, lint, build, tests. The last line is the result.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { ensureBuilt } from './build.mjs'
@@ -88,6 +88,7 @@ async function tests(tools, filters) {
   const linux = process.platform === 'linux'
   const displays = await Promise.all(Array.from({ length: linux ? WINDOWS_AT_ONCE : 0 }, () => openDisplay()))
   const temp = mkdtempSync(path.join(os.tmpdir(), 'customer-room-test-'))
+  const memory = memoryFolder()
   try {
     /** @type {NodeJS.ProcessEnv} */
     const env = {
@@ -95,6 +96,7 @@ async function tests(tools, filters) {
       CUSTOMER_ROOM_ELECTRON: tools.electron.executable,
       CUSTOMER_ROOM_DISPLAYS: displays.map((display) => display.name).join(' '),
       CUSTOMER_ROOM_TEST_ROOMS: mkdtempSync(path.join(temp, 'rooms-')),
+      CUSTOMER_ROOM_TEST_MEMORY: memory ?? '',
     }
     // A NODE_ENV of the user's would load other builds of React than the ones tested.
     delete env.NODE_ENV
@@ -110,7 +112,20 @@ async function tests(tools, filters) {
     )
   } finally {
     for (const display of displays) display.close()
-    rmSync(temp, { recursive: true, force: true })
+    for (const folder of [temp, memory]) if (folder) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Of the memory that a Linux lends as a disk, so much has to be free, bytes. */
+const MEMORY_BYTES = 2 ** 30
+
+/** A folder in memory, or undefined where there is none or it is small. */
+function memoryFolder() {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    return bavail * bsize < MEMORY_BYTES ? undefined : mkdtempSync('/dev/shm/customer-room-test-')
+  } catch {
+    return undefined
   }
 }
 

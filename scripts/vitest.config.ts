@@ -10,6 +10,9 @@ const cores = os.availableParallelism()
 /** The displays that windows may open on, as `npm test` opened them; without it they share the one that is there. */
 const displays = process.env['CUSTOMER_ROOM_DISPLAYS']?.split(' ').filter(Boolean) ?? []
 
+/** Where the host's tests keep their records, each write of which is waited for: memory, where `npm test` found enough. */
+const memory = process.env['CUSTOMER_ROOM_TEST_MEMORY'] || os.tmpdir()
+
 /** A test that takes longer hangs. It says nothing about speed: much else may be running on this machine. */
 const PATIENCE_MS = 60_000
 
@@ -18,6 +21,9 @@ const shared = {
   root,
   environment: 'node' as const,
   expect: { poll: { timeout: 30_000 } },
+  // Rules are pure, and rooms and records are in folders of their own: a file leaves nothing but its modules to the next
+  // one, which saves a new process for each.
+  isolate: false,
 }
 
 export default defineConfig({
@@ -35,8 +41,6 @@ export default defineConfig({
           name: 'unit',
           include: ['{renderer,electron,scripts}/**/*.test.{ts,tsx}'],
           testTimeout: PATIENCE_MS,
-          // Rules are pure: a file leaves nothing behind for the next one, which saves a new process for each.
-          isolate: false,
         },
       },
       { extends: true, test: { ...shared, name: 'boundaries', include: ['tests/boundaries/**/*.test.ts'] } },
@@ -45,11 +49,20 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'host',
-          include: ['tests/{host,library,curate}/**/*.test.ts'],
+          include: ['tests/host/**/*.test.ts'],
+          env: { TMPDIR: memory },
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
-          // Every room and record is in a folder of its own: nothing but the modules is left to the next file.
-          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'library',
+          include: ['tests/{library,curate}/**/*.test.ts'],
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
