@@ -3,6 +3,9 @@ import type { Shown } from './query-transactions.ts'
 
 /** Items and their places in index.db. */
 
+/** JSON as a text, or as the UTF-8 that it is written as. */
+export type Json = string | Buffer
+
 export interface ItemRow {
   readonly id: string
   readonly unit: string
@@ -11,8 +14,8 @@ export interface ItemRow {
   readonly kind: string
   readonly print: string
   readonly read_at: number
-  readonly card: string
-  readonly item: string
+  readonly card: Json
+  readonly item: Json
 }
 
 /** An item, and the unit that it was read from. */
@@ -46,7 +49,9 @@ export function itemQueries(db: Db, shown: Shown) {
   const someIds = db.prepare<[number], string>('SELECT id FROM items ORDER BY id LIMIT ?').pluck()
   const full = db.prepare<[string], string>('SELECT item FROM items WHERE id = ?').pluck()
   const card = db.prepare<[string], string>('SELECT card FROM items WHERE id = ?').pluck()
-  const put = db.prepare('INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)')
+  const put = db.prepare(
+    'INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT))',
+  )
   const move = db.prepare('UPDATE items SET seq = ?, line = ?, stale = ? WHERE id = ?')
   const drop = db.prepare('DELETE FROM items WHERE id = ?')
   const dropUses = db.prepare('DELETE FROM uses WHERE item = ?')

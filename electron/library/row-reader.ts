@@ -5,6 +5,7 @@ import type { Kind } from '../../renderer/kinds/index.ts'
 import type { Fields } from './defaults.ts'
 import { rowId } from './item-id.ts'
 import { definitionOf, finishItem, type Interpreted, interpret, type Refused } from './items.ts'
+import type { Json } from './query-items.ts'
 import type { Row } from './readers/table.ts'
 import { RowFields } from './row-fields.ts'
 import type { DatedColumn } from './table-dates.ts'
@@ -28,14 +29,14 @@ export interface RowPlan {
 }
 
 /** What a row came to. `wanted` is the id that it should have, if no other row has it. */
-export type RowMade =
+export type RowMade<Text extends Json = Json> =
   | { readonly is: 'blank' }
   /** Item and card as JSON, as the index holds them. */
   | {
       readonly is: 'item'
       readonly wanted: string
-      readonly item: string
-      readonly card: string
+      readonly item: Text
+      readonly card: Text
       readonly problems: readonly Problem[]
     }
   | { readonly is: 'refused'; readonly wanted: string; readonly refused: Refused }
@@ -55,7 +56,7 @@ export class RowReader {
     this.#needsMedia = Object.keys(definitionOf(plan.kind).requiredMedia).length > 0
   }
 
-  read(row: Row): RowMade {
+  read(row: Row): RowMade<string> {
     const draft = this.draftOf(row)
     const made = interpret(draft, this.plan.kind)
     if (!made.ok && (isSummary(row) || definitionOf(this.plan.kind).read(draft).blank)) return BLANK
@@ -105,7 +106,7 @@ export class RowReader {
   }
 }
 
-const BLANK: RowMade = { is: 'blank' }
+const BLANK: RowMade<string> = { is: 'blank' }
 
 const SUMMARY =
   /^(?:(?:grand |sub)?total|sum|average|mean|median|count|gesamt|summe|durchschnitt|mittelwert|moyenne|somme|promedio|media)\s*[:.]?$/i

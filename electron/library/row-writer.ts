@@ -1,6 +1,7 @@
 import type { Kind } from '../../renderer/kinds/index.ts'
 import { shortHash } from './item-id.ts'
 import { interpret } from './items.ts'
+import type { Json } from './query-items.ts'
 import { type ReadContext, withMedia, writeItem } from './read-unit.ts'
 import type { Row } from './readers/table.ts'
 import type { RowMade, RowReader } from './row-reader.ts'
@@ -9,8 +10,8 @@ import type { UnitWriter } from './unit-writer.ts'
 
 /** With fewer new rows in a part of it, as where it was exported again with some more, a long table needs no thread. */
 const FEW_ROWS = 20
-/** Blocks of rows that may be on their way: more would only take up memory. */
-const MOST_BLOCKS = 16
+/** Blocks of rows that may be on their way: with more, most would outlive a sweep of the young space, and be carried on. */
+const MOST_BLOCKS = 8
 
 /** A thread takes up to 100 MB. Where as much is held already, of pictures that were read before, rows are made here. */
 const MOST_HELD = 190_000_000
@@ -162,8 +163,8 @@ export class RowWriter {
 }
 
 /** Two people may have said the same: then the second one's id is counted. */
-function withId(made: RowMade & { is: 'item' }, id: string): { item: string; card: string } {
+function withId(made: RowMade & { is: 'item' }, id: string): { item: Json; card: Json } {
   if (made.wanted === id) return made
-  const renamed = (json: string): string => JSON.stringify({ ...JSON.parse(json), id })
+  const renamed = (json: Json): string => JSON.stringify({ ...JSON.parse(json.toString()), id })
   return { item: renamed(made.item), card: renamed(made.card) }
 }

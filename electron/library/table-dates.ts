@@ -55,7 +55,7 @@ export function withDates(cells: Fields, columns: readonly DatedColumn[]): Field
     const date = typeof cell === 'string' ? readAs(cell, dates, name) : undefined
     return date === undefined ? [] : [[name, date] as const]
   })
-  return { ...cells, ...Object.fromEntries(read) }
+  return read.length === 0 ? cells : { ...cells, ...Object.fromEntries(read) }
 }
 
 function readAs(cell: string, dates: DatedColumn['dates'], name: string): string | undefined {

@@ -46,7 +46,10 @@ export const ENVELOPE_ALIASES: Aliases = {
   credit: ['credits', 'photo credit'],
 }
 
-const ENVELOPE_NAMES = Object.keys(ENVELOPE_ALIASES)
+/** All but those that consent is made of. */
+const ENVELOPE_NAMES = Object.keys(ENVELOPE_ALIASES).filter(
+  (name) => name !== 'consent' && name !== 'public_source',
+)
 
 /** A name as it is compared: letters and digits only, lower case, accents kept. */
 export function fieldKey(name: string): string {
@@ -134,18 +137,21 @@ export function forgetNames(): number {
 
 /** The envelope's part of named fields, tidied: consent out of `public_source`, evidence out of its other words. */
 export function envelopeFields({ values }: Pick<NamedFields, 'values'>): Record<string, unknown> {
+  // Nothing is put in to be taken out again: an object that lost a field is slow ever after, and there are many rows.
   const fields: Record<string, unknown> = {}
-  for (const name of ENVELOPE_NAMES) if (name in values) fields[name] = values[name]
-  for (const name of ['title', 'source', 'lang', 'alt', 'credit', 'id']) {
-    if (name in fields) fields[name] = textOf(fields[name]) ?? fields[name]
-  }
-  if ('evidence' in fields) fields['evidence'] = evidenceWord(fields['evidence'])
-  const source = textOf(fields['public_source'])
-  delete fields['public_source']
-  if (isMap(fields['consent'])) return fields
-  delete fields['consent']
+  for (const name of ENVELOPE_NAMES) if (name in values) fields[name] = tidied(name, values[name])
+  const { consent } = values
+  if (isMap(consent)) return { ...fields, consent }
+  const source = textOf(values['public_source'])
   return source === undefined ? fields : { ...fields, consent: { public_source: source } }
 }
+
+function tidied(name: string, value: unknown): unknown {
+  if (name === 'evidence') return evidenceWord(value)
+  return PLAIN_TEXTS.has(name) ? (textOf(value) ?? value) : value
+}
+
+const PLAIN_TEXTS: ReadonlySet<string> = new Set(['title', 'source', 'lang', 'alt', 'credit', 'id'])
 
 /** A word such as "yes" is no record of consent: it counts for nothing, and the curator is told. */
 export function consentNotes(draft: Draft, named: NamedFields): Note[] {

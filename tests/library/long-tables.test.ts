@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import type { Row } from '../../electron/library/readers/table.ts'
-import { type RowPlan, RowReader } from '../../electron/library/row-reader.ts'
-import { RowThread } from '../../electron/library/row-thread-link.ts'
+import { type RowMade, type RowPlan, RowReader } from '../../electron/library/row-reader.ts'
+import { MOST_WAITING, RowThread } from '../../electron/library/row-thread-link.ts'
 import { wallSize } from '../../renderer/core/legibility.ts'
 import { makeRoom, type TestRoom } from './open-room.ts'
 
@@ -112,7 +112,7 @@ const PLAN: RowPlan = {
   mapped: [],
   wall: wallSize({ diagonalInches: 55, distanceM: 3, widthPx: 1920, heightPx: 1080 }),
 }
-const BLOCKS: readonly (readonly Row[])[] = Array.from({ length: 8 }, (_, block) =>
+const BLOCKS: readonly (readonly Row[])[] = Array.from({ length: MOST_WAITING }, (_, block) =>
   WORDS.map((word, at) => ({ line: block * 100 + at, cells: { text: `${word} ${block} ${at}` } })),
 )
 const readBy = (thread: RowThread) =>
@@ -122,7 +122,15 @@ const readBy = (thread: RowThread) =>
       rows.map(({ cells }) => JSON.stringify(cells)),
     ),
   )
-const madeHere = (): unknown => BLOCKS.map((rows) => rows.map((each) => new RowReader(PLAN).read(each)))
+const madeHere = (): unknown => BLOCKS.map(itemsHere)
+const itemsHere = (rows: readonly Row[]): RowMade[] => rows.map((each) => new RowReader(PLAN).read(each))
+/** A thread answers in bytes what is a text where it is made. */
+const asTexts = (made: readonly RowMade[]): readonly RowMade[] =>
+  made.map((row) =>
+    row.is === 'item' ? { ...row, item: row.item.toString(), card: row.card.toString() } : row,
+  )
+const answersOf = async (reads: readonly Promise<readonly RowMade[]>[]): Promise<unknown> =>
+  (await Promise.all(reads)).map(asTexts)
 
 /** Begins a thread, and tells how it ends: on its own only if it broke. */
 async function begin(): Promise<{ thread: RowThread; exit: Promise<number>; answers: () => number }> {
@@ -140,7 +148,16 @@ async function begin(): Promise<{ thread: RowThread; exit: Promise<number>; answ
 
 test('the thread makes of rows what is made of them here, and answers in their order', async () => {
   const { thread, answers } = await begin()
-  expect(await Promise.all(readBy(thread))).toEqual(madeHere())
+  const reads = readBy(thread)
+  const [first = []] = BLOCKS
+  // It has as much to do as it may have: this one is made here, and at once.
+  const more = thread.read(
+    first,
+    first.map(({ cells }) => JSON.stringify(cells)),
+  )
+  expect(await more).toEqual(itemsHere(first))
+  expect(answers()).toBe(0)
+  expect(await answersOf(reads)).toEqual(madeHere())
   expect(answers()).toBe(BLOCKS.length)
   await thread.close()
 })
@@ -151,11 +168,11 @@ test('when the thread breaks, what it was given is made here, and what comes aft
   await before[0]
   const [last = []] = BLOCKS.slice(-1)
   const broken = thread.read(last, ['what no thread can read'])
-  expect(await Promise.all(before)).toEqual(madeHere())
-  expect(await broken).toEqual(last.map((each) => new RowReader(PLAN).read(each)))
+  expect(await answersOf(before)).toEqual(madeHere())
+  expect(asTexts(await broken)).toEqual(itemsHere(last))
   expect(await exit).not.toBe(0)
   const heard = answers()
-  expect(await Promise.all(readBy(thread))).toEqual(madeHere())
+  expect(await answersOf(readBy(thread))).toEqual(madeHere())
   expect(answers()).toBe(heard)
   await thread.close()
 })
