@@ -1,8 +1,8 @@
 import type { Draft } from '../../renderer/core/draft.ts'
 import { ENVELOPE_ALIASES, fieldKey, isTableRow, meantField } from '../../renderer/core/draft-fields.ts'
 import { isMap } from '../../renderer/core/draft-values.ts'
-import { editDistance, likelyName } from './likely.ts'
-import type { Finding } from './messages.ts'
+import { editDistance, likelyName } from '../../renderer/core/likely-name.ts'
+import type { Finding } from '../../renderer/core/schema-findings.ts'
 
 /** A field that keeps something from somebody must not fail by a slip of the pen: until it is corrected, the item waits. */
 
