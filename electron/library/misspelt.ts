@@ -34,7 +34,12 @@ const LIMITS: readonly string[] = ['expires', 'withdrawn']
  * @param unknown tells the names of the draft's fields that its kind does not know
  */
 export function misspeltLimits(draft: Draft, unknown: () => readonly string[], consent: unknown): Finding[] {
-  return [...(isTableRow(draft) ? [] : unknown().flatMap(misspelt)), ...misspeltInConsent(consent)]
+  return [...ownNames(draft, unknown).flatMap(misspelt), ...misspeltInConsent(consent)]
+}
+
+/** Columns of a table have any names; what somebody wrote of one row does not. */
+function ownNames(draft: Draft, unknown: () => readonly string[]): readonly string[] {
+  return isTableRow(draft) ? (draft.beside ?? []) : unknown()
 }
 
 function misspelt(name: string): Finding[] {

@@ -105,6 +105,7 @@ export class RowReader {
       path: this.plan.path,
       line,
       fields: id === undefined ? fields : this.said.over(fields, id),
+      beside: id === undefined ? undefined : Object.keys(this.said.of(id) ?? {}),
       headers: this.plan.headers,
       lines: {},
       sections: [],

@@ -82,6 +82,15 @@ test('who takes back a consent that was given for one row takes back that one', 
   expect(envelope(room, 'quotes/v#7')?.consent).toEqual({ public_source: 'The report' })
 })
 
+test('a slip of the pen in what is said of one row keeps that row from the wall', async () => {
+  const rows = 'rows:\n  8: {audiance: [guests]}\n'
+  const room = await curatedRoom({ 'quotes/v.csv': VOICES, 'quotes/v.yaml': BESIDE + rows })
+  expect(room.reader.cards().map(({ id }) => id)).toEqual(['quotes/v#7'])
+  expect(room.reader.problems().map(({ hint }) => hint)).toContainEqual(
+    expect.stringContaining('Did you mean audience?'),
+  )
+})
+
 test('a thousand rows are one change of one file, and one undo', async () => {
   const rows = Array.from({ length: 1_000 }, (_, at) => `${at},Words of ${at}.,Card,2026`)
   const room = await curatedRoom({

@@ -115,7 +115,7 @@ function OneField({ asked, draft }: { readonly asked: Asked; readonly draft: Ite
 /** What the kind's own reader says against it, before anything is written. */
 function Wrong({ draft: { tried } }: { readonly draft: ItemDraft }) {
   const { form } = useWords()
-  const { name: nameOf } = useFieldWords()
+  const { path: pathOf } = useFieldWords()
   const spoken = useSpoken()
   if (tried?.ok !== false) return null
   return (
@@ -126,7 +126,7 @@ function Wrong({ draft: { tried } }: { readonly draft: ItemDraft }) {
       <ul>
         {tried.problems.map(({ field, message, hint }) => (
           <li key={`${field} ${message}`}>
-            {field === undefined ? '' : `${nameOf(field)}: `}
+            {field === undefined ? '' : `${pathOf(field)}: `}
             {spoken(message)} <span className="quiet">{spoken(hint)}</span>
           </li>
         ))}

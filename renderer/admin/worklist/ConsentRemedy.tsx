@@ -12,5 +12,12 @@ interface Props {
 
 /** Writes down the ground on which the items of this line may be seen. */
 export function ConsentRemedy({ entry, ...props }: Props) {
-  return <ConsentForm ids={entry.ids} items={entry.items} isRow={entry.items === 1 && isTableFile(entry.path)} {...props} />
+  return (
+    <ConsentForm
+      ids={entry.ids}
+      items={entry.items}
+      isRow={entry.items === 1 && isTableFile(entry.path)}
+      {...props}
+    />
+  )
 }
