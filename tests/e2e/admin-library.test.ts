@@ -76,6 +76,7 @@ describe('the library', () => {
     await page.getByRole('listbox').waitFor(SHOWN)
     await write('Title')
     await press('Enter')
+    await page.getByRole('listbox').waitFor({ ...SHOWN, state: 'detached' })
     await press('Control+f')
     await press('ArrowDown')
     await press('End')

@@ -49,6 +49,14 @@ export function Grid({ found, total }: Props) {
     virtual.measure()
   }, [virtual, rowPx])
 
+  const asked = useLibrary(({ text, filters, sort }) => JSON.stringify([text, filters, sort]))
+  const before = useRef(asked)
+  useLayoutEffect(() => {
+    // Another list is read from its beginning, however far down somebody was in the one before.
+    if (before.current !== asked) virtual.scrollToOffset(0)
+    before.current = asked
+  }, [asked, virtual])
+
   const goTo = useCallback(
     (index: number) => {
       useLibrary.setState({ active: index })
