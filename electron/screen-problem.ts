@@ -1,6 +1,6 @@
 import { type Curation, isUnknownScreen } from '../renderer/core/curation.ts'
+import { likelyName } from '../renderer/core/likely-name.ts'
 import type { Problem } from '../renderer/core/problem.ts'
-import { likelyName } from './library/likely.ts'
 
 /** What --screen is when it is not given. */
 const UNNAMED = 'default'

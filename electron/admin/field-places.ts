@@ -1,11 +1,12 @@
 import type { FieldPlace } from '../../renderer/core/admin/find.ts'
 import type { Curation } from '../../renderer/core/curation.ts'
-import { ENVELOPE_ALIASES, meantField } from '../../renderer/core/draft-fields.ts'
+import { ENVELOPE_ALIASES, fieldKey, meantField } from '../../renderer/core/draft-fields.ts'
 import { isOfTable } from '../curate/item-place.ts'
 import { definitionFor } from '../item-standing.ts'
 import { isBelow } from '../library/defaults.ts'
 import { fileRole, stemOf } from '../library/names.ts'
 import { asFields, readYaml } from '../library/readers/yaml.ts'
+import { ROWS, rowKey } from '../library/row-fields.ts'
 import { filesBeside, textOfFile } from './beside.ts'
 
 /** Where each field of an item was said, as far as a look at its text files tells. A table is not read for it: its row is its place. */
@@ -83,7 +84,8 @@ function dataPlaces(
   const entry = Array.isArray(value) ? value.findIndex((_, at) => lines[`[${at}]`] === line) : -1
   const prefix = entry < 0 ? '' : `[${entry}].`
   const fields = asFields(entry < 0 ? value : (value as readonly unknown[])[entry]) ?? {}
-  return Object.keys(fields).flatMap((name) => {
+  const ofRow = by === 'sidecar' ? rowPlaces(path, fields, lines, { kind, id, path: own }) : []
+  const ofAll = Object.keys(fields).flatMap((name) => {
     const meant = meaning(name, kind)
     const at = lines[prefix + name]
     if (meant === undefined) return []
@@ -91,6 +93,26 @@ function dataPlaces(
     const isOwn = by === 'file' || (fileRole(own) === 'table' && !isOfTable(id, own))
     const written = isOwn ? { written: fields[name] } : {}
     return [[meant, { place: place(path, at, by, name, meant), ...written }] as const]
+  })
+  return [...ofRow, ...ofAll]
+}
+
+/** What is said of one row of a table beside it. */
+function rowPlaces(
+  path: string,
+  fields: Readonly<Record<string, unknown>>,
+  lines: Readonly<Record<string, number>>,
+  { kind, id, path: own }: Pick<PlacesAsked, 'kind' | 'id' | 'path'>,
+): Named {
+  const key = fileRole(own) === 'table' ? rowKey(own, id) : undefined
+  const rows = Object.keys(fields).find((name) => fieldKey(name) === ROWS)
+  if (key === undefined || rows === undefined) return []
+  const said = asFields(asFields(fields[rows])?.[key]) ?? {}
+  return Object.keys(said).flatMap((name) => {
+    const meant = meaning(name, kind)
+    const line = lines[`${rows}.${key}.${name}`]
+    if (meant === undefined) return []
+    return [[meant, { place: place(path, line, 'sidecar', name, meant), written: said[name] }] as const]
   })
 }
 

@@ -53,15 +53,17 @@ export class FindOrders {
     }
     if (sort === 'title') {
       const used = usedSlots(columns)
-      const titles: string[] = []
+      const heads: string[] = []
       await eachInSlices(used.length, (at) => {
-        titles[used[at] ?? 0] = columns.title(used[at] ?? 0)
+        heads[used[at] ?? 0] = columns.titleHead(used[at] ?? 0)
       })
-      return sortInSlices(used, (a, b) => {
-        const [one = '', other = ''] = [titles[a], titles[b]]
-        if (one !== other) return one < other ? -1 : 1
-        return (columns.cards[a]?.id ?? '') < (columns.cards[b]?.id ?? '') ? -1 : 1
-      })
+      return sortInSlices(
+        used,
+        (a, b) =>
+          byHead(heads[a] ?? '', heads[b] ?? '') ||
+          inOrder(columns.title(a), columns.title(b)) ||
+          inOrder(columns.cards[a]?.id ?? '', columns.cards[b]?.id ?? ''),
+      )
     }
     const byTitle = await this.order('title', parts)
     const keys = new Float64Array(columns.length)
@@ -73,6 +75,17 @@ export class FindOrders {
     // A stable sort of what is in the order of titles.
     return sortInSlices(Uint32Array.from(byTitle), (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
   }
+}
+
+function inOrder(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1
+}
+
+/** 0 where one begins with the other: what follows in the whole titles has to tell. */
+function byHead(one: string, other: string): number {
+  const order = inOrder(one, other)
+  const isBegin = order < 0 ? other.startsWith(one) : one.startsWith(other)
+  return isBegin ? 0 : order
 }
 
 function isByPlays(sort: FindSort): boolean {

@@ -26,7 +26,7 @@ export interface Finder {
 
 const TOTALS_PAGE = 4_096
 /** So long after a list was asked for, titles are sorted for whoever wants it by title next, ms: the first screenful comes first. */
-const SORT_AHEAD_MS = 1_000
+const SORT_AHEAD_MS = 200
 /** Other screens whose standings are kept. */
 const MOST_SCREENS = 3
 

@@ -28,6 +28,8 @@ export class NameSets {
 }
 
 const FIRST_ROOM = 1_024
+/** Of a title, before anybody asks for more of it: folding all of a hundred thousand takes long. */
+const HEAD_LETTERS = 24
 /** No day at all. */
 export const UNDATED = -2_147_483_648
 
@@ -92,6 +94,12 @@ export class ItemColumns {
     const made = foldText(this.cards[slot]?.title ?? '')
     this.#titles[slot] = made
     return made
+  }
+
+  /** The begin of it, which is enough to put most of them in order. */
+  titleHead(slot: number): string {
+    const known = this.#titles[slot]
+    return known ?? foldText((this.cards[slot]?.title ?? '').slice(0, HEAD_LETTERS))
   }
 
   #leave(id: string): void {

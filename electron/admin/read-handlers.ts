@@ -31,6 +31,7 @@ export function makeReadHandlers(room: RoomNow, machine: () => MachineFacts): Re
       findIds: (query) => finder.findIds(query),
       item: (question) => itemDetail(room, question),
       workList: (question) => workList.ask(question),
+      workIds: ({ key }) => workList.ids(key),
       workFinds: ({ id }) => workFinds(room, id),
       ledger: (question) => ledger.ask(question),
       ledgerIds: (of) => ledgerIds(room, of),

@@ -19,6 +19,8 @@ import { eachInSlices } from './slices.ts'
 /** All that waits for a person, the gravest first. Made anew when the room is another, or its minute. */
 export interface WorkList {
   ask(question: WorkQuestion): Promise<WorkAnswer>
+  /** Of all items of the line of this key. */
+  ids(key: string): Promise<{ readonly ids: readonly string[] }>
 }
 
 /** Items that are named of a line. */
@@ -30,13 +32,20 @@ interface Group {
   readonly lines: { readonly line: number; readonly id: string }[]
 }
 
-export function makeWorkList(room: RoomNow): WorkList {
-  let made: { readonly of: readonly unknown[]; readonly entries: readonly WorkEntry[] } | undefined
+interface Made {
+  readonly of: readonly unknown[]
+  readonly entries: readonly WorkEntry[]
+  /** Lines that do not name all of their items. */
+  readonly long: ReadonlyMap<string, Group>
+}
 
-  async function entries(): Promise<readonly WorkEntry[]> {
+export function makeWorkList(room: RoomNow): WorkList {
+  let made: Made | undefined
+
+  async function look(): Promise<Made> {
     const { cards, curation } = room.index.state()
     const of = [cards, curation, JSON.stringify(room.problems()), Math.floor(room.clock.now() / 60_000)]
-    if (made && of.every((each, at) => each === made?.of[at])) return made.entries
+    if (made && of.every((each, at) => each === made?.of[at])) return made
     const now = room.standingTime()
     const context: RemedyContext = {
       curation,
@@ -45,17 +54,23 @@ export function makeWorkList(room: RoomNow): WorkList {
     }
     const clocks = { clock: room.clock.now(), latest: now }
     const groups = await groupsOf([...room.notShown()], room)
+    const ofItems = groups.map((group) => ({ group, entry: itemEntry(group, context) }))
     const all = [
-      ...groups.map((group) => itemEntry(group, context)),
+      ...ofItems.map(({ entry }) => entry),
       ...room.problems().map((each) => problemEntry(each, clocks)),
     ]
-    made = { of, entries: all.sort(gravestFirst) }
-    return made.entries
+    const long = ofItems.filter(({ entry }) => entry.items > entry.ids.length)
+    made = {
+      of,
+      entries: all.sort(gravestFirst),
+      long: new Map(long.map(({ group, entry }) => [entry.key, group])),
+    }
+    return made
   }
 
   return {
     async ask({ remedy, notes = false, from, count }) {
-      const all = (await entries()).filter(({ severity }) => notes || severity !== 'note')
+      const all = (await look()).entries.filter(({ severity }) => notes || severity !== 'note')
       const asked = remedy === undefined ? all : all.filter((each) => each.remedy.type === remedy)
       return {
         revision: room.index.state().revision,
@@ -63,6 +78,11 @@ export function makeWorkList(room: RoomNow): WorkList {
         entries: asked.slice(from, from + count),
         counts: countsOf(all),
       }
+    },
+    async ids(key) {
+      const { entries, long } = await look()
+      const all = long.get(key)?.lines.map(({ id }) => id)
+      return { ids: all ?? entries.find((each) => each.key === key)?.ids ?? [] }
     },
   }
 }

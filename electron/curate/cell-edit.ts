@@ -12,6 +12,7 @@ import type { Workspace } from './workspace.ts'
 /** A longer table is searched in its own program. */
 const MOST_LETTERS = 20_000_000
 const SAMPLE = 65_536
+const IN_TEXT = /\.(?:csv|tsv|tab|txt)$/i
 
 /** Throws a refusal where nobody can say for certain which cell it is. */
 export async function writeCell(
@@ -20,19 +21,43 @@ export async function writeCell(
   name: string,
   value: unknown,
 ): Promise<void> {
-  if (!/\.(?:csv|tsv|tab|txt)$/i.test(item.path)) throw noCell(item, name, 'It is no table in text.')
+  if (!IN_TEXT.test(item.path)) throw noCell(item, name, 'It is no table in text.')
   const written = cellText(value)
   const text = await workspace.text(item.path)
   if (written === undefined || text === undefined || text.length > MOST_LETTERS)
     throw noCell(item, name, 'A cell cannot hold it, or the table is too long.')
-  const declared = /^\uFEFF?"?sep=(.)/i.exec(text)?.[1]
-  const delimiter = declared ?? sniffDelimiter(item.path, text.slice(0, SAMPLE).replace(/^\uFEFF/, ''))
+  const delimiter = delimiterOf(item.path, text)
   const record = recordAt(text, delimiter, item.line)
   const cell = record && cellOf(item, name, record.header, record.cells)
   if (!cell) throw noCell(item, name, 'Which cell it stands in cannot be said for certain.')
   if (isNamedByItsWords(item, name)) throw noId(item, name)
   if (cell.value.trim() === written) return
   await workspace.setText(item.path, withCell(text, delimiter, cell, written))
+}
+
+/** Headers of a table that many rows of are edited. */
+const headers = new WeakMap<Workspace, Map<string, readonly string[]>>()
+
+/** Whether a table in text has a column of this name; of a workbook nobody can write one. */
+export async function hasColumn(workspace: Workspace, item: Item, name: string): Promise<boolean> {
+  if (!IN_TEXT.test(item.path)) return false
+  const known = headers.get(workspace) ?? new Map<string, readonly string[]>()
+  headers.set(workspace, known)
+  const titles = known.get(item.path) ?? (await headerOf(workspace, item.path))
+  known.set(item.path, titles)
+  const aliases = definitionFor(item.kind)?.aliases ?? {}
+  return titles.some((title) => meantField(title, aliases) === name)
+}
+
+async function headerOf(workspace: Workspace, path: string): Promise<readonly string[]> {
+  const text = (await workspace.text(path)) ?? ''
+  const record = recordAt(text, delimiterOf(path, text), /^\uFEFF?"?sep=/i.test(text) ? 2 : 1)
+  return (record?.header ?? []).map(({ value }) => value.replace(/^\uFEFF/, ''))
+}
+
+function delimiterOf(path: string, text: string): string {
+  const declared = /^\uFEFF?"?sep=(.)/i.exec(text)?.[1]
+  return declared ?? sniffDelimiter(path, text.slice(0, SAMPLE).replace(/^\uFEFF/, ''))
 }
 
 function cellText(value: unknown): string | undefined {

@@ -2,16 +2,17 @@ import { z } from 'zod'
 import type { ChangeOf } from '../../renderer/core/admin/change.ts'
 import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
 import { type Envelope, envelopeSchema, type Item } from '../../renderer/core/item.ts'
+import { findings } from '../../renderer/core/schema-findings.ts'
 import { isKind } from '../../renderer/kinds/index.ts'
 import { defaultsFrom, isBelow } from '../library/defaults.ts'
 import { definitionOf } from '../library/items.ts'
-import { findings } from '../library/messages.ts'
 import { asFields, readYaml } from '../library/readers/yaml.ts'
-import { writeCell } from './cell-edit.ts'
-import { fieldsOf, type ItemPlace, sidecarOf, writtenName } from './item-place.ts'
+import { fieldsOf, type ItemPlace, type OwnFields, sidecarOf, writtenName } from './item-place.ts'
+import type { LaterEdits } from './later-edits.ts'
 import { readEdited } from './read-edited.ts'
 import { type Refused, refuse } from './refusal.ts'
 import { patchRoom, roomNow } from './room-file.ts'
+import { rowEdits } from './row-edits.ts'
 import { documentParts, type Workspace } from './workspace.ts'
 import { isPlainMap, isSameData, type YamlEdit, type YamlPath } from './yaml-values.ts'
 
@@ -25,11 +26,12 @@ export async function writeFields(
   workspace: Workspace,
   place: ItemPlace,
   { fields, was }: ChangeOf<'fields'>,
+  later: LaterEdits,
 ): Promise<void> {
   const { item, own } = place
   for (const [name, value] of Object.entries(fields))
     checkField(item, name, isNested(value) && place.unit.role !== 'table' ? null : value)
-  if (!own) return decideFields(workspace, place, fields)
+  if (!own) return decideFields(workspace, place, fields, later)
   const edits: YamlEdit[] = []
   for (const [name, value] of Object.entries(fields)) {
     const written = writtenName(item, own.fields, name)
@@ -154,20 +156,23 @@ async function decideFields(
   workspace: Workspace,
   place: ItemPlace,
   fields: Readonly<Record<string, unknown>>,
+  later: LaterEdits,
 ): Promise<void> {
   const { item, shared, unit } = place
   const entries = Object.entries(fields)
+  const beside: YamlEdit[] = []
   for (const [name, value] of entries.filter(([each]) => !BY_DECISION.includes(each))) {
-    if (shared === 'row') await writeCell(workspace, item, name, value)
+    if (shared === 'row') beside.push(...(await rowEdits(workspace, place, name, value)))
     else if (unit.role !== 'markdown' || !(await inWords(workspace, place, unit.path, name, value)))
       throw inText(place, unit.path, name)
   }
   const decided = entries.filter(([name]) => BY_DECISION.includes(name))
-  if (decided.length === 0) return
-  await patchRoom(
-    workspace,
-    decided.map(([name, value]) => ({ path: ['items', item.id, name], value: value ?? undefined })),
-  )
+  if (decided.length > 0)
+    await patchRoom(
+      workspace,
+      decided.map(([name, value]) => ({ path: ['items', item.id, name], value: value ?? undefined })),
+    )
+  if (place.row) later.add(place.row.path, beside)
 }
 
 /** Consent, or the place of publication. The older way of naming a publication goes, so that both cannot differ. */
@@ -175,14 +180,14 @@ export async function writeConsent(
   workspace: Workspace,
   place: ItemPlace,
   { consent, wholeTables }: ChangeOf<'consent'>,
+  later: LaterEdits,
 ): Promise<void> {
-  const { item, own, unit, shared } = place
+  const { item, unit } = place
+  const own = place.own ?? (wholeTables ? undefined : place.row)
   if (!own && !wholeTables)
     throw refuse(
       'no-place',
-      shared === 'row'
-        ? 'This is a row of a table: consent can be said for the whole table only.'
-        : 'This is one of several in its file: consent can be said for all of them only.',
+      'This is one of several in its file: consent can be said for all of them only.',
       'Say it for all of them, or put this one into a file of its own.',
       { path: item.path, line: item.line, items: [item.id] },
     )
@@ -195,10 +200,12 @@ export async function writeConsent(
   const older = ['public_source', publicName].filter(
     (name) => name !== undefined && Object.hasOwn(target.fields, name),
   )
-  await workspace.patch(target.path, [
+  const edits: YamlEdit[] = [
     { path: [...target.at, written], value: plainConsent(consent) },
     ...older.map((name) => ({ path: [...target.at, `${name}`], value: undefined })),
-  ])
+  ]
+  if (own && own === place.row) later.add(target.path, edits)
+  else await workspace.patch(target.path, edits)
 }
 
 async function forAll(workspace: Workspace, unit: string, path: string) {
@@ -221,7 +228,7 @@ export async function writeWithdrawal(
   day: string,
 ): Promise<void> {
   const { item, own, unit } = place
-  const places: { path: string; at: YamlPath; fields: Readonly<Record<string, unknown>> }[] = own ? [own] : []
+  const places: OwnFields[] = [own ?? [], place.row ?? []].flat()
   if (!own && unit.role === 'markdown')
     places.push({ path: unit.path, at: [], fields: await frontMatter(workspace, unit.path) })
   for (const path of unit.members.filter((each) => each !== own?.path && /\.(ya?ml|json)$/i.test(each)))

@@ -1,12 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { meantField, nameFields } from '../../renderer/core/draft-fields.ts'
+import { fieldKey, meantField, nameFields } from '../../renderer/core/draft-fields.ts'
 import type { Item } from '../../renderer/core/item.ts'
 import { isKind } from '../../renderer/kinds/index.ts'
 import { definitionOf } from '../library/items.ts'
 import { isLitter, normalName, stemOf } from '../library/names.ts'
 import { readMarkdown } from '../library/readers/markdown.ts'
 import { asFields, readJson, readYaml } from '../library/readers/yaml.ts'
+import { ROWS, rowKey } from '../library/row-fields.ts'
 import { planUnits, type Unit } from '../library/units.ts'
 import { refuse } from './refusal.ts'
 import type { Workspace } from './workspace.ts'
@@ -20,6 +21,8 @@ export interface ItemPlace {
   readonly own: OwnFields | undefined
   /** Why it has none. */
   readonly shared: 'row' | 'part' | undefined
+  /** Of a table's row: where the file beside the table says something of this row alone, or would. */
+  readonly row?: OwnFields | undefined
 }
 
 export interface OwnFields {
@@ -45,7 +48,7 @@ export async function placeOf(workspace: Workspace, item: Item): Promise<ItemPla
   // A table that is one item as a whole says its fields in the YAML beside it.
   if (unit.role === 'table')
     return isOfTable(item.id, unit.path)
-      ? { item, unit, own: undefined, shared: 'row' }
+      ? { item, unit, own: undefined, shared: 'row', row: await rowBeside(workspace, item, unit) }
       : { item, unit, ...(await beside(workspace, unit)) }
   if (unit.role === 'markdown' || unit.role === 'data') return inFile(workspace, item, unit)
   // A recording or CJML holds no fields of ours: the YAML file beside it does.
@@ -87,6 +90,27 @@ async function inFile(workspace: Workspace, item: Item, unit: Unit): Promise<Ite
 async function beside(workspace: Workspace, unit: Unit): Promise<Pick<ItemPlace, 'own' | 'shared'>> {
   const path = sidecarOf(unit)
   return { own: { path, at: [], fields: await fieldsOf(workspace, path) }, shared: undefined }
+}
+
+/** What stands beside a table, read once for all rows of a change. */
+const readBeside = new WeakMap<Workspace, { readonly text: string; readonly fields: OwnFields['fields'] }>()
+
+async function fieldsBeside(workspace: Workspace, path: string): Promise<OwnFields['fields']> {
+  const text = `${path}\n${await workspace.text(path)}`
+  const known = readBeside.get(workspace)
+  if (known?.text === text) return known.fields
+  const fields = await fieldsOf(workspace, path)
+  readBeside.set(workspace, { text, fields })
+  return fields
+}
+
+async function rowBeside(workspace: Workspace, { id }: Item, unit: Unit): Promise<OwnFields> {
+  const path = sidecarOf(unit)
+  const fields = await fieldsBeside(workspace, path)
+  const name = Object.keys(fields).find((each) => fieldKey(each) === ROWS) ?? ROWS
+  const key = rowKey(unit.path, id) ?? id
+  const rows = asFields(fields[name]) ?? {}
+  return { path, at: [name, key], fields: asFields(rows[key]) ?? {} }
 }
 
 /** The YAML beside a file, for what is true of everything in it; the name that a new one would have. */

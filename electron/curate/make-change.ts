@@ -5,6 +5,7 @@ import { localMinute } from '../../renderer/core/local-time.ts'
 import { decideEdits, type RowsOf } from './decide-edits.ts'
 import { forEach, writeConsent, writeFields, writeWithdrawal } from './item-edits.ts'
 import { placeOf } from './item-place.ts'
+import { LaterEdits } from './later-edits.ts'
 import { redactWords } from './redact.ts'
 import { Refused, refuse } from './refusal.ts'
 import { defaultsEdits, orderEdits, releaseEdits, setEdits, tableEdits, volumeEdits } from './room-edits.ts'
@@ -83,7 +84,7 @@ async function inMemory(
         workspace,
         change.items,
         items,
-        (place) => allOrNothing(workspace, () => writeFields(workspace, place, change)),
+        (place, later) => allOrNothing(workspace, () => writeFields(workspace, place, change, later)),
         follow,
       )
     case 'consent':
@@ -91,7 +92,7 @@ async function inMemory(
         workspace,
         change.items,
         items,
-        (place) => writeConsent(workspace, place, change),
+        (place, later) => writeConsent(workspace, place, change, later),
         follow,
       )
     case 'redact':
@@ -143,10 +144,11 @@ async function ofItems(
   workspace: Workspace,
   ids: readonly string[],
   { item }: Items,
-  work: (place: Place) => Promise<void>,
+  work: (place: Place, later: LaterEdits) => Promise<void>,
   follow: Followed,
 ): Promise<Made> {
   let done = 0
+  const later = new LaterEdits()
   const skipped = await forEach(
     ids,
     async (id) => {
@@ -162,10 +164,11 @@ async function ofItems(
           `There is no item ${id} in this room.`,
           'Wait until the library has looked again.',
         )
-      await work(await placeOf(workspace, found))
+      await work(await placeOf(workspace, found), later)
     },
     (thrown) => (thrown instanceof Refused ? thrown.refusal : undefined),
   )
+  await later.make(workspace)
   const [first] = skipped
   // What was done instead is written all the same.
   if (first && skipped.length === ids.length && workspace.changed().length === 0) throw new Refused(first)

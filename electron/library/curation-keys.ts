@@ -7,11 +7,11 @@ import {
   tableSchema,
 } from '../../renderer/core/curation.ts'
 import { HOLIDAY_FIELDS } from '../../renderer/core/holidays.ts'
+import { likelyName } from '../../renderer/core/likely-name.ts'
 import { ORDER_FIELDS } from '../../renderer/core/now-schema.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { ROTATION_FIELDS } from '../../renderer/core/rotation-schema.ts'
 import { roomScheduleSchema, screenScheduleSchema } from '../../renderer/core/schedule-schema.ts'
-import { likelyName } from './likely.ts'
 import { warning } from './problems.ts'
 import { asFields, type Data } from './readers/yaml.ts'
 

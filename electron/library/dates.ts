@@ -1,6 +1,6 @@
+import { quoted } from '../../renderer/core/quoted.ts'
+import type { Finding } from '../../renderer/core/schema-findings.ts'
 import { ambiguousDate, isCalendarDate, readDate } from '../../renderer/core/written-date.ts'
-import type { Finding } from './messages.ts'
-import { quoted } from './problems.ts'
 
 const DATE_FIELDS = ['captured', 'from', 'until'] as const
 /** Not `withdrawn`: that counts in any words, and must not wait for a date to be spelled well. */

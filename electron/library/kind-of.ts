@@ -1,9 +1,9 @@
 import type { Draft } from '../../renderer/core/draft.ts'
 import { fieldKey } from '../../renderer/core/draft-fields.ts'
+import { likelyName } from '../../renderer/core/likely-name.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
 import { KINDS, type Kind } from '../../renderer/kinds/index.ts'
 import { closedField, definitionOf } from './items.ts'
-import { likelyName } from './likely.ts'
 import { error, note, warning } from './problems.ts'
 import { ownKind } from './units.ts'
 

@@ -1,8 +1,8 @@
 import type { Draft } from '../../renderer/core/draft.ts'
 import { ENVELOPE_ALIASES, fieldKey, isTableRow, meantField } from '../../renderer/core/draft-fields.ts'
 import { isMap } from '../../renderer/core/draft-values.ts'
-import { editDistance, likelyName } from './likely.ts'
-import type { Finding } from './messages.ts'
+import { editDistance, likelyName } from '../../renderer/core/likely-name.ts'
+import type { Finding } from '../../renderer/core/schema-findings.ts'
 
 /** A field that keeps something from somebody must not fail by a slip of the pen: until it is corrected, the item waits. */
 
@@ -34,7 +34,12 @@ const LIMITS: readonly string[] = ['expires', 'withdrawn']
  * @param unknown tells the names of the draft's fields that its kind does not know
  */
 export function misspeltLimits(draft: Draft, unknown: () => readonly string[], consent: unknown): Finding[] {
-  return [...(isTableRow(draft) ? [] : unknown().flatMap(misspelt)), ...misspeltInConsent(consent)]
+  return [...ownNames(draft, unknown).flatMap(misspelt), ...misspeltInConsent(consent)]
+}
+
+/** Columns of a table have any names; what somebody wrote of one row does not. */
+function ownNames(draft: Draft, unknown: () => readonly string[]): readonly string[] {
+  return isTableRow(draft) ? (draft.beside ?? []) : unknown()
 }
 
 function misspelt(name: string): Finding[] {

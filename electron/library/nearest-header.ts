@@ -1,4 +1,4 @@
-import { editDistance } from './likely.ts'
+import { editDistance } from '../../renderer/core/likely-name.ts'
 
 /** Longer headers are told apart by their beginning. */
 const COMPARED = 120

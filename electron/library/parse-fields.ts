@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Finding, findings } from './messages.ts'
+import { type Finding, findings } from '../../renderer/core/schema-findings.ts'
 import { parseEach } from './parse-each.ts'
 
 export type Parsed<Output> =

@@ -261,7 +261,8 @@ class TableReader {
         this.#writer.tell({ ...found, path: sidecars[0] ?? path })
       else this.#unused.set(found.field, found)
     }
-    const made = interpret(draft, this.#kind)
+    const said = this.#reader?.said.over(draft.fields, id) ?? draft.fields
+    const made = interpret(said === draft.fields ? draft : { ...draft, fields: said }, this.#kind)
     if (!made.ok && sidecars.length === 0 && draft.told === undefined) {
       const message = `The rows of this table are one ${this.#kind}; what they are about is to be said beside it.`
       this.#writer.tell(note({ path, line: 1 }, message, `Write it into ${stemOf(path)}.yaml.`))

@@ -7,7 +7,7 @@ import { rowId } from './item-id.ts'
 import { definitionOf, finishItem, type Interpreted, interpret, type Refused } from './items.ts'
 import type { Json } from './query-items.ts'
 import type { Row } from './readers/table.ts'
-import { RowFields } from './row-fields.ts'
+import { RowFields, SaidOfRows } from './row-fields.ts'
 import type { DatedColumn } from './table-dates.ts'
 
 /** All that decides what a row of one table means: plain data, so that another thread can be given it. */
@@ -48,19 +48,26 @@ export class RowReader {
   readonly plan: RowPlan
   readonly #fields: RowFields
   readonly #needsMedia: boolean
+  /** What is said of single rows beside the table. */
+  readonly said: SaidOfRows
 
   constructor(plan: RowPlan) {
     this.plan = plan
+    this.said = new SaidOfRows(plan.path, plan.kind, plan.beside)
     this.#fields = new RowFields(plan.kind, plan.beside)
     this.#fields.decide(plan.headers, plan.dates)
     this.#needsMedia = Object.keys(definitionOf(plan.kind).requiredMedia).length > 0
   }
 
-  read(row: Row): RowMade<string> {
+  /** `as`: the id that it has where another row has the one that it wanted. */
+  read(row: Row, as?: string): RowMade<string> {
     const draft = this.draftOf(row)
-    const made = interpret(draft, this.plan.kind)
-    if (!made.ok && (isSummary(row) || definitionOf(this.plan.kind).read(draft).blank)) return BLANK
-    const wanted = this.#idOf(row, made)
+    const plain = interpret(draft, this.plan.kind)
+    if (!plain.ok && (isSummary(row) || definitionOf(this.plan.kind).read(draft).blank)) return BLANK
+    // By its own words, whatever is said of it beside: so that nothing said there makes another item of it.
+    const wanted = as ?? this.#idOf(row, plain)
+    const isSaidOf = this.said.of(wanted) !== undefined
+    const made = isSaidOf ? interpret(this.draftOf(row, wanted), this.plan.kind) : plain
     if (!made.ok) return { is: 'refused', wanted, refused: made }
     if (this.#needsMedia || Object.keys(made.requests).length > 0) return { is: 'media', wanted }
     const { item, card } = finishItem(made, wanted, {}, this.plan.wall)
@@ -92,11 +99,14 @@ export class RowReader {
     return asks === undefined || (read(this.draftOf(row)).blank ?? false)
   }
 
-  draftOf({ line, cells }: Row): Draft {
+  /** With what is said beside the table of the row of this id, where one is given. */
+  draftOf({ line, cells }: Row, id?: string): Draft {
+    const fields = this.#fields.of(cells)
     return {
       path: this.plan.path,
       line,
-      fields: this.#fields.of(cells),
+      fields: id === undefined ? fields : this.said.over(fields, id),
+      beside: id === undefined ? undefined : Object.keys(this.said.of(id) ?? {}),
       headers: this.plan.headers,
       lines: {},
       sections: [],

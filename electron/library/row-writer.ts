@@ -1,5 +1,5 @@
 import type { Kind } from '../../renderer/kinds/index.ts'
-import { shortHash } from './item-id.ts'
+import { rowId, shortHash } from './item-id.ts'
 import { interpret } from './items.ts'
 import type { Json } from './query-items.ts'
 import { type ReadContext, withMedia, writeItem } from './read-unit.ts'
@@ -64,7 +64,7 @@ export class RowWriter {
       return
     }
     const cells = JSON.stringify(row.cells)
-    const entry = { row, cells, print: this.#printOf(cells) }
+    const entry = { row, cells, print: this.#printOf(row, cells) }
     if (this.#options.isLong) this.#block.push(entry)
     else this.#write(entry, undefined)
   }
@@ -92,11 +92,19 @@ export class RowWriter {
     this.#thread = new RowThread(this.#options.reader.plan)
   }
 
-  #printOf(cells: string): string {
-    const own = shortHash(this.#options.printSeed + cells)
+  #printOf(row: Row, cells: string): string {
+    const own = shortHash(this.#options.printSeed + cells + this.#saidOf(row))
     const count = (this.#prints.get(own) ?? 0) + 1
     this.#prints.set(own, count)
     return count === 1 ? own : `${own}-${count}`
+  }
+
+  /** What is said of it beside the table. A row that is known by its words has no name before it is read: any of it may be its own. */
+  #saidOf({ cells }: Row): string {
+    const { said, plan } = this.#options.reader
+    if (said.print === '') return ''
+    const cell = plan.idName === undefined ? undefined : cells[plan.idName]
+    return cell === undefined ? said.print : JSON.stringify(said.of(rowId(plan.path, cell, [])) ?? '')
   }
 
   #send(): void {
@@ -129,14 +137,17 @@ export class RowWriter {
   #write({ row, print }: Entry, before: RowMade | undefined): void {
     const { reader, writer } = this.#options
     if (writer.keepPrint(print, row.line)) return
-    const made = before ?? reader.read(row)
-    if (made.is === 'blank') {
+    const read = before ?? reader.read(row)
+    if (read.is === 'blank') {
       this.blank += 1
       return
     }
     const { path, idName, kind } = reader.plan
     const isCounted = idName === undefined || row.cells[idName] === undefined
-    const wanted = isCounted ? writer.claimCounted(made.wanted) : made.wanted
+    const wanted = isCounted ? writer.claimCounted(read.wanted) : read.wanted
+    const isOther = wanted !== read.wanted && (reader.said.of(wanted) ?? reader.said.of(read.wanted))
+    const made = isOther ? reader.read(row, wanted) : read
+    if (made.is === 'blank') return
     const id = writer.claim(wanted, { path, line: row.line })
     if (id === undefined) return
     switch (made.is) {
@@ -154,7 +165,7 @@ export class RowWriter {
   async #finishRow(row: Row, id: string): Promise<void> {
     const { reader, writer, context } = this.#options
     const kind: Kind = reader.plan.kind
-    const made = interpret(reader.draftOf(row), kind)
+    const made = interpret(reader.draftOf(row, id), kind)
     if (!made.ok) return
     const outcome = await withMedia(made, context, this.deps)
     if (outcome.ok) writeItem(writer, id, outcome, context.wall)

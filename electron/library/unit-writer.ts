@@ -1,11 +1,12 @@
 import type { Card } from '../../renderer/core/deck.ts'
 import type { Item } from '../../renderer/core/item.ts'
 import type { Problem } from '../../renderer/core/problem.ts'
+import { quoted } from '../../renderer/core/quoted.ts'
 import { shortHash } from './item-id.ts'
 import { type Refused, samePrivacy } from './items.ts'
 import type { Keep } from './keep.ts'
 import { stemOf } from './names.ts'
-import { error, note, quoted } from './problems.ts'
+import { error, note } from './problems.ts'
 import type { Store } from './queries.ts'
 import type { ItemRow, KnownItem } from './query-items.ts'
 

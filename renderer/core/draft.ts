@@ -43,6 +43,8 @@ export interface Draft {
   readonly fields: Readonly<Record<string, unknown>>
   /** Of a table's row: the headers of the columns that were read. An empty cell is missing from `fields`, its header is not. */
   readonly headers?: readonly string[] | undefined
+  /** Of a table's row: names of the fields that are said of it alone, beside the table. */
+  readonly beside?: readonly string[] | undefined
   /** 1-based line of each top-level field, for problems that point at it. */
   readonly lines: Readonly<Record<string, number>>
   /** The prose of a Markdown file; empty for data files. */

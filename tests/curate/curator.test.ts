@@ -216,24 +216,16 @@ describe('items in their files', () => {
     expect(answer).toMatchObject({ because: 'invalid', field: 'captured' })
   })
 
-  test('of a row, what a decision can say is said in room.yaml, and the rest is told', async () => {
+  test('of a row, what a decision can say is said in room.yaml; consent for all of them beside the table', async () => {
     const room = await curatedRoom({
       'quotes/v.csv': 'id,text,date\n7,They sent me the long way.,2026-03-04\n',
       'quotes/v.yaml': `source: Survey\nevidence: research\n${OWN}`,
     })
     await room.make({ type: 'fields', items: ['quotes/v#7'], fields: { until: '2026-12-24' } })
     expect(await room.read('room.yaml')).toBe('items:\n  quotes/v#7:\n    until: 2026-12-24\n')
-    const edit = await room.curator.change({
-      type: 'fields',
-      items: ['quotes/v#7'],
-      fields: { theme: ['x'] },
-    })
-    expect(edit).toMatchObject({ because: 'no-place', path: 'quotes/v.csv', line: 2 })
     const consent = { public_source: 'Trustpilot' }
-    const one = { type: 'consent' as const, items: ['quotes/v#7'], consent, wholeTables: false }
-    expect(await room.curator.change(one)).toMatchObject({ because: 'no-place' })
-    await room.make({ ...one, wholeTables: true })
-    expect(await room.read('quotes/v.yaml')).toContain('public_source: Trustpilot')
+    await room.make({ type: 'consent', items: ['quotes/v#7'], consent, wholeTables: true })
+    expect(await room.read('quotes/v.yaml')).toMatch(/^consent: \{public_source: Trustpilot\}/m)
   })
 
   test('withdrawn everywhere: in front matter, beside a table, among the defaults', async () => {

@@ -150,6 +150,23 @@ test('the work list: the gravest first, each with its remedy as data', async () 
   expect(new Set(notes.entries.map(({ key }) => key)).size).toBe(notes.total)
 })
 
+test('of a line that names the first hundred, all can be had to act on', async () => {
+  const rows = Array.from({ length: 130 }, (_, at) => `${at},Words of ${at}.,Card,2026`)
+  const { ask: calls } = await ask({
+    'room.yaml': "items: {'quotes/table#*': {hidden: true}}\n",
+    'quotes/table.csv': ['id,quote,source,captured', ...rows, ''].join('\n'),
+    'quotes/table.yaml': `evidence: research\n${PERSON()}`,
+    'quotes/off.md': quoteFile('Not hidden.'),
+  })
+  const { entries } = await calls.workList({ remedy: 'unhide', notes: true, from: 0, count: 50 })
+  const [line] = entries
+  expect(line).toMatchObject({ items: 130, path: 'quotes/table.csv' })
+  expect(line?.ids).toHaveLength(100)
+  const { ids } = await calls.workIds({ key: line?.key ?? '' })
+  expect(new Set(ids)).toEqual(new Set(rows.map((_, at) => `quotes/table#${at}`)))
+  expect((await calls.workIds({ key: 'gone' })).ids).toEqual([])
+})
+
 test('what has to be redacted is found anew in its file, and stays nowhere', async () => {
   const { ask: calls } = await ask({
     'quotes/mail.md': byPerson('Ring us.\n>\n> Write to ruth@example.org, please.'),

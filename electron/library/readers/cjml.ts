@@ -1,6 +1,7 @@
 import type { Problem } from '../../../renderer/core/problem.ts'
+import { quoted } from '../../../renderer/core/quoted.ts'
 import { minutesOf } from '../../../renderer/core/written-minutes.ts'
-import { error, note, quoted, warning } from '../problems.ts'
+import { error, note, warning } from '../problems.ts'
 import { type Actors, actorsOf, noActors } from './cjml-actors.ts'
 import { phasesOf, spanOf } from './cjml-touchpoints.ts'
 import { type Read, readable, unreadable } from './reading.ts'

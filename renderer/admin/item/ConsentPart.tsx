@@ -17,7 +17,7 @@ export function ConsentPart({ item }: { readonly item: ItemDetail }) {
       <Ground written={written} />
       <details>
         <summary>{words.consentOther}</summary>
-        <ConsentForm ids={[item.id]} items={1} basis={basis} />
+        <ConsentForm ids={[item.id]} items={1} basis={basis} isRow={item.kept === 'row'} />
       </details>
     </section>
   )

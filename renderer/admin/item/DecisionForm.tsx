@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Input, Label, Switch, TextField } from 'react-aria-components'
 import type { ItemDetail } from '../../core/admin/find.ts'
+import type { Decision } from '../../core/curation.ts'
 import { Button } from '../kit/Button.tsx'
 import { change } from '../kit/change.ts'
 import { Day } from '../library/act-fields.tsx'
@@ -11,10 +12,9 @@ export function DecisionForm({ item }: { readonly item: ItemDetail }) {
   const { item: words } = useWords()
   const { decision = {} } = item
   const items = [item.id]
-  const [weight, setWeight] = useState(decision.weight === undefined ? '' : String(decision.weight))
-  const [from, setFrom] = useState(decision.from ?? '')
-  const [until, setUntil] = useState(decision.until ?? '')
-  const [dayparts, setDayparts] = useState(decision.dayparts?.join(', ') ?? '')
+  const [draft, setDraft] = useState<Partial<Drafted>>({})
+  const { weight, from, until, dayparts } = { ...draftOf(decision), ...draft }
+  const set = (part: Partial<Drafted>): void => setDraft((before) => ({ ...before, ...part }))
   const number = Number(weight.replace(',', '.'))
   const isWeight = weight.trim() === '' || (number >= 0 && number <= 100)
 
@@ -22,7 +22,7 @@ export function DecisionForm({ item }: { readonly item: ItemDetail }) {
     event.preventDefault()
     if (!isWeight) return
     const parts = dayparts.split(',').flatMap((each) => each.trim() || [])
-    await change({
+    const isMade = await change({
       type: 'decide',
       items,
       decision: {
@@ -34,6 +34,7 @@ export function DecisionForm({ item }: { readonly item: ItemDetail }) {
           : { dayparts: parts.length === 0 ? null : parts }),
       },
     })
+    if (isMade) setDraft({})
   }
 
   return (
@@ -51,13 +52,28 @@ export function DecisionForm({ item }: { readonly item: ItemDetail }) {
           isOn={decision.pinned === true}
           onChange={(isOn) => change({ type: 'decide', items, decision: { pinned: isOn || null } })}
         />
-        <TextField value={weight} onChange={setWeight} isInvalid={!isWeight} inputMode="decimal">
+        <TextField
+          value={weight}
+          onChange={(to) => set({ weight: to })}
+          isInvalid={!isWeight}
+          inputMode="decimal"
+        >
           <Label>{words.weight}</Label>
           <Input placeholder={String(item.weight)} />
         </TextField>
-        <Day label={words.from} value={from} onChange={setFrom} />
-        <Day label={words.until} value={until} onChange={setUntil} />
-        <TextField value={dayparts} onChange={setDayparts}>
+        <Day
+          key={`from ${decision.from}`}
+          label={words.from}
+          value={from}
+          onChange={(to) => set({ from: to })}
+        />
+        <Day
+          key={`until ${decision.until}`}
+          label={words.until}
+          value={until}
+          onChange={(to) => set({ until: to })}
+        />
+        <TextField value={dayparts} onChange={(to) => set({ dayparts: to })}>
           <Label>{words.dayparts}</Label>
           <Input />
         </TextField>
@@ -69,6 +85,18 @@ export function DecisionForm({ item }: { readonly item: ItemDetail }) {
   )
 }
 
+/** As somebody writes it; what she has not touched follows what is decided, whoever decides it. */
+interface Drafted {
+  readonly weight: string
+  readonly from: string
+  readonly until: string
+  readonly dayparts: string
+}
+
+function draftOf({ weight, from = '', until = '', dayparts = [] }: Decision): Drafted {
+  return { weight: weight === undefined ? '' : String(weight), from, until, dayparts: dayparts.join(', ') }
+}
+
 interface ToggleProps {
   readonly label: string
   readonly isOn: boolean
@@ -78,6 +106,12 @@ interface ToggleProps {
 /** Shows what was chosen at once; back where it is not on disk in the end. */
 function Toggle({ label, isOn, onChange }: ToggleProps) {
   const [wanted, setWanted] = useState<boolean>()
+  const [was, setWas] = useState(isOn)
+  // What stands there now counts, also where somebody else has changed it since.
+  if (was !== isOn) {
+    setWas(isOn)
+    setWanted(undefined)
+  }
   return (
     <Switch
       className="switch"

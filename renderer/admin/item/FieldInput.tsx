@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 import { Choice } from '../kit/Choice.tsx'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useWords } from '../words/use-words.ts'
 import { type Asked, objection } from './field-value.ts'
 import { useFieldWords } from './use-field-words.ts'
@@ -22,7 +23,9 @@ export function FieldInput({ asked, text, isChanged, onChange, children }: Props
   const { item: words } = useWords()
   const { name: nameOf, value: wordFor } = useFieldWords()
   const { field } = asked
-  const wrong = isChanged ? objection(asked, text) : ''
+  const spoken = useSpoken()
+  const against = isChanged ? objection(asked, text) : undefined
+  const wrong = against ? `${nameOf(field.name)}: ${spoken(against.message)} ${spoken(against.hint)}` : ''
   if (field.type === 'choice' || field.type === 'yes-no') {
     const values = field.type === 'choice' ? field.words : ['true', 'false']
     const label = (value: string): string =>
@@ -59,7 +62,7 @@ export function FieldInput({ asked, text, isChanged, onChange, children }: Props
       <Text slot="description" className="quiet said">
         {children}
       </Text>
-      <FieldError>{`${nameOf(field.name)}: ${wrong}`}</FieldError>
+      <FieldError>{wrong}</FieldError>
     </TextField>
   )
 }

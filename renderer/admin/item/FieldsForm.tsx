@@ -3,12 +3,14 @@ import type { FieldPlace, ItemDetail, ItemField } from '../../core/admin/find.ts
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { tell } from '../kit/tell.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useWords } from '../words/use-words.ts'
 import { Conflict, type Sides } from './Conflict.tsx'
 import { FieldInput } from './FieldInput.tsx'
 import { type Asked, isLine, isUnsaid, notHere } from './field-value.ts'
 import { OtherFields } from './OtherFields.tsx'
 import { TreeField } from './tree/TreeField.tsx'
+import { useFieldWords } from './use-field-words.ts'
 import type { ItemDraft } from './use-item-draft.ts'
 
 interface Props {
@@ -113,6 +115,8 @@ function OneField({ asked, draft }: { readonly asked: Asked; readonly draft: Ite
 /** What the kind's own reader says against it, before anything is written. */
 function Wrong({ draft: { tried } }: { readonly draft: ItemDraft }) {
   const { form } = useWords()
+  const { path: pathOf } = useFieldWords()
+  const spoken = useSpoken()
   if (tried?.ok !== false) return null
   return (
     <div className="wrong" role="status">
@@ -122,8 +126,8 @@ function Wrong({ draft: { tried } }: { readonly draft: ItemDraft }) {
       <ul>
         {tried.problems.map(({ field, message, hint }) => (
           <li key={`${field} ${message}`}>
-            {field === undefined ? '' : `${field}: `}
-            {message} <span className="quiet">{hint}</span>
+            {field === undefined ? '' : `${pathOf(field)}: `}
+            {spoken(message)} <span className="quiet">{spoken(hint)}</span>
           </li>
         ))}
       </ul>

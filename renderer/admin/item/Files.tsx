@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Label, TextArea, TextField } from 'react-aria-components'
 import type { ItemDetail } from '../../core/admin/find.ts'
 import { bridge } from '../bridge.ts'
@@ -12,6 +12,14 @@ import { Conflict } from './Conflict.tsx'
 export function Files({ item }: { readonly item: ItemDetail }) {
   const { item: words } = useWords()
   const [edited, setEdited] = useState<{ readonly path: string; readonly base: string }>()
+  const list = useRef<HTMLUListElement>(null)
+
+  /** Back to the button that the editing began with. */
+  function close(): void {
+    setEdited(undefined)
+    const at = edited ? item.files.indexOf(edited.path) : -1
+    list.current?.children[at]?.querySelector<HTMLElement>('button:last-of-type')?.focus()
+  }
 
   async function show(path: string): Promise<void> {
     const isShown = await bridge.call('showFile', { path, item: item.id })
@@ -27,7 +35,7 @@ export function Files({ item }: { readonly item: ItemDetail }) {
   return (
     <section aria-labelledby="files">
       <h2 id="files">{words.files}</h2>
-      <ul className="rows">
+      <ul className="rows" ref={list}>
         {item.files.map((path) => (
           <li key={path}>
             <p className="title">
@@ -46,7 +54,7 @@ export function Files({ item }: { readonly item: ItemDetail }) {
           </li>
         ))}
       </ul>
-      {edited ? <FileEditor key={edited.path} {...edited} onClose={() => setEdited(undefined)} /> : null}
+      {edited ? <FileEditor key={edited.path} {...edited} onClose={close} /> : null}
     </section>
   )
 }

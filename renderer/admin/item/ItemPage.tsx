@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ItemDetail, ScreenShape } from '../../core/admin/find.ts'
 import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAsked } from '../kit/use-asked.ts'
+import { useMirror } from '../mirror.ts'
 import { PictureEditor } from '../picture/PictureEditor.tsx'
 import { routeTo } from '../shell/route.ts'
 import { useSpoken } from '../words/use-spoken.ts'
@@ -22,7 +23,14 @@ export function ItemPage({ id }: { readonly id: string }) {
   const [look, setLook] = useState<Look>()
   const [screens, setScreens] = useState<readonly ScreenShape[]>([])
   const question = questionOf(look, screens)
-  const { answer, error, again } = useAsked('item', [{ id, ...question }])
+  const isOn = useMirror(
+    ({ snapshot }) => snapshot?.wall.type === 'play' && snapshot.wall.play.item.id === id,
+  )
+  const { answer, error, again } = useAsked(
+    'item',
+    [{ id, ...question }],
+    isOn ? { everyMs: COUNTED_MS } : {},
+  )
   const told = answer?.ok ? answer.item.screens : undefined
   // The first answer tells which screens there are; what follows is asked for one of them.
   if (told && JSON.stringify(told) !== JSON.stringify(screens)) setScreens(told)
@@ -52,6 +60,9 @@ export function ItemPage({ id }: { readonly id: string }) {
   )
 }
 
+/** Of a slide that was painted no news come, and with it its item was shown once more, ms. */
+const COUNTED_MS = 1_500
+
 interface Props {
   readonly item: ItemDetail
   readonly look: Look
@@ -62,9 +73,16 @@ interface Props {
 function Parts({ item, look, question, onLook }: Props) {
   const draft = useItemDraft(item, question)
   const { kinds, picture } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // Whoever came by the list or an address reads on from here; whoever walks through the places stays on her way.
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <>
-      <h1 dir="auto">{item.title}</h1>
+      <h1 dir="auto" tabIndex={-1} ref={heading}>
+        {item.title}
+      </h1>
       <p className="quiet">
         {kinds[item.kind] ?? item.kind}, <bdi>{item.path}</bdi>
       </p>
@@ -88,7 +106,7 @@ function Parts({ item, look, question, onLook }: Props) {
         <div>
           <StandingPart item={item} />
           <ConsentPart item={item} />
-          <DecisionForm key={JSON.stringify(item.decision)} item={item} />
+          <DecisionForm item={item} />
           <Files item={item} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import type { ItemDetail, ItemField } from '../../core/admin/find.ts'
 import { type FormField, formFields } from '../../core/admin/form.ts'
 import { envelopeSchema } from '../../core/item.ts'
+import { type Finding, findings } from '../../core/schema-findings.ts'
 import { isKind, type Kind, kinds } from '../../kinds/index.ts'
 import { shapeFor, type Written, writtenOf } from './tree/written.ts'
 
@@ -27,7 +28,7 @@ const NEVER_WRITTEN: Readonly<Record<Kind, readonly string[]>> = {
 interface Checks {
   safeParse(value: unknown): {
     readonly success: boolean
-    readonly error?: { readonly issues: readonly { readonly message: string }[] } | undefined
+    readonly error?: Parameters<typeof findings>[0] | undefined
   }
 }
 type Schema = Parameters<typeof formFields>[0]
@@ -110,9 +111,12 @@ export function writtenValue({ field }: Asked, text: string): string | number | 
   return text
 }
 
-/** What the schema says against it, in its own words; empty where nothing. */
-export function objection(asked: Asked, text: string): string {
+/** What the schema says against it, in the words that the library would tell it by; undefined where nothing. */
+export function objection(asked: Asked, text: string): Finding | undefined {
+  const { name } = asked.field
   const value = writtenValue(asked, text)
   const read = asked.schema.safeParse(value === null ? undefined : value)
-  return read.success ? '' : (read.error?.issues[0]?.message ?? '')
+  if (read.success || !read.error) return undefined
+  const issues = read.error.issues.map((issue) => ({ ...issue, path: [name, ...issue.path] }))
+  return findings({ issues }, { [name]: value === null ? undefined : value })[0]
 }

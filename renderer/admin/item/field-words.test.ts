@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import type { FormField } from '../../core/admin/form.ts'
 import { kinds } from '../../kinds/index.ts'
+import { spoken } from '../words/de/spoken.ts'
 import { de } from '../words/de.ts'
 import { en } from '../words/en.ts'
-import { askedOf, isLine } from './field-value.ts'
+import { speaker } from '../words/spoken.ts'
+import { askedOf, isLine, objection } from './field-value.ts'
 
 /** Every field below a field, and every word that one of them takes. */
 function all(field: FormField): readonly FormField[] {
@@ -33,6 +35,17 @@ it('every field of every kind, and every word that it takes, has a word in both 
     expect([...names].filter((name) => !Object.hasOwn(form.names, name))).toEqual([])
     expect([...words].filter((word) => !Object.hasOwn(form.values, word))).toEqual([])
   }
+})
+
+it('whatever a schema says against a field is said in German too, hint and all', () => {
+  const speak = speaker(spoken, (written) => written)
+  const wrong = ['', 'nonsense', '-5000', '999999999999', '01/02/2026', '2,304', '2026-02-30', '1.5', 'a\nb']
+  const said = Object.keys(kinds).flatMap((kind) =>
+    askedOf(kind).flatMap((each) => wrong.flatMap((text) => objection(each, text) ?? [])),
+  )
+  expect(said.length).toBeGreaterThan(100)
+  const sentences = new Set(said.flatMap(({ message, hint }) => [message, hint]))
+  expect([...sentences].filter((text) => text !== '' && speak(text) === text)).toEqual([])
 })
 
 it('what no line of text can hold is a tree of fields: phases, money, scale, series, who can be recognised', () => {

@@ -57,7 +57,7 @@ export function useItemDraft(item: ItemDetail, where: Pick<TryQuestion, 'screen'
     ]),
   )
   const isSound = changed.every(
-    (each) => !isLine(each) || objection(each, lines[each.field.name] ?? '') === '',
+    (each) => !isLine(each) || objection(each, lines[each.field.name] ?? '') === undefined,
   )
   const tried = useTried(item.id, isSound ? fields : {}, where)
   return {

@@ -13,10 +13,12 @@ interface Props {
   readonly basis: Basis
   /** Whose consent it is, where that is known. */
   readonly who?: string
+  /** One row of a table, of which alone it is said. */
+  readonly isRow?: boolean
 }
 
-/** Writes down on what ground they may be seen and heard: for all of a table at once, since only the table can say it. */
-export function ConsentForm({ ids, items, basis, who = '' }: Props) {
+/** Writes down on what ground they may be seen and heard: of several from one file for all of it at once, of a row for that row. */
+export function ConsentForm({ ids, items, basis, who = '', isRow = false }: Props) {
   const { worklist: words } = useWords()
   const formats = useFormats()
   const mayBePublic = basis === 'consent-or-public'
@@ -30,7 +32,7 @@ export function ConsentForm({ ids, items, basis, who = '' }: Props) {
   async function record(): Promise<void> {
     if (!consent) return
     setSaving(true)
-    await change({ type: 'consent', items: [...ids], consent, wholeTables: true })
+    await change({ type: 'consent', items: [...ids], consent, wholeTables: !isRow })
     setSaving(false)
   }
   return (

@@ -4,3 +4,8 @@ const TEXT = /\.(?:md|markdown|txt|ya?ml|json|vtt|srt)$/i
 export function isTextFile(path: string): boolean {
   return TEXT.test(path)
 }
+
+/** True of a file whose rows are items of their own. */
+export function isTableFile(path: string): boolean {
+  return /\.(?:csv|tsv|tab|xlsx|xlsm)$/i.test(path)
+}

@@ -37,7 +37,7 @@ export function Actions({ found }: { readonly found: Found }) {
           </Button>
         ) : null}
         {ACTS.filter((each) => isFor(each, row)).map((each) => (
-          <Button key={each} onPress={() => start(each)}>
+          <Button key={isOne ? (SAME[each] ?? each) : each} onPress={() => start(each)}>
             {words.does[each]}
           </Button>
         ))}
@@ -51,6 +51,9 @@ export function Actions({ found }: { readonly found: Found }) {
 }
 
 const ACTS = ['hide', 'show', 'weight', 'dates', 'audience', 'tags', 'pin', 'unpin'] as const
+
+/** Of one item only one way is offered at a time: the button stays where it is, and keeps the focus. */
+const SAME: { readonly [Each in Act]?: string } = { show: 'hide', unpin: 'pin' }
 
 type Decision = Extract<Change, { readonly type: 'decide' }>['decision']
 /** What is done to a single item as soon as it is pressed: its toast has the way back. */

@@ -6,7 +6,7 @@ import { go } from '../shell/route.ts'
 import { useWords } from '../words/use-words.ts'
 import { Card, cardId } from './Card.tsx'
 import { gridMove } from './grid-keys.ts'
-import { clearSelection, scrolled, useLibrary } from './library-store.ts'
+import { clearSelection, left, scrolled, useLibrary } from './library-store.ts'
 import type { Found } from './use-found.ts'
 import { useSelecting } from './use-selecting.ts'
 import { useTypeAhead } from './use-type-ahead.ts'
@@ -49,6 +49,14 @@ export function Grid({ found, total }: Props) {
     virtual.measure()
   }, [virtual, rowPx])
 
+  const asked = useLibrary(({ text, filters, sort }) => JSON.stringify([text, filters, sort]))
+  const before = useRef(asked)
+  useLayoutEffect(() => {
+    // Another list is read from its beginning, however far down somebody was in the one before.
+    if (before.current !== asked) virtual.scrollToOffset(0)
+    before.current = asked
+  }, [asked, virtual])
+
   const goTo = useCallback(
     (index: number) => {
       useLibrary.setState({ active: index })
@@ -56,9 +64,24 @@ export function Grid({ found, total }: Props) {
     },
     [virtual, columns],
   )
+  /** Whoever selects on from there begins there. */
+  const jump = useCallback(
+    (index: number) => {
+      useLibrary.setState({ anchor: index })
+      goTo(index)
+    },
+    [goTo],
+  )
   const { press, extend, toggle, all } = useSelecting(found)
-  const typeAhead = useTypeAhead(found, goTo)
-  const open = useCallback((row: FindRow) => go('library', row.id), [])
+  const typeAhead = useTypeAhead(found, jump)
+  const open = useCallback((row: FindRow) => {
+    left.forItem = true
+    go('library', row.id)
+  }, [])
+  useEffect(() => {
+    if (left.forItem) box.current?.focus({ preventScroll: true })
+    left.forItem = false
+  }, [])
 
   function onKeyDown(event: KeyboardEvent): void {
     const isCommand = event.ctrlKey || event.metaKey

@@ -9,7 +9,7 @@ import { useFormats, useWords } from '../words/use-words.ts'
 import { Actions } from './Actions.tsx'
 import { Filters } from './Filters.tsx'
 import { Grid } from './Grid.tsx'
-import { scrolled, searchFor, sortBy, useLibrary } from './library-store.ts'
+import { left, scrolled, searchFor, sortBy, useLibrary } from './library-store.ts'
 import { type Found, useFound } from './use-found.ts'
 
 /** Every item of the room; or one of them, where its id is in the address. */
@@ -57,13 +57,26 @@ function Search() {
     // Whoever comes by Ctrl+F or / wants to write; whoever comes back from an item finds her place again, and whoever
     // walks through the places by keys stays on her way.
     const isWalking = document.activeElement?.closest('nav') != null
-    if (scrolled.px === 0 && !isWalking) input.current?.focus({ preventScroll: true })
+    if (scrolled.px === 0 && !isWalking && !left.forItem) input.current?.focus({ preventScroll: true })
   }, [])
   return (
     <SearchField aria-label={words.search} value={text} onChange={searchFor} data-search="">
-      <Input ref={input} placeholder={words.search} />
+      <Input
+        ref={input}
+        placeholder={words.search}
+        onKeyDown={(event) => {
+          if (intoList(event.key)) event.preventDefault()
+        }}
+      />
     </SearchField>
   )
+}
+
+/** From the search right into what it found: the filters in between have a stop for each of their values. */
+function intoList(key: string): boolean {
+  const list = key === 'ArrowDown' ? document.querySelector<HTMLElement>('.found-grid') : null
+  list?.focus()
+  return list !== null
 }
 
 function Count({ found: { answer } }: { readonly found: Found }) {

@@ -32,6 +32,9 @@ const ANEW = { selected: NONE, active: 0, anchor: 0 } as const
 /** How far the list was scrolled, px: kept for whoever comes back. No state: nothing is drawn anew for it. */
 export const scrolled = { px: 0 }
 
+/** Whether somebody is at one of the items that she opened from the list: coming back, she goes on where she was. */
+export const left = { forItem: false }
+
 function lookAnew(part: Partial<Pick<LibraryState, 'text' | 'sort' | 'filters'>>): void {
   scrolled.px = 0
   useLibrary.setState({ ...part, ...ANEW })

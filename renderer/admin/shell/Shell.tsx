@@ -1,4 +1,5 @@
 import { createElement, useEffect, useRef } from 'react'
+import { bridge } from '../bridge.ts'
 import { useDrop } from '../import/use-drop.ts'
 import { useMirror } from '../mirror.ts'
 import { useWords } from '../words/use-words.ts'
@@ -19,6 +20,10 @@ export function Shell() {
   const folder = useMirror((mirror) => mirror.snapshot?.room.folder ?? '')
   const isThere = useMirror((mirror) => mirror.snapshot !== undefined)
   const main = useMainFocus(place)
+  useEffect(() => {
+    // The host puts a large room in order while somebody looks at the first place; whoever asks for a list next waits for none.
+    if (isThere) bridge.call('find', { from: 0, count: 0 }).catch((error: unknown) => console.error(error))
+  }, [isThere])
   const [isListOpen, setListOpen] = useKeys()
 
   return (

@@ -1,10 +1,10 @@
 import type { WorkEntry } from '../../core/admin/work-list.ts'
 import { AUDIENCES } from '../../core/item.ts'
 import { Button } from '../kit/Button.tsx'
-import { change } from '../kit/change.ts'
 import { useAsked } from '../kit/use-asked.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { ConsentRemedy } from './ConsentRemedy.tsx'
+import { changeAll } from './entry-ids.ts'
 
 interface Props {
   readonly entry: WorkEntry
@@ -27,11 +27,11 @@ export function AudienceRemedy({ entry, remedy }: Props) {
         <Button
           weight="main"
           onPress={() =>
-            void change({
+            void changeAll(entry, (items) => ({
               type: 'fields',
-              items: [...entry.ids],
+              items,
               fields: { audience: AUDIENCES.filter((each) => each === needs || is.includes(each)) },
-            })
+            }))
           }
         >
           {words.audienceAdd(consent.audienceOf[needs])}

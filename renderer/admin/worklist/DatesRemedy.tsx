@@ -2,9 +2,9 @@ import { type CalendarDate, parseDate } from '@internationalized/date'
 import { useState } from 'react'
 import type { WorkEntry } from '../../core/admin/work-list.ts'
 import { Button } from '../kit/Button.tsx'
-import { change } from '../kit/change.ts'
 import { DayField } from '../kit/DayField.tsx'
 import { useWords } from '../words/use-words.ts'
+import { changeAll } from './entry-ids.ts'
 
 interface Props {
   readonly entry: WorkEntry
@@ -17,7 +17,6 @@ export function DatesRemedy({ entry, remedy }: Props) {
   const [from, setFrom] = useState(() => dayOf(remedy.from))
   const [until, setUntil] = useState(() => dayOf(remedy.until))
   function set(): void {
-    const items = [...entry.ids]
     const dates = { from: from?.toString() ?? null, until: until?.toString() ?? null }
     // A limit that nobody wrote is not taken away.
     const said = Object.fromEntries(
@@ -25,8 +24,11 @@ export function DatesRemedy({ entry, remedy }: Props) {
         ([name, value]) => value !== null || remedy[name as 'from' | 'until'] !== undefined,
       ),
     )
-    if (remedy.decided) void change({ type: 'decide', items, decision: { ...said, cleared: undefined } })
-    else void change({ type: 'fields', items, fields: said })
+    void changeAll(entry, (items) =>
+      remedy.decided
+        ? { type: 'decide', items, decision: { ...said, cleared: undefined } }
+        : { type: 'fields', items, fields: said },
+    )
   }
   return (
     <div className="form">

@@ -1,7 +1,7 @@
 import type { WorkEntry } from '../../core/admin/work-list.ts'
 import { Button } from '../kit/Button.tsx'
-import { change } from '../kit/change.ts'
 import { isTextFile } from '../kit/is-text-file.ts'
+import { useAsked } from '../kit/use-asked.ts'
 import { EraseButton } from '../ledger/EraseSheet.tsx'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { AudienceRemedy } from './AudienceRemedy.tsx'
@@ -10,6 +10,7 @@ import { ClockRemedy } from './ClockRemedy.tsx'
 import { ColumnsRemedy } from './ColumnsRemedy.tsx'
 import { ConsentRemedy } from './ConsentRemedy.tsx'
 import { DatesRemedy } from './DatesRemedy.tsx'
+import { changeAll } from './entry-ids.ts'
 import { FileText } from './FileText.tsx'
 import { RedactRemedy } from './RedactRemedy.tsx'
 import { ShortenRemedy } from './ShortenRemedy.tsx'
@@ -43,14 +44,7 @@ export function RemedyForm({ entry }: { readonly entry: WorkEntry }) {
         </>
       )
     case 'remove':
-      return (
-        <>
-          <p>{words.withdrawn(remedy.who)}</p>
-          <p className="actions">
-            <EraseButton who={remedy.who} ids={entry.ids} />
-          </p>
-        </>
-      )
+      return <RemoveRemedy entry={entry} who={remedy.who} />
     case 'change-audience':
       return <AudienceRemedy entry={entry} remedy={remedy} />
     case 'change-dates':
@@ -61,11 +55,12 @@ export function RemedyForm({ entry }: { readonly entry: WorkEntry }) {
           <Button
             weight="main"
             onPress={() =>
-              void change({
+              void changeAll(entry, (items) => ({
                 type: 'decide',
-                items: [...entry.ids],
+                items,
                 decision: { hidden: null, cleared: undefined },
-              })
+                wholeTables: true,
+              }))
             }
           >
             {words.unhide}
@@ -87,4 +82,18 @@ export function RemedyForm({ entry }: { readonly entry: WorkEntry }) {
     case 'look':
       return <FileText entry={entry} />
   }
+}
+
+/** Nothing can be erased before it is known what all of it is. */
+function RemoveRemedy({ entry, who }: { readonly entry: WorkEntry; readonly who: string }) {
+  const { worklist: words } = useWords()
+  const { answer } = useAsked('workIds', [{ key: entry.key }])
+  return (
+    <>
+      <p>{words.withdrawn(who)}</p>
+      <p className="actions">
+        <EraseButton who={who} ids={answer?.ids ?? []} />
+      </p>
+    </>
+  )
 }

@@ -24,6 +24,7 @@ export const readRights: { readonly [Name in keyof ReadCalls]: readonly WindowRo
   findIds: CURATOR,
   item: CURATOR,
   workList: CURATOR,
+  workIds: CURATOR,
   workFinds: CURATOR,
   ledger: CURATOR,
   ledgerIds: CURATOR,

@@ -134,6 +134,8 @@ export interface WorkFinds {
 export interface WorkCalls {
   /** The gravest first. */
   workList(question: WorkQuestion): WorkAnswer
+  /** Ids of all items of one line, which names the first hundred only; none where the line is no more. */
+  workIds(question: { readonly key: string }): { readonly ids: readonly string[] }
   /** What has to be redacted in one item. */
   workFinds(question: { readonly id: string }): WorkFinds
 }
@@ -144,5 +146,6 @@ export const workArguments: { readonly [Name in keyof WorkCalls]: z.ZodType<Para
   workList: z.tuple([
     z.strictObject({ remedy: z.enum(REMEDIES).optional(), notes: z.boolean().optional(), ...page }),
   ]),
+  workIds: z.tuple([z.strictObject({ key: z.string().min(1).max(100) })]),
   workFinds: z.tuple([z.strictObject({ id: z.string().min(1).max(2_000) })]),
 }

@@ -18,7 +18,8 @@ export const item: Words['item'] = {
   themes: { day: 'Tag', evening: 'Abend' },
   unfit: (words, holds) => `Zu lang für diesen Bildschirm: ${words} Wörter, und es passen etwa ${holds}.`,
   asItWouldBe: 'So sähe es aus; noch nicht gespeichert.',
-  isRow: 'Eine Zeile einer Tabelle: Was hier geändert wird, ändert sich in ihren Zellen.',
+  isRow:
+    'Eine Zeile einer Tabelle: Was hier geändert wird, ändert sich in ihren Zellen oder, wo die Tabelle keine solche Spalte hat, in der YAML-Datei daneben.',
   isPart:
     'Eines von mehreren in seiner Datei: Was dort Wort für Wort steht, lässt sich hier ändern, alles andere im Text der Datei.',
   asItWas: 'Wie es war',

@@ -116,6 +116,6 @@ export const library: Words['library'] = {
   wholeTablesHint:
     'Das gilt dann auch für Zeilen, die später dazukommen. Sonst bekommt jede Zeile einen eigenen Eintrag in room.yaml.',
   rowsHint:
-    'Zeilen einer Tabelle können das nicht festhalten: Es ist eine Spalte der Tabelle oder steht daneben für die ganze Tabelle. Sie bleiben, wie sie sind, und werden genannt.',
+    'Bei Zeilen einer Tabelle steht es danach in ihren Zellen; hat die Tabelle keine solche Spalte, in der YAML-Datei daneben.',
   sheetEmpty: 'Wählen Sie mindestens eines.',
 }

@@ -19,6 +19,7 @@ export const shell: Words['shell'] = {
   keyList: [
     ['Strg+1 … Strg+9', 'zu einem Bereich gehen'],
     ['/ oder Strg+F', 'suchen'],
+    ['↓', 'aus der Suche der Bibliothek in das Gefundene'],
     ['Strg+Z', 'die letzte Änderung zurücknehmen'],
     ['Strg+Umschalt+Z', 'sie wiederholen'],
     ['F6', 'zu den Meldungen am Fuß und zurück'],

@@ -61,8 +61,6 @@ export const spokenOfChanges: Spoken = {
   'one of several in its file': 'eines von mehreren in seiner Datei',
   'Change the cell in the table, or say it for the whole table.':
     'Ändern Sie die Zelle in der Tabelle, oder legen Sie es für die ganze Tabelle fest.',
-  'This is a row of a table: consent can be said for the whole table only.':
-    'Das ist eine Zeile einer Tabelle: Die Einwilligung lässt sich nur für die ganze Tabelle eintragen.',
   'This is one of several in its file: consent can be said for all of them only.':
     'Das ist eines von mehreren in seiner Datei: Die Einwilligung lässt sich nur für alle zusammen eintragen.',
   'Say it for all of them, or put this one into a file of its own.':

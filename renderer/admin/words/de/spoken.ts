@@ -4,6 +4,7 @@ import { spokenOfFiles } from './spoken-files.ts'
 import { spokenOfKinds } from './spoken-kinds.ts'
 import { spokenOfMedia } from './spoken-media.ts'
 import { spokenOfRoom } from './spoken-room.ts'
+import { spokenOfSchemas } from './spoken-schemas.ts'
 import { spokenOfTables } from './spoken-tables.ts'
 
 /** All that the host speaks, in German. */
@@ -11,6 +12,7 @@ export const spoken: Spoken = {
   ...spokenOfMedia,
   ...spokenOfTables,
   ...spokenOfKinds,
+  ...spokenOfSchemas,
   ...spokenOfFiles,
   ...spokenOfChanges,
   ...spokenOfRoom,

@@ -36,7 +36,8 @@ export const item = {
   unfit: (words: number, holds: number) =>
     `Too long for this screen: ${words} words, and it holds about ${holds}.`,
   asItWouldBe: 'As it would be; not saved yet.',
-  isRow: 'A row of a table: what is changed here is changed in its cells.',
+  isRow:
+    'A row of a table: what is changed here is changed in its cells, or in the YAML file beside the table where it has no such column.',
   isPart:
     'One of several in its file: what stands there word for word can be changed here, all else in the text of the file.',
   asItWas: 'As it was',

@@ -125,6 +125,6 @@ export const library = {
   wholeTablesHint:
     'It then holds for rows that come later too. Else each row has a line of its own in room.yaml.',
   rowsHint:
-    'Rows of a table cannot hold this: it is a column of the table, or is said of the whole table beside it. They are left as they are and told.',
+    'Of rows of a table it is written into their cells; where the table has no such column, into the YAML file beside it.',
   sheetEmpty: 'Choose at least one.',
 }

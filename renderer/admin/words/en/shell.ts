@@ -2,6 +2,7 @@
 const keyList: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl+1 … Ctrl+9', 'go to a place'],
   ['/ or Ctrl+F', 'search'],
+  ['↓', 'from the search of the library into what it found'],
   ['Ctrl+Z', 'take the last change back'],
   ['Ctrl+Shift+Z', 'make it again'],
   ['F6', 'to the messages at the foot, and back'],

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { likelyName } from './likely.ts'
-import { quoted } from './problems.ts'
+import { likelyName } from './likely-name.ts'
+import { quoted } from './quoted.ts'
 
 /** A schema's finding in the words of somebody who runs a wall. */
 export interface Finding {
