@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { searchFile } from '../../electron/library/search-file.ts'
 import { openDatabase } from '../../electron/sqlite.ts'
 import { type Folder, openRoom, quoteFile, type Room } from '../../tests/e2e/room.ts'
@@ -12,6 +10,8 @@ import { costOf, unread } from './library-process.ts'
 /** However large the room, it has been read by then, ms. */
 const PATIENCE_MS = 3_600_000
 const LIMIT_MS = 300
+/** One slide gives way to the next within this time, ms. */
+const SWAP_MS = 1_000
 
 /** `folder.data` may know the room already: then it is not read for the first time. */
 export async function benchOnTheWall(folder: Folder, rounds: number): Promise<void> {
@@ -63,7 +63,7 @@ async function eachAdded(room: Room, rounds: number): Promise<readonly number[]>
   const times: number[] = []
   for (let round = 0; round < rounds; round += 1) {
     const count = await room.eligible()
-    put(room.folder.content, `quotes/new-${round}.md`, quoteFile(`A new sentence, number ${round}.`))
+    put(room.folder.content, `quotes/new-${round}.md`, quoteFile(`A new sentence, number ${round} of them.`))
     const written = Date.now()
     await until(async () => ((await room.eligible()) > count ? true : undefined))
     times.push(Date.now() - written)
@@ -72,19 +72,21 @@ async function eachAdded(room: Room, rounds: number): Promise<readonly number[]>
   return times
 }
 
-/** What is pinned is on the wall all the time, and so is every edit of it. */
+/** What is pinned is on the wall all the time, and so is every edit of it. Each file is edited once, as a curator does. */
 async function eachPainted(room: Room, rounds: number): Promise<readonly number[]> {
   const { content } = room.folder
   const times: number[] = []
-  put(content, 'room.yaml', 'now: {pin: quotes/new-0}\n')
-  await seenAt(room, 'number 0')
   for (let round = 0; round < rounds; round += 1) {
+    put(content, 'room.yaml', `now: {pin: quotes/new-${round}}\n`)
+    await seenAt(room, `number ${round} of`)
+    await pause(SWAP_MS)
     await apart()
-    put(content, 'quotes/new-0.md', quoteFile(`Another sentence, edit ${round} of it.`))
+    put(content, `quotes/new-${round}.md`, quoteFile(`Another sentence, edit ${round} of it.`))
     const written = Date.now()
-    times.push((await seenAt(room, `edit ${round} of it`)) - written)
+    times.push((await seenAt(room, `edit ${round} of`)) - written)
   }
-  rmSync(join(content, 'room.yaml'))
+  // A room.yaml that goes leaves the last one in force.
+  put(content, 'room.yaml', 'name: Room\n')
   return times
 }
 
