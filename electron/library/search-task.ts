@@ -39,7 +39,10 @@ export function startSearch({ dataDir, isBusy, onTrouble }: SearchTaskParts): Se
   async function run(): Promise<void> {
     let isMore = true
     while (!isClosed && (isMore || isWoken)) {
-      await pause(isBusy() ? BUSY_BREAK_MS : BREAK_MS)
+      const wasBusy = isBusy()
+      await pause(wasBusy ? BUSY_BREAK_MS : BREAK_MS)
+      // Something was changed in the break: that comes first.
+      if (!wasBusy && isBusy()) await pause(BUSY_BREAK_MS)
       if (isClosed) return
       isWoken = false
       isMore = step()

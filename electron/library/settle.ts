@@ -11,6 +11,8 @@ import { endsInZeros } from './text.ts'
 export const QUIET_MS = 100
 /** A file that was seen growing gets more time, ms: its writer pauses. */
 const GROWING_QUIET_MS = 400
+/** What comes after so long without a change is another edit, and no growing, ms; even a share is looked at much more often. */
+const WHOLE_MS = 10_000
 /** Text that does not end its last line may lack the rest of it, ms. */
 const OPEN_LINE_QUIET_MS = 300
 /** Silence at the end of a recording is zeros, and so is space set aside for what is still to come, ms. */
@@ -45,7 +47,8 @@ export class Settler {
     const text = `${stamp.size} ${stamp.mtimeMs} ${stamp.inode}`
     const before = this.#looks.get(path)
     if (before?.stamp === text) return now - before.since
-    this.#looks.set(path, { stamp: text, since: now, changes: before ? before.changes + 1 : 0 })
+    const isGoingOn = before !== undefined && now - before.since < WHOLE_MS
+    this.#looks.set(path, { stamp: text, since: now, changes: isGoingOn ? before.changes + 1 : 0 })
     return 0
   }
 

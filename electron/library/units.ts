@@ -35,30 +35,72 @@ export function ownKind(fields: Readonly<Record<string, unknown>>): { kind?: Kin
 }
 
 /** All units of a folder, in the order of their paths. Files that lead nothing are pictures and recordings for others. */
-export function planUnits(paths: Iterable<string>): Map<string, Unit> {
+export function planUnits(paths: Iterable<string>): ReadonlyMap<string, Unit> {
   const groups = new Map<string, string[]>()
-  for (const path of paths) {
-    if (isRoomFile(path) || fileRole(path) === 'other' || isForeignXml(path)) continue
-    const stem = stemOf(path)
-    const group = groups.get(stem)
-    if (group) group.push(path)
-    else groups.set(stem, [path])
-  }
-  const units = [...groups.values()].flatMap((group) => unitsOf(group.toSorted()))
-  return new Map(units.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map((unit) => [unit.path, unit]))
+  for (const path of paths) if (isOfUnit(path)) add(groups, stemOf(path), path)
+  return inOrder([...groups.values()].flatMap((group) => unitsOf(group.toSorted())))
 }
 
-/** The units of a folder that is walked again and again: found out anew where a file has come or gone. */
+/** The units of a folder that is walked again and again: only where files have come or gone they are found out anew. */
 export class UnitPlan {
-  #paths: { has(path: string): boolean; readonly size: number } = new Map()
+  #paths: ReadonlyMap<string, unknown> = new Map()
+  /** Files of one name in one folder, by that name. */
+  readonly #groups = new Map<string, string[]>()
+  readonly #unitsOf = new Map<string, readonly Unit[]>()
   #units: ReadonlyMap<string, Unit> = new Map()
 
   of(files: ReadonlyMap<string, unknown>): ReadonlyMap<string, Unit> {
-    const isSame = files.size === this.#paths.size && [...files.keys()].every((path) => this.#paths.has(path))
-    if (!isSame) this.#units = planUnits(files.keys())
-    this.#paths = files
+    const names = this.#follow(files)
+    if (names.size === 0) return this.#units
+    const stale = new Set<Unit>()
+    const made: Unit[] = []
+    for (const name of names) {
+      for (const unit of this.#unitsOf.get(name) ?? []) stale.add(unit)
+      const units = unitsOf((this.#groups.get(name) ?? []).toSorted())
+      made.push(...units)
+      if (units.length > 0) this.#unitsOf.set(name, units)
+      else this.#unitsOf.delete(name)
+    }
+    this.#units = inOrder([...[...this.#units.values()].filter((unit) => !stale.has(unit)), ...made])
     return this.#units
   }
+
+  /** Brings the groups to what is there now; returns the names of those that are others than before. */
+  #follow(files: ReadonlyMap<string, unknown>): ReadonlySet<string> {
+    const before = this.#paths
+    this.#paths = files
+    const come = [...files.keys()].filter((path) => !before.has(path))
+    // As many as before and none new: then none is gone either.
+    const isFewer = files.size - come.length < before.size
+    const gone = isFewer ? [...before.keys()].filter((path) => !files.has(path)) : []
+    const names = new Set<string>()
+    for (const path of [...gone, ...come].filter(isOfUnit)) names.add(stemOf(path))
+    for (const path of gone) this.#remove(path)
+    for (const path of come) if (isOfUnit(path)) add(this.#groups, stemOf(path), path)
+    return names
+  }
+
+  #remove(path: string): void {
+    const name = stemOf(path)
+    const left = this.#groups.get(name)?.filter((other) => other !== path) ?? []
+    if (left.length > 0) this.#groups.set(name, left)
+    else this.#groups.delete(name)
+  }
+}
+
+function isOfUnit(path: string): boolean {
+  return !isRoomFile(path) && fileRole(path) !== 'other' && !isForeignXml(path)
+}
+
+function add(groups: Map<string, string[]>, name: string, path: string): void {
+  const group = groups.get(name)
+  if (group) group.push(path)
+  else groups.set(name, [path])
+}
+
+/** Sorting what is nearly in order already costs hardly more than looking at it. */
+function inOrder(units: readonly Unit[]): ReadonlyMap<string, Unit> {
+  return new Map(units.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map((unit) => [unit.path, unit]))
 }
 
 /** XML is read for journeys; elsewhere it lies beside pictures and recordings, as other programs left it. */

@@ -12,13 +12,14 @@ const SECONDS = 15
 const SLIDE_S = 120
 
 /** What the living picture of the wall costs: processor time of all processes, with the picture and at a place without it. */
-export async function benchPicture(): Promise<void> {
+export async function benchPicture(end: AbortSignal): Promise<void> {
   const folder = makeFolder({
     'room.yaml': `rotation: { seconds_min: ${SLIDE_S}, seconds_max: ${SLIDE_S} }\n`,
   })
   folder.copySample('quotes')
   await setMachinePin(folder)
   const room = await openRoom(folder)
+  end.addEventListener('abort', () => void room.close())
   try {
     await until(() => room.plays()[0], 60_000)
     const page = await openByKeys(room)

@@ -1,13 +1,15 @@
-import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { copyFileSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { indexOnce } from '../../electron/library/library.ts'
 import type { LibraryOptions } from '../../electron/library/protocol.ts'
-import { openRoom, quoteFile } from '../../tests/e2e/room.ts'
+import { quoteFile } from '../../tests/e2e/room.ts'
 import { printFigure, until } from './figures.ts'
 import { put, type RoomSize, writeMedia, writeTable } from './large-room.ts'
-import { type Cost, costOf, LibraryProcess, unread } from './library-process.ts'
+import { type Cost, LibraryProcess } from './library-process.ts'
+import { benchOnTheWall } from './on-the-wall.ts'
+import { temporaryFolder } from './parts.ts'
 import { bareWalk, readAndHash } from './raw-cost.ts'
 import { surveyCsv } from './survey-table.ts'
 
@@ -31,8 +33,7 @@ const WALL_PX = 1_920
 /** However large the room, it has been read by then, ms. */
 const PATIENCE_MS = 3_600_000
 
-const base = mkdtempSync(join(tmpdir(), 'customer-room-bench-'))
-process.on('exit', () => rmSync(base, { recursive: true, force: true, maxRetries: 5 }))
+const base = temporaryFolder()
 const room = join(base, 'content')
 const tableRoom = join(base, 'table')
 const emptyRoom = join(base, 'empty')
@@ -161,47 +162,19 @@ async function oneChange(): Promise<void> {
   await library.close()
 }
 
-/** The whole app: from the end of writing to the wall's own list of what may play. */
-async function onTheWall(): Promise<void> {
-  const app = await openRoom({
-    content: room,
-    data: join(base, 'data'),
-    shots: join(base, 'shots'),
-    write: (path, text) => put(room, path, text),
-    copySample: () => {},
-    remove: () => {},
-  })
-  const pid = await app.app.evaluate(
-    ({ app: electron }) => electron.getAppMetrics().find(({ name }) => name === 'library')?.pid ?? 0,
+/** The whole app, which shows on a wall of another size: everything is read once more. */
+function onTheWall(): Promise<void> {
+  return benchOnTheWall(
+    {
+      content: room,
+      data: join(base, 'data'),
+      shots: join(base, 'shots'),
+      write: (path, text) => put(room, path, text),
+      copySample: () => {},
+      remove: () => {},
+    },
+    ROUNDS,
   )
-  // The app shows on a wall of another size, so everything is read once more.
-  const isUnread = (): boolean => (unread(join(base, 'data')) ?? 1) > 0
-  await until(() => isUnread() || undefined)
-  await until(() => !isUnread() || undefined, PATIENCE_MS)
-  // Then each item is put into the audit, a slice at a time.
-  let audited = -1
-  await until(async () => {
-    const before = audited
-    await new Promise((resolve) => setTimeout(resolve, 3_000))
-    audited = app.rows<{ count: number }>('SELECT count(*) AS count FROM audit')[0]?.count ?? 0
-    return audited > 0 && audited === before ? true : undefined
-  }, PATIENCE_MS)
-  const times: number[] = []
-  let count = await app.eligible()
-  for (let round = 0; round < ROUNDS; round += 1) {
-    put(room, `quotes/new-${round}.md`, quoteFile(`A new sentence, number ${round}.`))
-    const written = Date.now()
-    count = await until(async () => {
-      const now = await app.eligible()
-      return now > count ? now : undefined
-    })
-    times.push(Date.now() - written)
-    await quiet()
-  }
-  printFigure('one file added, in the wall’s deck: median', median(times), 'ms', { most: 300 })
-  printFigure('one file added, in the wall’s deck: slowest', Math.max(...times), 'ms', { most: 300 })
-  printFigure('memory of the library process in the app, peak', costOf(pid).peakMb, 'MB', { most: 400 })
-  await app.close()
 }
 
 /** Rounds stand apart, or one would wait for the end of the one before. */
