@@ -62,8 +62,8 @@ export type Journal = ReturnType<typeof openJournal>
 export function openJournal(dataDir: string) {
   const db = openDatabase(join(dataDir, 'journal.db'))
   db.pragma('secure_delete = ON')
-  // What a cut of the power may take is the way back from the last change, never the change.
-  db.pragma('synchronous = NORMAL')
+  // A cut of the power takes no way back either: what is begun is on the disk before the first file is written.
+  db.pragma('synchronous = FULL')
   migrate(db, MIGRATIONS)
   const [changes, rooms] = [changeRecords(db), roomRecords(db)]
   return { ...changes, ...rooms, ...begunRecords(db, changes, rooms), close: () => void db.close() }
