@@ -8,6 +8,7 @@ import { PlaceBoundary } from './PlaceBoundary.tsx'
 import { places } from './places.ts'
 import { useRoute } from './route.ts'
 import { Toasts } from './Toasts.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useKeys } from './use-keys.ts'
 
 /** The frame around all places: where somebody is, where she can go, and what was just done. */
@@ -19,6 +20,7 @@ export function Shell() {
   const folder = useMirror((mirror) => mirror.snapshot?.room.folder ?? '')
   const isThere = useMirror((mirror) => mirror.snapshot !== undefined)
   const main = useMainFocus(place)
+  useKeptFocus(main)
   const [isListOpen, setListOpen] = useKeys()
 
   return (
