@@ -240,7 +240,13 @@ describe('promises and pace', () => {
     await expect
       .poll(() => setting('rotation', 'promises'), SHOWN)
       .toEqual([{ every: 'persona', within: '1 h' }])
-    await expect.poll(text, SHOWN).toMatch(/Every persona within 1 h\s+Nothing has been due yet|kept \d/)
+    await expect.poll(text, SHOWN).toContain('Every persona within 1 h')
+    // Kept, as soon as one of them is on again.
+    await vi.waitFor(async () => {
+      const on = await room.play()
+      await page.evaluate((playId) => window.room.call('skip', { playId }), on?.playId ?? '')
+      expect(await text()).toMatch(/kept [1-9]\d*, missed 0/)
+    }, SHOWN)
   })
 
   it('by keyboard alone: another one, and away again; how long slides stay', async () => {
