@@ -22,7 +22,8 @@ export function mediaResponse(
   origin: string,
 ): Response {
   const base = { ...MEDIA_HEADERS, 'access-control-allow-origin': origin }
-  const [, hash] = /^media:\/\/item\/([0-9a-f]{64})\/?$/.exec(request.url) ?? []
+  // A still of a film names its moment in the address (`#t=4`); what is served is the whole of it.
+  const [, hash] = /^media:\/\/item\/([0-9a-f]{64})\/?(?:#.*)?$/.exec(request.url) ?? []
   const found = hash && request.method === 'GET' ? mayServe(hash) : undefined
   const size = found && statSync(found.file, { throwIfNoEntry: false })?.size
   if (!found || size === undefined) return new Response(null, { status: 404, headers: base })

@@ -9,7 +9,7 @@ import type { Curation } from '../../renderer/core/curation.ts'
 import { isKind, type Kind } from '../../renderer/kinds/index.ts'
 import type { Progress } from '../admin/tasks.ts'
 import { stemOf } from '../library/names.ts'
-import type { Curator } from './curator.ts'
+import type { Curator, NewFile } from './curator.ts'
 import { hashOf } from './edit-record.ts'
 import { gather, type Incoming } from './import-files.ts'
 import { groupsOf, isShown, type PlannedGroup, planGroup } from './import-plan.ts'
@@ -118,7 +118,7 @@ export function openImporter({ folder, dataDir, curator, curation, now }: Import
     const [first] = copies
     const answer = await curator.bringIn({
       sentence: { key: 'imported', files: copies.length, name: first?.name ?? '' },
-      publish: () => publish(folder, copies, beside, progress),
+      publish: (begin) => publish(folder, copies, beside, progress, begin),
       room: () => roomEdits(planned, answers),
     })
     if (answer.ok) await forget(id)
@@ -214,7 +214,8 @@ async function publish(
   copies: readonly Copy[],
   beside: readonly { readonly path: string; readonly text: string }[],
   { signal, tell }: Progress,
-): Promise<{ path: string; hash: string }[]> {
+  begin: (files: readonly NewFile[]) => void,
+): Promise<NewFile[]> {
   const made: { aside: string; file: string; path: string; hash: string }[] = []
   const done: string[] = []
   const total = copies.length + beside.length
@@ -230,6 +231,7 @@ async function publish(
         hash: hashOf(Buffer.from(text)),
       })
     signal.throwIfAborted()
+    begin(made.map(({ path, hash }) => ({ path, hash })))
     for (const each of made) {
       await link(each.aside, each.file)
       done.push(each.file)

@@ -142,7 +142,7 @@ function standing({ curation, fields }: RoomNow, what: string, minute: string): 
   })
 }
 
-/** One order is written as one, several as a list. */
+/** One order is written as one, several as a list; what is written as a list stays one. */
 function orderEdit({ fields }: RoomNow, what: string, orders: readonly unknown[]): YamlEdit {
   const place = ['now', what]
   if (orders.length === 0) {
@@ -150,7 +150,8 @@ function orderEdit({ fields }: RoomNow, what: string, orders: readonly unknown[]
     const isLast = isPlainMap(others) && Object.keys(others).every((name) => name === what)
     return isLast ? { path: ['now'], value: undefined } : { path: place, value: undefined }
   }
-  return { path: place, value: orders.length === 1 ? orders[0] : orders }
+  const isList = orders.length > 1 || Array.isArray(valueAt(fields, place))
+  return { path: place, value: isList ? orders : orders[0] }
 }
 
 export type Skipped = readonly Refusal[]

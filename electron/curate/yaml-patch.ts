@@ -84,7 +84,23 @@ function parts(before: unknown, edit: YamlEdit): YamlEdit[] {
   if (Array.isArray(old) && Array.isArray(value) && old.length > 0 && old.length <= value.length) {
     return value.flatMap((each: unknown, at) => parts(before, { path: [...path, at], value: each }))
   }
+  if (Array.isArray(old) && Array.isArray(value) && value.length > 0) {
+    const gone = takenOut(old, value)
+    // From the last to the first: what stands before one that is taken out keeps its number.
+    if (gone) return gone.toReversed().map((at) => ({ path: [...path, at], value: undefined }))
+  }
   return [edit]
+}
+
+/** Which of the old ones are not there any more, where the others are as they were; undefined where they are not. */
+function takenOut(old: readonly unknown[], left: readonly unknown[]): readonly number[] | undefined {
+  const gone: number[] = []
+  let kept = 0
+  for (const [at, each] of old.entries()) {
+    if (kept < left.length && isSameData(each ?? null, left[kept] ?? null)) kept += 1
+    else gone.push(at)
+  }
+  return kept === left.length ? gone : undefined
 }
 
 /** The fields at the top that are touched, each as a whole: for what lies too deep in lists within lists. */

@@ -31,6 +31,7 @@ const LOSSES = 4
 const LOSSES_WITHIN_MS = 60_000
 /** The PIN's page does not stay before the wall when whoever asked for it has gone. */
 const LOCKED_MS = 60_000
+const LEAVE_MS = 1_000
 
 export function makeDesk(parts: DeskParts): AdminDesk {
   const { clock, lock, note } = parts
@@ -55,7 +56,7 @@ export function makeDesk(parts: DeskParts): AdminDesk {
     webContents.on('before-input-event', (event, { type, control, meta, key }) => {
       touched()
       if (type !== 'keyDown' || !(control || meta)) return
-      if (key.toLowerCase() === 'w') close()
+      if (key.toLowerCase() === 'w') leave()
       else if (!zoom(key)) return
       event.preventDefault()
     })
@@ -97,6 +98,14 @@ export function makeDesk(parts: DeskParts): AdminDesk {
 
   function close(): void {
     window?.destroy()
+  }
+
+  /** What was moved a moment ago is still to be said; a page that does not answer goes all the same. */
+  function leave(): void {
+    const leaving = window
+    if (!leaving) return
+    leaving.close()
+    clock.after(LEAVE_MS, () => leaving.isDestroyed() || leaving.destroy())
   }
 
   return {

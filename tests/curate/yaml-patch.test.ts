@@ -61,6 +61,20 @@ describe('one value', () => {
       set('a', [1, 2, 3]),
       'a:\n  - 1\n  # two\n  - 2\n  - 3\nb: 1\n',
     ],
+    [
+      'an item out of a list',
+      'a:\n  - 1   # one\n  # two\n  - 2\n  -   3 # three\nb: 1\n',
+      set('a', [1, 3]),
+      'a:\n  - 1   # one\n  # two\n  -   3 # three\nb: 1\n',
+    ],
+    [
+      'items of fields out of a list, their remarks stay',
+      'a:\n  - {x: 1,  y: 2}  # first\n  - x: 2 # second\n    y:  3\n  - x: 3\n  - x:   4\nb: 1\n',
+      set('a', [{ x: 1, y: 2 }, { x: 4 }]),
+      'a:\n  - {x: 1,  y: 2}  # first\n  # second\n  - x:   4\nb: 1\n',
+    ],
+    ['an item out of brackets', 'a: [1,  2, 3] # c\n', set('a', [1, 3]), 'a: [1,  3] # c\n'],
+    ['the first of a list', 'a:\n- x\n- y  # why\nb: 1\n', set('a', ['y']), 'a:\n- y  # why\nb: 1\n'],
     ['a text of lines', 'a: |\n  one\n  two\nb: 1\n', set('a', 'x'), 'a: x\nb: 1\n'],
     ['to a text of lines', 'a: x\nb: 1\n', set('a', 'one\ntwo'), 'a: |-\n  one\n  two\nb: 1\n'],
     [

@@ -7,6 +7,7 @@ import {
   adminWindows,
   askForAdmin,
   callRaw,
+  enter,
   givePin,
   openByKeys,
   PIN,
@@ -203,14 +204,22 @@ describe('leaving it', () => {
     const page = await openByKeys(room)
     await page.waitForSelector('input', SHOWN)
     expect(await answeredCalls(page)).toEqual(['unlock'])
-    await givePin(page, PIN)
+    // By mouse: opened, and locked by hand it forgets the room at once.
+    await page.locator('input').click()
+    await page.keyboard.type(PIN)
+    await page.getByRole('button', { name: 'Open' }).click()
     await page.waitForSelector('nav', SHOWN)
-    // Locked by hand it forgets the room at once.
     await page.getByRole('button', { name: 'Lock' }).click()
     await page.waitForSelector('input', SHOWN)
     expect(await page.locator('body').innerText()).not.toContain('Test Room')
     expect(await answeredCalls(page)).toEqual(['unlock'])
-    await page.getByRole('button', { name: 'Back to the wall' }).click()
+    // And by keyboard alone.
+    await givePin(page, PIN)
+    await page.waitForSelector('nav', SHOWN)
+    await enter(page.getByRole('button', { name: 'Lock' }))
+    await page.waitForSelector('input', SHOWN)
+    expect(await answeredCalls(page)).toEqual(['unlock'])
+    await enter(page.getByRole('button', { name: 'Back to the wall' }))
     await expect.poll(() => adminWindows(room.app), SHOWN).toBe(0)
     await expect.poll(() => room.plays().length, { timeout: 40_000 }).toBeGreaterThan(plays)
   })

@@ -1,14 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type BesideWall, dragBy, enter, openBesideWall, tabTo } from './admin-window.ts'
+import {
+  adminWindows,
+  type BesideWall,
+  chooseByKeys,
+  chooseByMouse,
+  dragBy,
+  enter,
+  hasFocus,
+  openBesideWall,
+  pressKey,
+  tabTo,
+} from './admin-window.ts'
+import { pictureDifference } from './pixels.ts'
 import { type Folder, makeFolder, quoteFile, type Room } from './room.ts'
 
-/** What a curator orders for this moment, from the Now place, seen on the wall that runs beside it. */
+/** What a curator orders for this moment, from the Now place, seen on the wall that runs beside it: slides stay. */
 
-/** Slides stay: what goes on, goes because somebody said so. */
 const ROOM = `# The curator's own words stay.
 name: Test Room
 audience: staff
@@ -77,11 +87,11 @@ describe('what is on', () => {
   it('is seen as it was painted, pixel for pixel, and follows', async () => {
     const canvas = admin.locator('canvas.wall-picture')
     await canvas.waitFor(SHOWN)
-    await expect.poll(async () => difference(canvas), SHOWN).toBeLessThan(3)
+    await expect.poll(async () => pictureDifference(canvas, room.wall), SHOWN).toBeLessThan(3)
     const picture = await canvas.getAttribute('data-picture')
     await click('Skip')()
     await expect.poll(() => canvas.getAttribute('data-picture'), SHOWN).not.toBe(picture)
-    await expect.poll(async () => difference(canvas), SHOWN).toBeLessThan(3)
+    await expect.poll(async () => pictureDifference(canvas, room.wall), SHOWN).toBeLessThan(3)
   })
 
   it('what is said to come next comes next, and each says why', async () => {
@@ -95,22 +105,6 @@ describe('what is on', () => {
     await expect.poll(wallText, SHOWN).toContain(coming.slice(0, 12))
   })
 })
-
-/** Mean difference of a channel, 0..255, between the picture in the window and the wall's own pixels. */
-async function difference(canvas: Locator): Promise<number> {
-  const url = await canvas.evaluate((each) => (each as HTMLCanvasElement).toDataURL('image/png'))
-  const shown = sharp(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')).removeAlpha()
-  const { width, height } = await shown.metadata()
-  const [one, other] = await Promise.all([
-    shown.raw().toBuffer(),
-    sharp(await room.wall.screenshot())
-      .resize(width, height, { fit: 'fill' })
-      .removeAlpha()
-      .raw()
-      .toBuffer(),
-  ])
-  return one.reduce((sum, value, at) => sum + Math.abs(value - (other[at] ?? 0)), 0) / one.length
-}
 
 describe.each([
   ['by mouse', click],
@@ -164,6 +158,9 @@ describe.each([
     expect(yaml()).toContain('pause')
     await act('Go on now')()
     await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
+    await button('Pause').waitFor(SHOWN)
+    // The button is gone; what came in its place has the focus.
+    if (isByKeys) await expect.poll(() => hasFocus(admin), SHOWN).toBe(true)
     await expect.poll(() => admin.locator('.on-now').innerText(), SHOWN).toContain('to go')
   })
 
@@ -203,6 +200,65 @@ describe.each([
     await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
   })
 
+  it('any item is found by its words: pinned, and taking the wall over', async () => {
+    const sheet = admin.getByRole('dialog')
+    const found = admin.getByRole('option', { name: /It just did not/ })
+    const find = async (): Promise<void> => {
+      if (!isByKeys) await sheet.getByRole('combobox').click()
+      await admin.keyboard.type('just did')
+      await found.waitFor(SHOWN)
+      await expect.poll(() => admin.getByRole('option').count(), SHOWN).toBe(1)
+      if (!isByKeys) return found.click()
+      await admin.keyboard.press('ArrowDown')
+      await admin.keyboard.press('Enter')
+    }
+    const give = async (name: string): Promise<void> => {
+      const go = sheet.getByRole('button', { name, exact: true })
+      if (isByKeys) await enter(go)
+      else await go.click()
+      await expect.poll(itemOn, SHOWN).toBe('quotes/second')
+      await expect.poll(() => sheet.count(), SHOWN).toBe(0)
+    }
+    await act('Pin an item …')()
+    await sheet.waitFor(SHOWN)
+    await find()
+    await give('Pin')
+    await expect.poll(orders, SHOWN).toContain('Nothing else plays')
+    await act('Unpin')()
+    await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
+
+    await act('Take over')()
+    await sheet.waitFor(SHOWN)
+    if (isByKeys) {
+      await admin.keyboard.press('Shift+Tab')
+      await admin.keyboard.press('ArrowDown')
+      await admin.keyboard.press('Tab')
+    } else await sheet.getByText('An item', { exact: true }).click()
+    await find()
+    await give('Take over')
+    await expect.poll(orders, SHOWN).toContain('Taken over until')
+    expect(yaml()).toMatch(/item: quotes\/second/)
+    await act('End the takeover')()
+    await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
+  })
+
+  it('what is ordered for the other screen is written for it alone, and is told of it', async () => {
+    const turnTo = (name: string): Promise<void> =>
+      (isByKeys ? chooseByKeys : chooseByMouse)(admin, 'Screen', name)
+    await turnTo('lounge')
+    await act('Pause')()
+    await choose('15 minutes')
+    await expect.poll(orders, SHOWN).toContain('Paused until')
+    expect(yaml()).toMatch(/pause:\s+[\s\S]*screens: \[lounge\]/)
+    expect(await admin.locator('.on-now').innerText()).not.toContain('stays on')
+    await turnTo('default (here)')
+    await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
+    await turnTo('lounge')
+    await act('Go on now')()
+    await expect.poll(yaml, SHOWN).not.toContain('pause')
+    await turnTo('default (here)')
+  })
+
   it('sound and volume are set for this screen, and what was moved in one go is taken back in one', async () => {
     const sound = (await room.snapshot()).screen.sound
     const before = (await room.snapshot()).screen.volume
@@ -234,40 +290,11 @@ it('the last thing done is taken back from its toast, which F6 leads to', async 
   await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
 })
 
-it('what is ordered for the other screen is written for it alone, and is told of it', async () => {
-  const turnTo = async (name: string): Promise<void> => {
-    await admin.locator('.orders .choice button').click()
-    await admin.getByRole('option', { name }).click()
-  }
-  await turnTo('lounge')
-  await admin.getByRole('button', { name: 'Pause' }).click()
-  await admin.getByRole('menuitem', { name: '15 minutes' }).click()
-  await expect.poll(orders, SHOWN).toContain('Paused until')
-  expect(yaml()).toMatch(/pause:\s+[\s\S]*screens: \[lounge\]/)
-  expect(await admin.locator('.on-now').innerText()).not.toContain('stays on')
-  await turnTo('default')
-  await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
-  await turnTo('lounge')
-  await button('Go on now').click()
-  await expect.poll(yaml, SHOWN).not.toContain('pause')
-  await turnTo('default')
-})
-
-it('any item is found by its words and takes the wall over, by keyboard alone', async () => {
-  await enter(admin.getByRole('button', { name: 'Take over' }))
-  await admin.getByRole('dialog').waitFor(SHOWN)
-  await admin.keyboard.press('Shift+Tab')
-  await admin.keyboard.press('ArrowDown')
-  await admin.keyboard.press('Tab')
-  await admin.keyboard.type('just did')
-  await admin.getByRole('option', { name: /It just did not/ }).waitFor(SHOWN)
-  expect(await admin.getByRole('option').count()).toBe(1)
-  await admin.keyboard.press('ArrowDown')
-  await admin.keyboard.press('Enter')
-  await enter(admin.getByRole('dialog').getByRole('button', { name: 'Take over', exact: true }))
-  await expect.poll(async () => (await room.play())?.item.id, SHOWN).toBe('quotes/second')
-  await expect.poll(orders, SHOWN).toContain('Taken over until')
-  expect(yaml()).toMatch(/item: quotes\/second/)
-  await enter(button('End the takeover'))
-  await expect.poll(orders, SHOWN).toContain('Nothing is ordered')
+it('what was moved in the moment in which the window is closed is kept', async () => {
+  const before = (await room.snapshot()).screen.volume
+  await tabTo(admin.getByRole('slider', { name: 'Volume' }))
+  await admin.keyboard.press('ArrowRight')
+  await pressKey(room.app, 'admin', 'W', ['control'])
+  await expect.poll(async () => (await room.snapshot()).screen.volume, SHOWN).toBeGreaterThan(before)
+  expect(await adminWindows(room.app)).toBe(0)
 })

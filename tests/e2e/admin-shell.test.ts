@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axeFinds, type Desk, openDesk, setView } from './admin-window.ts'
+import { axeFinds, type Desk, enter, openDesk, setView, tabTo } from './admin-window.ts'
 import { type Folder, makeFolder, QUICK_ROOM, quoteFile } from './room.ts'
 
 /** The curator's window on a desk: its places, keys, languages and looks. */
@@ -31,6 +31,28 @@ async function goTo(place: string): Promise<void> {
     location.hash = `#/${name}`
   }, place)
   await page.waitForSelector(`#main.${place} h1`)
+}
+
+const isInPlace = (): Promise<boolean> =>
+  page.evaluate(() => document.activeElement?.closest('#main') != null)
+
+/** What has the focus, where nothing shows that it has, or nothing says what it is; else nothing. */
+function unseenStop(): Promise<string[]> {
+  return page.evaluate(() => {
+    const at = document.activeElement
+    if (!(at instanceof HTMLElement) || at === document.body) return []
+    const rings = [
+      at,
+      ...at.querySelectorAll('*'),
+      at.parentElement,
+      at.closest('label, [data-focus-visible]'),
+    ]
+    const isSeen = rings.some((each) => each && parseFloat(getComputedStyle(each).outlineWidth) >= 2)
+    const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])] : []
+    const names = [at.getAttribute('aria-label'), at.getAttribute('aria-labelledby'), at.title, at.innerText]
+    const hasName = [...names, ...labels.map((label) => label.innerText)].some((name) => name?.trim())
+    return isSeen && hasName ? [] : [`${isSeen ? 'no name' : 'not seen'}: ${at.outerHTML.slice(0, 200)}`]
+  })
 }
 
 async function prefer(preferences: { look: string; language: string }): Promise<void> {
@@ -75,7 +97,8 @@ describe('by keyboard alone', () => {
     await expect.poll(heading, SHOWN).toBe('Health')
     await page.keyboard.press('Control+1')
     await expect.poll(heading, SHOWN).toBe('Now')
-    await page.locator('nav a[aria-current]').focus()
+    // Who stood in a place that was left stands in the new one.
+    await tabTo(page.locator('nav a[aria-current]'))
     await page.keyboard.press('/')
     await expect.poll(heading, SHOWN).toBe('Library')
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName), SHOWN).toBe('INPUT')
@@ -98,8 +121,7 @@ describe('by keyboard alone', () => {
   })
 
   it('the language changes at once, all of it, and stays', async () => {
-    await page.getByRole('button', { name: /Language/ }).focus()
-    await page.keyboard.press('Enter')
+    await enter(page.getByRole('button', { name: /Language/ }))
     await page.getByRole('option', { name: 'Deutsch' }).waitFor(SHOWN)
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
@@ -112,6 +134,36 @@ describe('by keyboard alone', () => {
 })
 
 describe('for everybody’s eyes', () => {
+  it('each stop of the Tab key is seen and has a name, in every place', async () => {
+    for (const [at, place] of PLACES.entries()) {
+      await page.keyboard.press(`Control+${at + 1}`)
+      await page.waitForSelector(`#main.${place} h1`)
+      // Who came by keys stands in the place, and not where she came from.
+      await expect.poll(isInPlace, SHOWN).toBe(true)
+      const stops: string[] = []
+      for (let steps = 0; steps < 12; steps += 1) {
+        await page.keyboard.press('Tab')
+        stops.push(...(await unseenStop()))
+      }
+      expect(stops, place).toEqual([])
+    }
+  })
+
+  it('nothing moves for whoever asks for less motion', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((each) => !each.closest('.preview'))
+        .filter((each) => {
+          const { transitionDuration, animationName } = getComputedStyle(each)
+          return animationName !== 'none' || /[1-9]/.test(transitionDuration)
+        })
+        .map((each) => each.className),
+    )
+    expect(moving).toEqual([])
+    await page.emulateMedia({ reducedMotion: null })
+  })
+
   it('axe finds nothing in any place: light', { timeout: 180_000 }, async () => {
     await prefer({ look: 'light', language: 'en' })
     for (const place of PLACES) {

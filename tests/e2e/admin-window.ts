@@ -55,6 +55,51 @@ export async function enter(target: Locator): Promise<void> {
   await target.page().keyboard.press('Enter')
 }
 
+const DIGITS = { order: 3, changes: 8 } as const
+
+/** To a part of a place by keys alone: the digit of the place, Tab to its parts, arrows along them. */
+export async function partByKeys(page: Page, place: keyof typeof DIGITS, part: string): Promise<void> {
+  await page.keyboard.press(`Control+${DIGITS[place]}`)
+  const chosen = page.locator(`main.${place} [role=tab][aria-selected=true]`)
+  await page.locator(`main.${place} [role=tab][aria-selected=true]:first-child`).waitFor()
+  await tabTo(chosen)
+  for (let at = 0; at < 5; at += 1) {
+    if ((await chosen.innerText()) === part) return
+    await page.keyboard.press('ArrowRight')
+  }
+  throw new Error(`There is no part “${part}”.`)
+}
+
+/** To a part of a place by mouse. */
+export async function partByMouse(page: Page, place: keyof typeof DIGITS, part: string): Promise<void> {
+  await page.locator(`nav a[href="#/${place}"]`).click()
+  await page.locator(`main.${place}`).getByRole('tab', { name: part }).click()
+}
+
+const choiceOf = (page: Page, label: string): Locator =>
+  page.locator('.choice', { has: page.getByText(label, { exact: true }) }).getByRole('button')
+
+/** Chooses one of a few words by mouse. */
+export async function chooseByMouse(page: Page, label: string, option: string): Promise<void> {
+  await choiceOf(page, label).click()
+  await page.getByRole('option', { name: option, exact: true }).click()
+}
+
+/** Chooses one of a few words by keys alone: opens the list, types how it begins, takes it. */
+export async function chooseByKeys(page: Page, label: string, option: string): Promise<void> {
+  await enter(choiceOf(page, label))
+  const wanted = page.getByRole('option', { name: option, exact: true })
+  await wanted.waitFor()
+  await page.keyboard.type(option.slice(0, 4))
+  await page.keyboard.press('Enter')
+  await wanted.waitFor({ state: 'hidden' })
+}
+
+/** Whether something has the focus, and not the page as a whole: else the next Tab would begin anew at its top. */
+export function hasFocus(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.activeElement !== document.body && document.activeElement !== null)
+}
+
 /** Takes a slider by its thumb and moves it, px; what comes back lets it go. */
 export async function dragBy(slider: Locator, by: number): Promise<() => Promise<void>> {
   const { mouse } = slider.page()
@@ -118,7 +163,9 @@ export async function openByKeys(room: Room): Promise<Page> {
 }
 
 export async function givePin(page: Page, pin: string): Promise<void> {
-  await page.locator('input').fill(pin)
+  // The caret stands there, also after a wrong one.
+  await page.locator('input:focus').waitFor()
+  await page.keyboard.type(pin)
   await page.keyboard.press('Enter')
 }
 
@@ -147,7 +194,11 @@ export function callRaw(page: Page, name: CallName, args: readonly unknown[]): P
 
 /** What axe finds wrong, in words. */
 export async function axeFinds(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  // What passes is not told one by one: telling it takes longer than finding it.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze()
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`,
   )
@@ -165,4 +216,34 @@ export async function setView(
     found?.webContents.setZoomFactor(zoom)
   }, view)
   await page.waitForFunction((width) => Math.abs(window.innerWidth - width) <= 2, view.width / view.zoom)
+}
+
+/** Each look, a language and a size of letters with it. */
+export const VIEWS = [
+  { look: 'light', language: 'en', zoom: 1 },
+  { look: 'dark', language: 'de', zoom: 2 },
+] as const
+
+/** What axe finds in these places, and which of them scroll sideways, in words. */
+export async function findsIn(
+  { app, page }: Desk,
+  { zoom, ...preferences }: (typeof VIEWS)[number],
+  routes: readonly string[],
+): Promise<string[]> {
+  await page.evaluate((each) => localStorage.setItem('preferences', JSON.stringify(each)), preferences)
+  await page.reload()
+  await page.waitForSelector('main h1')
+  await setView(app, page, { width: 1280, height: 860, zoom })
+  const found: string[] = []
+  for (const route of routes) {
+    await page.evaluate((hash) => {
+      location.hash = `#/${hash}`
+    }, route)
+    await page.waitForSelector(`main.${route.split('/')[0]} h1`)
+    await page.waitForFunction(() => document.querySelectorAll('#main .waiting').length === 0)
+    for (const each of await axeFinds(page)) found.push(`${route}: ${each}`)
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    if (tooWide > 0) found.push(`${route}: ${tooWide} px too wide`)
+  }
+  return found
 }

@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 
 export interface ImageStatistics {
@@ -21,4 +22,20 @@ export async function imageStatistics(image: string | Buffer): Promise<ImageStat
     mean: average(channels.map((channel) => channel.mean)),
     deviation: average(channels.map((channel) => channel.stdev)),
   }
+}
+
+/** Mean difference of a channel, 0..255, between the picture in the window and the wall's own pixels. */
+export async function pictureDifference(canvas: Locator, wall: Page): Promise<number> {
+  const url = await canvas.evaluate((each) => (each as HTMLCanvasElement).toDataURL('image/png'))
+  const shown = sharp(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')).removeAlpha()
+  const { width, height } = await shown.metadata()
+  const [one, other] = await Promise.all([
+    shown.raw().toBuffer(),
+    sharp(await wall.screenshot())
+      .resize(width, height, { fit: 'fill' })
+      .removeAlpha()
+      .raw()
+      .toBuffer(),
+  ])
+  return one.reduce((sum, value, at) => sum + Math.abs(value - (other[at] ?? 0)), 0) / one.length
 }

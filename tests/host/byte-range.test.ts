@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { byteRange } from '../../electron/byte-range.ts'
+import { mediaResponse } from '../../electron/media-response.ts'
 
 describe('what a Range header asks for', () => {
   it.each([
@@ -38,5 +42,23 @@ describe('what a Range header asks for', () => {
         expect(range.last).toBeLessThan(size)
       }),
     )
+  })
+})
+
+describe('an address of a derived file', () => {
+  it.each([
+    ['', 200],
+    ['#t=4', 200],
+    ['/more', 404],
+    ['?t=4', 404],
+  ])('with “%s” behind its hash: %i', async (behind, status) => {
+    const dir = mkdtempSync(join(tmpdir(), 'customer-room-'))
+    onTestFinished(() => rmSync(dir, { recursive: true }))
+    const file = join(dir, 'film')
+    writeFileSync(file, 'a film')
+    const request = new Request(`media://item/${'a'.repeat(64)}${behind}`)
+    const answer = mediaResponse(request, () => ({ file, mime: 'video/webm', itemIds: [] }), 'app://room')
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toBe(status === 200 ? 'a film' : '')
   })
 })

@@ -50,7 +50,7 @@ export function VersionView({ version, onRestored }: Props) {
           <Radio value="inline">{words.inline}</Radio>
           <Radio value="beside">{words.beside}</Radio>
         </RadioGroup>
-        <Button weight="main" onPress={() => void restore()} isDisabled={isGoing}>
+        <Button weight="main" onPress={() => void restore()} isPending={isGoing}>
           {words.goBack}
         </Button>
       </div>

@@ -76,7 +76,7 @@ function Answer({ history, by }: { readonly history: HistoryAnswer; readonly by:
   return (
     <>
       <p className="lead" role="status">
-        {words.inAll(formats.number(history.plays), formats.span(history.shownMs))}
+        {words.inAll(formats.number(history.plays), history.plays, formats.span(history.shownMs))}
       </p>
       <div className="charts">
         <HeatMap byWeekHour={history.byWeekHour} zone={history.zone} />

@@ -19,9 +19,16 @@ export function useSettled<Value>(write: (value: Value) => void): Settled<Value>
     clearTimeout(current?.timer)
     if (current) write(current.value)
   }
-  // Whoever goes to another place has changed it all the same.
+  // Whoever goes to another place, or closes the window, has changed it all the same.
   const leave = useEffectEvent(end)
-  useEffect(() => () => leave(), [])
+  useEffect(() => {
+    const close = (): void => leave()
+    window.addEventListener('beforeunload', close)
+    return () => {
+      window.removeEventListener('beforeunload', close)
+      leave()
+    }
+  }, [])
 
   return {
     set(value) {

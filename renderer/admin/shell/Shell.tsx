@@ -9,6 +9,7 @@ import { PlaceBoundary } from './PlaceBoundary.tsx'
 import { places } from './places.ts'
 import { useRoute } from './route.ts'
 import { Toasts } from './Toasts.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useKeys } from './use-keys.ts'
 
 /** The frame around all places: where somebody is, where she can go, and what was just done. */
@@ -24,6 +25,7 @@ export function Shell() {
     // The host puts a large room in order while somebody looks at the first place; whoever asks for a list next waits for none.
     if (isThere) bridge.call('find', { from: 0, count: 0 }).catch((error: unknown) => console.error(error))
   }, [isThere])
+  useKeptFocus(main)
   const [isListOpen, setListOpen] = useKeys()
 
   return (

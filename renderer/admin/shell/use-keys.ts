@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { redo, undo } from '../kit/change.ts'
-import { go, PLACES } from './route.ts'
+import { go, PLACES, type PlaceName } from './route.ts'
 
 /** Keys that hold in every place. Single letters do nothing while somebody writes (WCAG 2.1.4). */
 
@@ -11,6 +11,12 @@ function search(): void {
   // Who stands elsewhere would be left there.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   go('library')
+}
+
+/** Whoever goes by keys reads on from the place's beginning, wherever she stood. */
+function goToBegin(place: PlaceName): void {
+  go(place)
+  document.getElementById('main')?.focus()
 }
 
 export function useKeys(): readonly [isListOpen: boolean, setListOpen: (isOpen: boolean) => void] {
@@ -34,7 +40,7 @@ function actionOf(event: KeyboardEvent, openList: () => void): (() => void) | un
   if (altKey || isModalOpen()) return undefined
   if (isCommand) {
     const place = PLACES[Number(key) - 1]
-    if (place && !shiftKey) return () => go(place)
+    if (place && !shiftKey) return () => goToBegin(place)
     if (key.toLowerCase() === 'f' && !shiftKey) return search
     // A field takes its own letters back first.
     if (isWriting(event.target)) return undefined

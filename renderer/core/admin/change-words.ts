@@ -1,4 +1,5 @@
 import type { ChangeSentence, ItemsNamed, SentenceKey } from './change-sentence.ts'
+import { deSettingWords, enSettingWords, settingName, settingValue } from './setting-words.ts'
 
 /** Changes in words, in each language of admin: a part of its catalogue. A language that lacks one does not compile. */
 
@@ -70,8 +71,8 @@ export const enChangeWords: ChangeWords = {
   decided: ({ items }) => `Decided about ${en(items)}`,
   set: ({ setting, value, count }) =>
     value === null
-      ? `Changed ${setting}${count === 1 ? '' : ` and ${plural(count - 1, 'other setting', 'other settings')}`}`
-      : `Set ${setting} to ${value}`,
+      ? `Changed ${settingName(setting, enSettingWords)}${count === 1 ? '' : ` and ${plural(count - 1, 'other setting', 'other settings')}`}`
+      : `Set ${settingName(setting, enSettingWords)} to ${settingValue(setting, value, enSettingWords)}`,
   pin: ({ items }) => `Pinned ${en(items)} to the screen`,
   takeover: ({ items, until }, when) => `Showed nothing but ${en(items)} until ${when.local(until)}`,
   message: ({ until }, when) => `Showed a message until ${when.local(until)}`,
@@ -153,8 +154,8 @@ export const deChangeWords: ChangeWords = {
   decided: ({ items }) => `Entschieden über ${de(items)}`,
   set: ({ setting, value, count }) =>
     value === null
-      ? `${setting}${count === 1 ? '' : ` und ${plural(count - 1, 'weitere Einstellung', 'weitere Einstellungen')}`} geändert`
-      : `${setting} auf ${value} gesetzt`,
+      ? `${settingName(setting, deSettingWords)}${count === 1 ? '' : ` und ${plural(count - 1, 'weitere Einstellung', 'weitere Einstellungen')}`} geändert`
+      : `${settingName(setting, deSettingWords)} auf ${settingValue(setting, value, deSettingWords)} gesetzt`,
   pin: ({ items }) => `Auf den Bildschirm geheftet: ${de(items)}`,
   takeover: ({ items, until }, when) => `Nur ${de(items)} gezeigt bis ${when.local(until)}`,
   message: ({ until }, when) => `Eine Mitteilung gezeigt bis ${when.local(until)}`,

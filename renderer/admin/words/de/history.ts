@@ -34,7 +34,10 @@ export const history: Words['history'] = {
   exported: 'Die Liste der Bilder ist gespeichert.',
   print: 'Drucken',
   nothing: 'In dieser Zeit war nichts auf der Wand.',
-  inAll: (plays, span) => `${plays} Bilder waren zu sehen, zusammen ${span.replace(/\.$/, '')}.`,
+  inAll: (plays, count, span) =>
+    count === 1
+      ? `1 Bild war zu sehen, ${span.replace(/\.$/, '')}.`
+      : `${plays} Bilder waren zu sehen, zusammen ${span.replace(/\.$/, '')}.`,
   heat: 'Wann die Wand zu sehen war',
   heatMinutes: 'Minuten auf der Wand nach Tag und Stunde',
   asTable: 'Als Tabelle',

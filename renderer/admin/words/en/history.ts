@@ -32,7 +32,8 @@ export const history = {
   exported: 'Every play is saved.',
   print: 'Print',
   nothing: 'Nothing was on the wall in this time.',
-  inAll: (plays: string, span: string) => `${plays} slides were on, ${span} in all.`,
+  inAll: (plays: string, count: number, span: string) =>
+    count === 1 ? `1 slide was on, ${span}.` : `${plays} slides were on, ${span} in all.`,
   heat: 'When the wall was seen',
   heatMinutes: 'Minutes on the wall by day and hour',
   asTable: 'As a table',
