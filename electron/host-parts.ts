@@ -38,7 +38,8 @@ export interface HostParts {
   readonly picture?: NowParts['picture'] | undefined
   /** Looks at a picture of the folder, for a curator who asks for it. */
   readonly peek?: Peek | undefined
-  readonly onSnapshot: (snapshot: Snapshot) => void
+  /** `only`: whom it concerns; everybody where absent. */
+  readonly onSnapshot: (snapshot: Snapshot, only?: 'admin') => void
   /** What a curator may change from here; nothing where absent. */
   readonly writing?: WritePart | undefined
   /** Who finds what the room holds on a topic; the library's index of words where absent. */

@@ -48,7 +48,7 @@ export function createHost(parts: HostParts): Host {
   const time = makeStandingTime(records, clock, parts.builtAt)
   const trail = makeAuditTrail(records, clock, screen)
   const withheld = makeWithheldList(index.places)
-  const writing = (parts.writing ?? withoutWriting)({ index, onNews: () => publish() })
+  const writing = (parts.writing ?? withoutWriting)({ index, onNews: () => publishTasks() })
   const forgetGone = makeForgetGone(index, records, trail)
   const exports = makeExportWatch(index, records, time.now)
   let room: ReturnType<typeof makeRoomNow> | undefined
@@ -120,6 +120,13 @@ export function createHost(parts: HostParts): Host {
     parts.onSnapshot(snapshot)
   }
 
+  /** How far long work is: the room is what it was, and a wall is told nothing. */
+  function publishTasks(): void {
+    if (!snapshot) return
+    snapshot = { ...snapshot, revision: snapshot.revision + 1, tasks: writing.tasks() }
+    parts.onSnapshot(snapshot, 'admin')
+  }
+
   /** What a chair shows is judged anew whenever somebody asks, and told where it is otherwise. */
   function checkChair(): void {
     if (JSON.stringify(wallView()) !== JSON.stringify(snapshot?.wall)) publish()
@@ -131,6 +138,7 @@ export function createHost(parts: HostParts): Host {
     const view = screenView(curation, screen, parts.calibration?.latest())
     return {
       revision,
+      roomRevision: revision,
       room: { name: curation.name, language: curation.language, folder: parts.folder },
       screen: { ...view, sound: around.screen.sound },
       wall: wallView(),

@@ -179,10 +179,11 @@ function openRoom(settings: Settings, bundle: OpenBundle | undefined): void {
     picture: (wanted) => wallPicture(recovery?.window(), wanted),
     peek: (file) => library.peek(file),
     builtAt: Math.max(BUILT_AT ?? 0, bundle?.madeAt ?? 0) || undefined,
-    writing: bundle ? undefined : changeAdmin({ folder, dataDir, now: clock.now }),
+    writing: bundle ? undefined : changeAdmin({ folder, dataDir, clock }),
     paper: receipts.paper,
-    onSnapshot(snapshot) {
-      server.send(snapshot)
+    onSnapshot(snapshot, only) {
+      server.send(snapshot, only)
+      if (only) return
       status.tell(snapshot, host.counts())
       library.open(libraryOptions())
     },

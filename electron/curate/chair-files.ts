@@ -45,7 +45,8 @@ export function chairFiles(curator: Pick<Curator, 'bringIn' | 'change'>, folder:
   ): Promise<ChairWritten> {
     const answer = await curator.bringIn({
       sentence,
-      publish: async () => [{ path: await writeNew(folder, dir, name, ending, bytes), hash: hashOf(bytes) }],
+      publish: async (_edits, already) =>
+        already ?? [{ path: await writeNew(folder, dir, name, ending, bytes), hash: hashOf(bytes) }],
       room: () => [],
     })
     const [path = ''] = answer.ok ? answer.files : []

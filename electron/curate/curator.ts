@@ -12,6 +12,7 @@ import type {
 import type { ChangeSentence } from '../../renderer/core/admin/change-sentence.ts'
 import { readCuration } from '../library/curation-file.ts'
 import { fileRole, isRoomFile } from '../library/names.ts'
+import { endComing } from './coming-note.ts'
 import { type FileRecord, renewed } from './edit-record.ts'
 import { withFolderLock } from './folder-lock.ts'
 import { unitOf } from './item-place.ts'
@@ -23,6 +24,7 @@ import { sentenceOf } from './sentences.ts'
 import { makeAgain, moveAll, sweep, takeBack } from './take-back.ts'
 import { shown } from './text-edit.ts'
 import { ChangedMeanwhile, textOnDisk, Workspace } from './workspace.ts'
+import { sweepAsides } from './write-file.ts'
 import type { YamlEdit } from './yaml-values.ts'
 
 export interface CuratorParts {
@@ -50,14 +52,31 @@ export interface Curator {
   restoreRoom(id: number): Promise<ChangeAnswer>
   /** Puts files into the folder and says what is true of them in room.yaml, as one change: all of it or nothing. */
   bringIn(files: BroughtIn): Promise<ChangeAnswer>
+  /** Ends what was being brought in when all of this was killed: it is in the folder whole, or not at all. */
+  endComing(): Promise<void>
   close(): void
 }
 
 export interface BroughtIn {
   readonly sentence: ChangeSentence
-  /** Under the lock: puts the files in their places, or throws and leaves none. */
-  publish(): Promise<readonly { readonly path: string; readonly hash: string }[]>
+  /** What takes long, before the lock is asked for: nobody who changes something meanwhile waits for a film. */
+  prepare?(): Promise<void>
+  /**
+   * Under the lock: puts the files in their places, or throws and leaves none. Told what is about to be written beside them
+   * and, where somebody else's writing asked for another try, what is there already.
+   */
+  publish(
+    edits: readonly FileRecord[],
+    already: readonly Published[] | undefined,
+  ): Promise<readonly Published[]>
   readonly room: (room: RoomNow) => readonly YamlEdit[]
+  /** Whatever became of it. */
+  end?(): Promise<void>
+}
+
+export interface Published {
+  readonly path: string
+  readonly hash: string
 }
 
 /** An editor may save in the very moment; more often than so it would not stop. */
@@ -240,13 +259,14 @@ export function openCurator(parts: CuratorParts): Curator {
     }
   }
 
-  async function bringIn({ sentence, publish, room }: BroughtIn): Promise<ChangeAnswer> {
+  async function bringIn({ sentence, prepare, publish, room, end }: BroughtIn): Promise<ChangeAnswer> {
     let published: Awaited<ReturnType<typeof publish>> | undefined
     try {
+      await prepare?.()
       const made = await write(async (workspace) => {
         const edits = room(await roomNow(workspace))
         if (edits.length > 0) await patchRoom(workspace, edits)
-        published ??= await publish()
+        published = await publish(workspace.records(), published)
       })
       const files = (published ?? []).map(
         ({ path, hash }): FileRecord => ({ kind: 'made', path, after: hash }),
@@ -259,11 +279,17 @@ export function openCurator(parts: CuratorParts): Curator {
     } catch (thrown) {
       for (const { path } of published ?? []) await rm(join(folder, ...path.split('/')), { force: true })
       throw thrown
+    } finally {
+      await end?.()
     }
   }
 
   return {
     bringIn: (files) => answered(() => bringIn(files)),
+    async endComing() {
+      await endComing(folder, dataDir, journal)
+      await sweepAsides(folder, now())
+    },
     change: (wanted, follow = UNFOLLOWED) => answered(() => change(wanted, follow)),
     undo: (id) => answered(() => back(id, 'done')),
     redo: (id) => answered(() => back(id, 'undone')),

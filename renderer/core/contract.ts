@@ -86,6 +86,8 @@ export interface ScreenView {
 export interface Snapshot {
   /** Grows with every change; a window ignores what is older than what it has. */
   readonly revision: number
+  /** Grows where the room itself is another; how far long work is leaves it as it is. */
+  readonly roomRevision: number
   readonly room: { readonly name: string; readonly language: string; readonly folder: string }
   readonly screen: ScreenView
   readonly wall: WallView
