@@ -1,3 +1,4 @@
+import type { Task } from '../renderer/core/admin/task.ts'
 import type { HostHandlers, Snapshot, WallView } from '../renderer/core/contract.ts'
 import type { Problem } from '../renderer/core/problem.ts'
 import { withoutWriting } from './admin/admin-part.ts'
@@ -8,6 +9,7 @@ import { nowHandlers } from './admin/now-handlers.ts'
 import { orderHandlers } from './admin/order-handlers.ts'
 import { originalHandlers } from './admin/original-handlers.ts'
 import { makeReadHandlers } from './admin/read-handlers.ts'
+import { makeReading } from './admin/reading.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
 import { tryHandlers } from './admin/try-handlers.ts'
@@ -42,6 +44,7 @@ export function createHost(parts: HostParts): Host {
   const unfit = makeUnfitItems()
   let snapshot: Snapshot | undefined
   let isMidway = false
+  const reading = makeReading(parts.reading)
   let isHeld = false
   let isClosed = false
   let stopHolding = (): void => undefined
@@ -123,7 +126,7 @@ export function createHost(parts: HostParts): Host {
   /** How far long work is: the room is what it was, and a wall is told nothing. */
   function publishTasks(): void {
     if (!snapshot) return
-    snapshot = { ...snapshot, revision: snapshot.revision + 1, tasks: writing.tasks() }
+    snapshot = { ...snapshot, revision: snapshot.revision + 1, tasks: tasks(), unread: reading.unread() }
     parts.onSnapshot(snapshot, 'admin')
   }
 
@@ -146,7 +149,8 @@ export function createHost(parts: HostParts): Host {
       folderGone,
       booth: visit.view(),
       now: { screen: around.screen.reason, order: around.now.reason },
-      tasks: writing.tasks(),
+      tasks: tasks(),
+      unread: reading.unread(),
       admin: adminView({
         ...{ curation, screen, hasWall, around },
         now: clock.now(),
@@ -154,6 +158,10 @@ export function createHost(parts: HostParts): Host {
         find: (id) => rotation.watch.find(id),
       }),
     }
+  }
+
+  function tasks(): readonly Task[] {
+    return [...reading.tasks(), ...writing.tasks()]
   }
 
   function counts(): RoomCounts {
@@ -266,6 +274,9 @@ export function createHost(parts: HostParts): Host {
     ...tryHandlers(room),
     ...originalHandlers(room, parts.peek),
     ...writing.handlers,
+    tasks,
+    cancelTask: (which) => (reading.isIt(which.id) ? reading.stop() : writing.handlers.cancelTask(which)),
+    readOn: reading.goOn,
     ...visit.handlers,
     previewRows: (rows) => previewRows(rows, rotation.sources()),
     snapshot() {
@@ -301,9 +312,19 @@ export function createHost(parts: HostParts): Host {
   return {
     handlers,
     isAskedFor: (file) => isAskedFor(room, file),
-    libraryReads() {
+    libraryReads: whileOpen((progress) => {
       isMidway = true
-    },
+      if (progress === undefined) return
+      reading.goes(progress)
+      publishTasks()
+    }),
+    libraryRests: whileOpen((left) => {
+      reading.rests(left)
+      // What is not told any more was told; what was held back for it waits no longer.
+      if (isMidway && isHeld) takeRevision()
+      isMidway = false
+      publish()
+    }),
     indexChanged: whileOpen(() => {
       if (holdsBack()) return
       takeRevision()

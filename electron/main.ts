@@ -53,6 +53,8 @@ interface Room {
 /** A bundle is read as it was made; nothing in it is withheld, so there is nothing to look at. */
 const NO_LIBRARY: LibraryLink = {
   open: () => undefined,
+  stop: () => undefined,
+  goOn: () => undefined,
   close: async () => undefined,
   peek: async () => ({
     ok: false,
@@ -178,6 +180,7 @@ function openRoom(settings: Settings, bundle: OpenBundle | undefined): void {
     hasWall: !admin,
     picture: (wanted) => wallPicture(recovery?.window(), wanted),
     peek: (file) => library.peek(file),
+    reading: { stop: () => library.stop(), goOn: () => library.goOn() },
     builtAt: Math.max(BUILT_AT ?? 0, bundle?.madeAt ?? 0) || undefined,
     writing: bundle ? undefined : changeAdmin({ folder, dataDir, clock }),
     paper: receipts.paper,

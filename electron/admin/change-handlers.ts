@@ -51,6 +51,8 @@ export function changeAdmin({ folder, dataDir, clock }: ChangeParts): WritePart 
         tasks.run('import', (progress) => thread.call('run', [plan, answers], progress)),
       tasks: () => tasks.list(),
       cancelTask: ({ id }) => tasks.cancel(id),
+      // The library is the host's.
+      readOn: () => undefined,
     }
     return {
       handlers,

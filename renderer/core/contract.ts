@@ -100,6 +100,8 @@ export interface Snapshot {
   readonly now?: { readonly screen: string; readonly order: string } | undefined
   /** Long work that a curator has begun, for admin alone. */
   readonly tasks?: readonly Task[] | undefined
+  /** Files of the folder that wait since somebody stopped the reading, for admin alone. */
+  readonly unread?: number | undefined
   readonly admin?: AdminView | undefined
 }
 

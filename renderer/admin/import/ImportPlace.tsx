@@ -21,7 +21,7 @@ export function ImportPlace() {
 
 /** With a stage the button goes that was pressed: the keys go on where the next one begins. */
 function StageBox() {
-  const at = useImport((state) => state.stage.at)
+  const at = useImport(({ stage }) => (stage.at === 'done' && stage.isUndone ? 'undone' : stage.at))
   const before = useRef(at)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -8,6 +8,7 @@ import { useFormats, useWords } from '../words/use-words.ts'
 import { answersOf, filesTaken, isOpen, stillOpen } from './answers.ts'
 import { FileList } from './FileList.tsx'
 import { bringIn, give, giveTable, leave, useImport } from './import-state.ts'
+import { KindOfAll } from './KindOfAll.tsx'
 import { asksColumns } from './proposed-columns.ts'
 import { TableColumns } from './TableColumns.tsx'
 
@@ -19,16 +20,20 @@ interface Props {
 /** What goes where, what is left out and why, and all that has to be asked before. */
 export function PlanView({ plan, refusal }: Props) {
   const { imports: words } = useWords()
+  const formats = useFormats()
   const given = useImport((state) => state.given)
   const taken = filesTaken(plan, given)
   const ids = new Set(taken.map(({ id }) => id))
   const tables = plan.tables.filter(({ id }) => ids.has(id))
   return (
     <div className="plan">
-      <p className="lead">{taken.length === 0 ? words.planNone : words.plan(taken.length)}</p>
+      <p className="lead">
+        {taken.length === 0 ? words.planNone : words.plan(taken.length, formats.number(taken.length))}
+      </p>
       {refusal ? <Refused refusal={refusal} /> : null}
       <section aria-label={words.goes}>
         <h2>{words.goes}</h2>
+        <KindOfAll plan={plan} given={given} />
         <FileList plan={plan} given={given} />
       </section>
       {plan.refused.length === 0 ? null : <LeftOut refused={plan.refused} />}
@@ -108,14 +113,18 @@ function Refused({ refusal }: { readonly refusal: Refusal }) {
   )
 }
 
+/** Of ten thousand photographs of somebody's holidays a few are enough. */
+const LISTED = 50
+
 function LeftOut({ refused }: { readonly refused: readonly Refusal[] }) {
   const { imports: words } = useWords()
   const spoken = useSpoken()
+  const formats = useFormats()
   return (
     <section aria-label={words.isLeftOut}>
       <h2>{words.isLeftOut}</h2>
       <ul className="rows">
-        {refused.map(({ path = '', message, hint }) => (
+        {refused.slice(0, LISTED).map(({ path = '', message, hint }) => (
           <li key={`${path} ${message}`}>
             <p className="title">
               <bdi>{path}</bdi>
@@ -124,6 +133,9 @@ function LeftOut({ refused }: { readonly refused: readonly Refusal[] }) {
             <p className="quiet">{spoken(hint)}</p>
           </li>
         ))}
+        {refused.length > LISTED ? (
+          <li className="quiet">{words.more2(formats.number(refused.length - LISTED))}</li>
+        ) : null}
       </ul>
     </section>
   )
@@ -153,7 +165,7 @@ function Finish({ plan }: { readonly plan: ImportPlan }) {
           isDisabled={count === 0 || isOpen(open)}
           onPress={() => void bringIn(plan, answersOf(plan, given))}
         >
-          {isWithheld ? words.goWithheld(count) : words.go(count)}
+          {(isWithheld ? words.goWithheld : words.go)(count, formats.number(count))}
         </Button>
         <Button onPress={leave}>{words.drop2}</Button>
       </p>
