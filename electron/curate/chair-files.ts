@@ -45,8 +45,11 @@ export function chairFiles(curator: Pick<Curator, 'bringIn' | 'change'>, folder:
   ): Promise<ChairWritten> {
     const answer = await curator.bringIn({
       sentence,
-      publish: async (_edits, already) =>
-        already ?? [{ path: await writeNew(folder, dir, name, ending, bytes), hash: hashOf(bytes) }],
+      async publish(tell) {
+        const hash = hashOf(bytes)
+        const path = await writeNew(folder, dir, name, ending, bytes, (at) => tell([{ path: at, hash }]))
+        return [{ path, hash }]
+      },
       room: () => [],
     })
     const [path = ''] = answer.ok ? answer.files : []
@@ -108,6 +111,7 @@ async function writeNew(
   name: string,
   ending: string,
   bytes: Uint8Array,
+  tell: (path: string) => void,
 ): Promise<string> {
   const aside = asideName(join(folder, dir, name + ending))
   await mkdir(dirname(aside), { recursive: true })
@@ -115,6 +119,7 @@ async function writeNew(
     await writeFile(aside, bytes, { flag: 'wx', flush: true })
     for (let number = 1; ; number += 1) {
       const path = `${dir}/${number === 1 ? name : `${name}-${number}`}${ending}`
+      tell(path)
       if (await putInPlace(aside, join(folder, ...path.split('/')), number < MOST_NUMBERS)) {
         await syncFolder(dirname(aside))
         return path

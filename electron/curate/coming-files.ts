@@ -4,7 +4,7 @@ import { link, mkdir, open, readFile, rename, rm, rmdir, stat, unlink, writeFile
 import { dirname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Progress } from '../admin/tasks.ts'
-import type { Published } from './curator.ts'
+import type { NewFile } from './curator.ts'
 import { hashOf } from './edit-record.ts'
 import { SMALL } from './file-hash.ts'
 import { refuse } from './refusal.ts'
@@ -26,8 +26,8 @@ export interface ComingFiles {
   readonly asides: readonly string[]
   readonly files: readonly ComingFile[]
   copy(): Promise<void>
-  /** All of them or none, once; a place that was taken meanwhile is not written over. */
-  publish(): Promise<readonly Published[]>
+  /** All of them or none; a place that was taken meanwhile is not written over. Before the first it tells which they will be. */
+  publish(begin: (files: readonly NewFile[]) => void): Promise<readonly NewFile[]>
   /** Nothing stays but what was published. */
   tidy(): Promise<void>
 }
@@ -74,9 +74,10 @@ export function comingFiles(
       const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, next))
       for (const end of ends) if (end.status === 'rejected') throw end.reason
     },
-    async publish() {
+    async publish(begin) {
       const published = files.map(({ to, hash }) => ({ path: to, hash }))
-      if (done.length > 0) return published
+      signal.throwIfAborted()
+      begin(published)
       try {
         for (const [at, { to, aside }] of places.entries()) {
           signal.throwIfAborted()

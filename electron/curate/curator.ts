@@ -14,17 +14,18 @@ import { readCuration } from '../library/curation-file.ts'
 import { fileRole, isRoomFile } from '../library/names.ts'
 import { endComing } from './coming-note.ts'
 import { type FileRecord, renewed } from './edit-record.ts'
-import { withFolderLock } from './folder-lock.ts'
 import { unitOf } from './item-place.ts'
 import { openJournal } from './journal.ts'
 import { type Followed, type Items, makeChange, UNFOLLOWED, withdrawnItems } from './make-change.ts'
 import { refusalOf, refuse, refuseBroken } from './refusal.ts'
 import { patchRoom, type RoomNow, roomNow, roomPath } from './room-file.ts'
 import { sentenceOf } from './sentences.ts'
+import { settleBegun } from './settle-begun.ts'
 import { makeAgain, moveAll, sweep, takeBack } from './take-back.ts'
 import { shown } from './text-edit.ts'
-import { ChangedMeanwhile, textOnDisk, Workspace } from './workspace.ts'
+import { Workspace } from './workspace.ts'
 import { sweepAsides } from './write-file.ts'
+import { makeWriter } from './writer.ts'
 import type { YamlEdit } from './yaml-values.ts'
 
 export interface CuratorParts {
@@ -57,87 +58,38 @@ export interface Curator {
   close(): void
 }
 
+/** A file that was not there before; `hash` is the SHA-256 of it. */
+export interface NewFile {
+  readonly path: string
+  readonly hash: string
+}
+
+const madeFile = ({ path, hash }: NewFile): FileRecord => ({ kind: 'made', path, after: hash })
+
 export interface BroughtIn {
   readonly sentence: ChangeSentence
   /** What takes long, before the lock is asked for: nobody who changes something meanwhile waits for a film. */
   prepare?(): Promise<void>
-  /**
-   * Under the lock: puts the files in their places, or throws and leaves none. Told what is about to be written beside them
-   * and, where somebody else's writing asked for another try, what is there already.
-   */
-  publish(
-    edits: readonly FileRecord[],
-    already: readonly Published[] | undefined,
-  ): Promise<readonly Published[]>
+  /** Under the lock: puts the files in their places, or throws and leaves none. Before the first it tells which they will be. */
+  publish(tell: (files: readonly NewFile[]) => void): Promise<readonly NewFile[]>
   readonly room: (room: RoomNow) => readonly YamlEdit[]
   /** Whatever became of it. */
   end?(): Promise<void>
 }
 
-export interface Published {
-  readonly path: string
-  readonly hash: string
-}
-
-/** An editor may save in the very moment; more often than so it would not stop. */
-const TRIES = 20
 const LARGEST_TEXT = 5_000_000
-
-type Written = { readonly files: readonly FileRecord[]; readonly roomBefore: string | undefined }
 
 /** Throws what the journal's database throws. */
 export function openCurator(parts: CuratorParts): Curator {
   const { folder, dataDir, items, now } = parts
   mkdirSync(dataDir, { recursive: true })
   const journal = openJournal(dataDir)
+  settleBegun(journal, folder)
   const trash = join(dataDir, 'trash')
+  const { write, keep, unwrite, drop } = makeWriter({ folder, journal, trash, now })
   sweep(trash, now())
   // What was unpacked to be looked at, and never brought in.
   rmSync(join(dataDir, 'import'), { recursive: true, force: true })
-
-  /** Prepared on what is on disk at this moment, and written; again from the start where somebody wrote in between. */
-  async function write<Result>(
-    prepare: (workspace: Workspace) => Promise<Result>,
-  ): Promise<Written & { result: Result }> {
-    return withFolderLock(folder, async () => {
-      for (let tries = 1; ; tries += 1) {
-        const workspace = new Workspace(folder)
-        const room = await roomPath(folder)
-        const result = await prepare(workspace)
-        const roomBefore = workspace.changed().includes(room) ? await textOnDisk(workspace, room) : undefined
-        try {
-          return { files: await workspace.commit(), roomBefore, result }
-        } catch (thrown) {
-          if (!(thrown instanceof ChangedMeanwhile)) throw thrown
-          if (tries === TRIES)
-            throw refuse('busy', 'Another program keeps on writing this file.', 'Close it, then try again.')
-        }
-      }
-    })
-  }
-
-  /** What has no way back is taken back at once: a curator who is told of a failure shall not find the change. */
-  async function keep(
-    sentence: ChangeSentence,
-    { files, roomBefore }: Written,
-    about: readonly string[],
-  ): Promise<number> {
-    try {
-      const id = journal.add(now(), sentence, files, about)
-      if (roomBefore !== undefined) journal.keepRoom(now(), id, roomBefore)
-      return id
-    } catch (thrown) {
-      // An erasure stands, whatever becomes of its record.
-      if (sentence.key !== 'erased') await unwrite(files)
-      throw thrown
-    }
-  }
-
-  /** What was edited is as it was before. */
-  async function unwrite(files: readonly FileRecord[]): Promise<void> {
-    const edits = files.filter(({ kind }) => kind === 'edit').toReversed()
-    await write((workspace) => takeBack(workspace, edits, trash))
-  }
 
   async function change(wanted: Change, follow: Followed): Promise<ChangeAnswer> {
     const sentence = sentenceOf(
@@ -146,11 +98,14 @@ export function openCurator(parts: CuratorParts): Curator {
       wanted.type === 'withdraw' ? withdrawnItems(items, wanted).length : 0,
     )
     const traces = wanted.type === 'erase' ? tracesOf(wanted.items) : new Map()
-    const made = await write((workspace) => makeChange(workspace, wanted, items, now(), follow))
-    const { skipped, items: about } = made.result
-    if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
-    const erased = wanted.type === 'erase' ? await erase(wanted, traces, follow) : undefined
-    const id = await keep(sentence, made, about)
+    const made = await write(
+      (workspace) => makeChange(workspace, wanted, items, now(), follow),
+      (written, prepared) => ({ sentence, files: written, items: prepared?.items ?? [] }),
+    )
+    const { skipped } = made.result
+    const isErased = wanted.type === 'erase' && made.files.length > 0
+    const erased = isErased ? await erase(wanted, traces, follow) : undefined
+    const id = await keep(made)
     const files = made.files.map(({ path }) => path)
     return { ok: true, id, sentence, files, skipped, ...(erased ? { erased } : {}) }
   }
@@ -211,21 +166,30 @@ export function openCurator(parts: CuratorParts): Curator {
       )
     const step = state === 'done' ? takeBack : makeAgain
     const records = state === 'done' ? entry.files.toReversed() : entry.files
+    const to = state === 'done' ? 'undone' : 'done'
     let moves: Awaited<ReturnType<typeof takeBack>> = []
-    const made = await write(async (workspace) => {
-      moves = await step(workspace, records, trash)
-    })
+    const made = await write(
+      async (workspace) => {
+        moves = await step(workspace, records, trash)
+      },
+      (written) => ({
+        sentence: entry.sentence,
+        files: renewed(entry.files, written, state),
+        items: [],
+        again: { id, state: to, written },
+      }),
+    )
     let moved: typeof moves = []
     try {
       await moveAll(moves)
       moved = moves
-      journal.setState(id, state === 'done' ? 'undone' : 'done', renewed(entry.files, made.files, state))
+      if (made.begun) journal.end(made.begun)
     } catch (thrown) {
-      await moveAll(moved.map(({ from, to }) => ({ from: to, to: from })))
+      await moveAll(moved.map((move) => ({ from: move.to, to: move.from })))
       await unwrite(made.files)
+      drop(made.begun)
       throw thrown
     }
-    if (made.roomBefore !== undefined) journal.keepRoom(now(), id, made.roomBefore)
     const files = [...new Set(entry.files.map(({ path }) => path))]
     return { ok: true, id, sentence: entry.sentence, files, skipped: [] }
   }
@@ -243,39 +207,38 @@ export function openCurator(parts: CuratorParts): Curator {
     const version = journal.roomText(id)
     if (!version) throw refuse('not-found', 'This version is not kept any more.', 'Choose another one.')
     const sentence: ChangeSentence = { key: 'restored', at: version.at }
-    const made = await write(async (workspace) => {
+    const prepare = async (workspace: Workspace): Promise<void> => {
       const path = await roomPath(folder)
       const read = readCuration(path, Buffer.from(version.text))
       if (!read.ok) throw refuseBroken(read.unreadable, 'invalid')
       await workspace.setText(path, version.text)
-    })
-    if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
-    return {
-      ok: true,
-      id: await keep(sentence, made, []),
-      sentence,
-      files: made.files.map(({ path }) => path),
-      skipped: [],
     }
+    const made = await write(prepare, (files) => ({ sentence, files, items: [] }))
+    const files = made.files.map(({ path }) => path)
+    return { ok: true, id: await keep(made), sentence, files, skipped: [] }
   }
 
   async function bringIn({ sentence, prepare, publish, room, end }: BroughtIn): Promise<ChangeAnswer> {
-    let published: Awaited<ReturnType<typeof publish>> | undefined
+    let published: readonly NewFile[] | undefined
+    let coming: readonly NewFile[] = []
     try {
       await prepare?.()
-      const made = await write(async (workspace) => {
-        const edits = room(await roomNow(workspace))
-        if (edits.length > 0) await patchRoom(workspace, edits)
-        published = await publish(workspace.records(), published)
-      })
-      const files = (published ?? []).map(
-        ({ path, hash }): FileRecord => ({ kind: 'made', path, after: hash }),
+      const made = await write(
+        async (workspace, begin) => {
+          const edits = room(await roomNow(workspace))
+          if (edits.length > 0) await patchRoom(workspace, edits)
+          published ??= await publish((files) => {
+            coming = files
+            begin()
+          })
+          coming = published
+        },
+        (written) => ({ sentence, files: [...coming.map(madeFile), ...written], items: [] }),
       )
-      const records = [...files, ...made.files]
-      if (records.length === 0)
+      if (!made.begun)
         throw refuse('nothing', 'All of it is in the folder already.', 'Nothing is to be done.')
-      const id = await keep(sentence, { ...made, files: records }, [])
-      return { ok: true, id, sentence, files: records.map(({ path }) => path), skipped: [] }
+      const files = made.begun.files.map(({ path }) => path)
+      return { ok: true, id: await keep(made), sentence, files, skipped: [] }
     } catch (thrown) {
       for (const { path } of published ?? []) await rm(join(folder, ...path.split('/')), { force: true })
       throw thrown

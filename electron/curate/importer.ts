@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { ChangeAnswer, Refusal } from '../../renderer/core/admin/change-answer.ts'
-import type { ChangeSentence } from '../../renderer/core/admin/change-sentence.ts'
 import type { ImportAnswers, ImportPlan } from '../../renderer/core/admin/import.ts'
 import type { Curation } from '../../renderer/core/curation.ts'
 import { isKind, type Kind } from '../../renderer/kinds/index.ts'
@@ -119,7 +118,7 @@ export function openImporter({ folder, dataDir, curator, curation, now }: Import
     const sentence = { key: 'imported', files: copies.length, name: copies[0]?.name ?? '' } as const
     const answer = await curator.bringIn({
       sentence,
-      ...broughtIn([...copies, ...beside], sentence, progress),
+      ...broughtIn([...copies, ...beside], progress),
       room: () => roomEdits(planned, answers),
     })
     if (answer.ok) await forget(id)
@@ -129,20 +128,16 @@ export function openImporter({ folder, dataDir, curator, curation, now }: Import
   /** Noted before the first byte of it is in the folder, for whoever is killed in the middle of it. */
   function broughtIn(
     files: readonly ComingFile[],
-    sentence: ChangeSentence,
     progress: Progress,
   ): Pick<BroughtIn, 'prepare' | 'publish' | 'end'> {
     const coming = comingFiles(folder, files, progress)
-    const note = comingNote(dataDir, now(), sentence, coming)
+    const note = comingNote(dataDir, now(), coming)
     return {
       async prepare() {
-        await note.write([])
+        await note.write()
         await coming.copy()
       },
-      async publish(edits) {
-        await note.write(edits)
-        return coming.publish()
-      },
+      publish: coming.publish,
       async end() {
         await coming.tidy()
         await note.forget()

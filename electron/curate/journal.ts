@@ -30,6 +30,8 @@ const MIGRATIONS: readonly string[] = [
    ) STRICT;`,
   `ALTER TABLE changes ADD COLUMN by TEXT NOT NULL DEFAULT '';
    CREATE TABLE curator (only INTEGER PRIMARY KEY CHECK (only = 1), by TEXT NOT NULL) STRICT;`,
+  // What is being written just now; a row that is found at a start is of a process that did not live to say how it ended.
+  'CREATE TABLE begun (id INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT NOT NULL) STRICT;',
 ]
 
 const MOST_ROOMS = 200
@@ -63,7 +65,61 @@ export function openJournal(dataDir: string) {
   // What a cut of the power may take is the way back from the last change, never the change.
   db.pragma('synchronous = NORMAL')
   migrate(db, MIGRATIONS)
-  return { ...changeRecords(db), ...roomRecords(db), close: () => void db.close() }
+  const [changes, rooms] = [changeRecords(db), roomRecords(db)]
+  return { ...changes, ...rooms, ...begunRecords(db, changes, rooms), close: () => void db.close() }
+}
+
+/** What is about to be written. It is told before the first file, so that a process that is killed leaves no change without its way back. */
+export interface Begun {
+  readonly at: number
+  readonly sentence: ChangeSentence
+  /** What the journal is to hold of it. */
+  readonly files: readonly FileRecord[]
+  /** Items that it is about. */
+  readonly items: readonly string[]
+  readonly roomBefore?: string | undefined
+  /** The change that is taken back or made again, and what is written for that; none where it is a new one. */
+  readonly again?:
+    | {
+        readonly id: number
+        readonly state: 'done' | 'undone'
+        readonly written: readonly FileRecord[]
+      }
+    | undefined
+}
+
+export interface BegunRow extends Begun {
+  readonly row: number
+}
+
+function begunRecords(
+  db: Db,
+  { add, setState }: Pick<ReturnType<typeof changeRecords>, 'add' | 'setState'>,
+  { keepRoom }: Pick<ReturnType<typeof roomRecords>, 'keepRoom'>,
+) {
+  const insert = db.prepare('INSERT INTO begun (what) VALUES (?)')
+  const remove = db.prepare<[number]>('DELETE FROM begun WHERE id = ?')
+  const all = db.prepare<[], { id: number; what: string }>('SELECT * FROM begun ORDER BY id')
+  return {
+    /** In the place of what was begun before it, where somebody wrote in between and it is tried again. */
+    begin: (what: Begun, instead?: BegunRow): BegunRow =>
+      db.transaction(() => {
+        if (instead) remove.run(instead.row)
+        return { ...what, row: Number(insert.run(JSON.stringify(what)).lastInsertRowid) }
+      })(),
+    /** It is on disk: it is a change of the list from now on, of this number. */
+    end: ({ row, at, sentence, files, items, roomBefore, again }: BegunRow): number =>
+      db.transaction(() => {
+        const id = again?.id ?? add(at, sentence, files, items)
+        if (again) setState(id, again.state, files)
+        if (roomBefore !== undefined) keepRoom(at, id, roomBefore)
+        remove.run(row)
+        return id
+      })(),
+    /** Nothing of it is on disk. */
+    drop: ({ row }: BegunRow): void => void remove.run(row),
+    begun: (): BegunRow[] => all.all().map(({ id, what }) => ({ ...(JSON.parse(what) as Begun), row: id })),
+  }
 }
 
 function changeRecords(db: Db) {

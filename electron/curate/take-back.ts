@@ -62,6 +62,8 @@ async function editBack(workspace: Workspace, record: Extract<FileRecord, { kind
     throw refuse('not-found', 'The file is not there any more.', 'It cannot be taken back.', {
       path: record.path,
     })
+  // Whoever was killed in the midst of this has brought it back already.
+  if (hashOf(bytes) === record.before) return
   const back = spliceBack(text, record.splice)
   if (back !== undefined && hashOf(bytes) === record.after) return workspace.setText(record.path, back)
   if (record.fields.length === 0) {

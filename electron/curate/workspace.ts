@@ -83,9 +83,12 @@ export class Workspace {
     return [...this.#files].filter(([, { text, now }]) => text !== now).map(([path]) => path)
   }
 
-  /** Writes all of it. What fails in the midst is put back, and the reason is thrown. */
-  async commit(): Promise<FileRecord[]> {
+  /** Writes all of it, and tells before the first file what it will be. What fails in the midst is put back, and the reason is thrown. */
+  async commit(tell: (files: readonly FileRecord[]) => void = () => undefined): Promise<FileRecord[]> {
     const paths = this.changed()
+    const records: FileRecord[] = []
+    for (const path of paths) records.push(recordOf(path, await this.#open(path)))
+    tell(records)
     const done: [string, Open][] = []
     try {
       for (const path of paths) {
@@ -101,7 +104,7 @@ export class Workspace {
       }
       throw thrown
     }
-    return done.map(([path, open]) => recordOf(path, open))
+    return records
   }
 
   /** An editor knows nothing of our lock. */

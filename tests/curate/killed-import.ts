@@ -1,12 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
 import { openCurator } from '../../electron/curate/curator.ts'
 import { openImporter } from '../../electron/curate/importer.ts'
 import { DEFAULT_CURATION } from '../../renderer/core/curation.ts'
 
 /**
  * `killed-import.ts FOLDER DATA FROM WHEN`: brings FROM into FOLDER and kills itself without a warning - in the midst of
- * `copying`, of `writing`, or once `room` is written and the journal is not.
+ * `copying`, of `writing`, or at the `end`, with nothing left to be done but to tidy up.
  */
 
 const [folder = '', dataDir = '', from = '', when = ''] = process.argv.slice(2)
@@ -15,12 +14,18 @@ const die = (): never => {
   process.kill(process.pid, 'SIGKILL')
   throw new Error('It goes on.')
 }
-const now = (): number => {
-  const isWritten = readFileSync(join(folder, 'room.yaml'), 'utf8').includes('list 9')
-  return isWritten && when === 'room' ? die() : Date.now()
-}
+const now = Date.now
 const curator = openCurator({ folder, dataDir, items: { item: () => undefined, byWho: () => [] }, now })
-const importer = openImporter({ folder, dataDir, curator, curation: () => DEFAULT_CURATION, now })
+/** The last thing that is done, when all of it is on disk and in the journal. */
+const bringIn: typeof curator.bringIn = (files) =>
+  curator.bringIn(when === 'end' ? { ...files, end: async () => die() } : files)
+const importer = openImporter({
+  folder,
+  dataDir,
+  curator: { ...curator, bringIn },
+  curation: () => DEFAULT_CURATION,
+  now,
+})
 const signal = new AbortController().signal
 const plan = await importer.plan([from], undefined, { signal, tell: () => undefined })
 if (!plan.ok) throw new Error(plan.message)

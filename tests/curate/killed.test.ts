@@ -54,8 +54,8 @@ test.each(['copying', 'writing'])('in the midst of %s: nothing of it is left', a
   expect(readdirSync(join(room.dataDir, 'coming-in'))).toEqual([])
 })
 
-test('when the journal alone is lacking: all of it is there, and has its way back', async () => {
-  const room = await killedRoom('room')
+test('with nothing left to be done but to tidy up: all of it is there, and has its way back', async () => {
+  const room = await killedRoom('end')
   await room.curator.endComing()
   expect(names(room.folder).filter((name) => name.endsWith('.md'))).toHaveLength(FILES)
   expect(names(room.folder).filter((name) => name.startsWith('.~'))).toEqual([])

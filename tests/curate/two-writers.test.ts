@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { openCurator } from '../../electron/curate/curator.ts'
 import { readCuration } from '../../electron/library/curation-file.ts'
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url))
@@ -76,22 +78,45 @@ test('two processes that make 500 changes each on one folder lose none of them, 
   expect((await readdir(folder)).sort()).toEqual(['.customer-room.lock', 'room.yaml'])
 }, 120_000)
 
-test('a writer that is killed in the midst leaves a whole file, and nobody waits for its lock', async () => {
+test('a writer that is killed in the midst leaves a whole file and the way back from all that it wrote, and nobody waits for its lock', async () => {
   const folder = await folderOf()
   const data = await mkdtemp(join(tmpdir(), 'customer-room-'))
   onTestFinished(() => rm(data, { recursive: true, force: true }))
-  for (const [round, lines] of [1, 3, 7].entries()) {
-    const writer = start(folder, join(data, `killed-${round}`), `k${round}`, 100_000)
+  for (const [round, lines] of [1, 2, 3, 5, 7].entries()) {
+    const before = await readFile(join(folder, 'room.yaml'), 'utf8')
+    const dataDir = join(data, `killed-${round}`)
+    const writer = start(folder, dataDir, `k${round}`, 100_000)
     await new Promise<void>((resolve) => {
       writer.child.stdout.on('data', () => {
         if (writer.said().split('\n').length > lines) resolve()
       })
     })
-    writer.child.kill('SIGKILL')
+    killAsItWrites(join(folder, 'room.yaml'), writer.child.pid ?? 0)
     await writer.ended
     expect((await curationOf(folder)).name).toBe('Room')
+    // A new start on the same data, as of the app that is started again.
+    const curator = openCurator({
+      folder,
+      dataDir,
+      items: { item: () => undefined, byWho: () => [] },
+      now: Date.now,
+    })
+    try {
+      while ((await curator.undo()).ok);
+      expect(await readFile(join(folder, 'room.yaml'), 'utf8')).toBe(before)
+      while ((await curator.redo()).ok);
+    } finally {
+      curator.close()
+    }
   }
   const [line] = await start(folder, join(data, 'after'), 'after', 1).ended
   expect(line).toBe('0')
   expect(await readFile(join(folder, 'room.yaml'), 'utf8')).toContain('# the end')
 }, 60_000)
+
+/** In the very moment in which the file is another one, before anybody can have said so. */
+function killAsItWrites(file: string, pid: number): void {
+  const before = readFileSync(file)
+  while (before.equals(readFileSync(file)));
+  process.kill(pid, 'SIGKILL')
+}
