@@ -10,10 +10,10 @@ import { stemOf } from '../library/names.ts'
 import { type ComingFile, comingFiles, comingText } from './coming-files.ts'
 import { comingNote } from './coming-note.ts'
 import type { BroughtIn, Curator } from './curator.ts'
-import { gather, type Incoming } from './import-files.ts'
+import { gather, type Incoming, unreadable } from './import-files.ts'
 import { placesIn } from './import-places.ts'
 import { groupsOf, isShown, type Looked, lookAtGroup, type PlannedGroup, planGroup } from './import-plan.ts'
-import { refusalOf, refuse } from './refusal.ts'
+import { Refused, refusalOf, refuse } from './refusal.ts'
 import type { YamlEdit } from './yaml-values.ts'
 
 export interface ImporterParts {
@@ -64,7 +64,11 @@ export function openImporter({ folder, dataDir, curator, curation, now }: Import
       progress.tell({ key: 'looking', name: group[0]?.name }, at, all.length)
       const said = group.map(({ id }) => answers.kinds?.[`${id}`]).find((kind) => kind !== undefined)
       const ids = group.map(({ id }) => id).join()
-      const look = looked.get(ids) ?? (await lookAtGroup(group, curation()))
+      const look =
+        looked.get(ids) ??
+        (await lookAtGroup(group, curation()).catch((thrown: unknown) => {
+          throw new Refused(unreadable(thrown, group[0]?.name ?? ''))
+        }))
       looked.set(ids, look)
       const kind = said !== undefined && isKind(said) ? said : undefined
       planned.push(await planGroup(group, look, { folder, into, curation: curation(), places, kind }))

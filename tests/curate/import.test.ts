@@ -135,6 +135,24 @@ describe('what would come of it', () => {
     ])
   })
 
+  test('what cannot be read keeps nothing else out', async () => {
+    const room = await importingRoom()
+    const from = join(room.outside, 'letters')
+    await mkdir(join(from, 'nowhere'), { recursive: true })
+    for (const name of ['a.md', 'z.md']) await writeFile(join(from, name), LETTER)
+    const vanishing: Progress = {
+      ...progress(),
+      tell: ({ name }) =>
+        name === 'letters/a.md' && rmSync(join(from, 'nowhere'), { recursive: true, force: true }),
+    }
+    const plan = await room.importer.plan([from], undefined, vanishing)
+    expect(plan).toMatchObject({
+      ok: true,
+      files: [{ name: 'letters/a.md' }, { name: 'letters/z.md' }],
+      refused: [{ path: 'letters/nowhere', because: 'gone' }],
+    })
+  })
+
   test('a link is not followed', async () => {
     const room = await importingRoom()
     await symlink('/etc/hosts', join(room.outside, 'hosts.md'))

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -120,6 +120,8 @@ async function tick(label: string): Promise<void> {
 it('the same by keyboard alone, and the wall shows it', { timeout: 120_000 }, async () => {
   await answerDialogs(desk.app, { open: exports })
   const before = room.plays().length
+  // The library has read that the columns are unknown again.
+  await expect.poll(() => page.locator('main').innerText(), SHOWN).toContain('0 of 0 items')
   await enter(page.getByRole('button', { name: 'Bring in more' }))
   await enter(page.getByRole('button', { name: 'Choose files …' }))
   await page.getByRole('heading', { name: /Which column is which in .*responses\.csv/ }).waitFor(SHOWN)
@@ -189,6 +191,11 @@ it('a great import tells how far it is, lets her work elsewhere, and is stopped 
   await enter(page.getByRole('button', { name: 'Choose a folder …' }))
   const go = page.getByRole('button', { name: 'Bring in 3,000 files' })
   await go.waitFor(SHOWN)
+  // Three thousand files are one stop, and arrows go from one to the next.
+  const boxes = page.locator('.file-list input')
+  await tabTo(boxes.first())
+  await page.keyboard.press('End')
+  await expect.poll(() => page.locator('li:focus-within').getAttribute('aria-posinset'), SHOWN).toBe('3000')
   await tabTo(page.getByRole('radio', { name: 'They agreed' }))
   await page.keyboard.press('ArrowUp')
   await enter(page.getByRole('button', { name: 'Bring in 3,000 files, withheld' }))
@@ -205,4 +212,43 @@ it('a great import tells how far it is, lets her work elsewhere, and is stopped 
   await go.or(page.getByRole('button', { name: 'Bring in 3,000 files, withheld' })).waitFor(SHOWN)
   expect(readdirSync(folder.content, { recursive: true }).length).toBe(before)
   expect((await room.snapshot()).wall.type).toBe('play')
+})
+
+it('the reading of a great folder tells how far it is; it is stopped by keys and by mouse, and goes on', {
+  timeout: 90_000,
+}, async () => {
+  renameSync(join(folder.content, '../many'), join(folder.content, 'quotes/many'))
+  const [stop, on] = ['Stop', 'Read on'].map((name) => page.locator('.side').getByRole('button', { name }))
+  if (!stop || !on) throw new Error('There are two buttons.')
+  await expect.poll(() => page.locator('.side .task').innerText(), SHOWN).toMatch(/\d \/ 3,\d{3}/)
+  await enter(stop)
+  await on.waitFor(SHOWN)
+  expect(await page.locator('.work-going-on').innerText()).toMatch(/Files that wait: [\d,]+/)
+  await enter(on)
+  await stop.click(SHOWN)
+  await on.waitFor(SHOWN)
+})
+
+it('health, by keyboard alone: each of its parts, and a file for support that says nothing of what was brought in', {
+  timeout: 60_000,
+}, async () => {
+  const support = join(folder.content, '../support.json')
+  await answerDialogs(desk.app, { save: support })
+  await page.keyboard.press('Control+9')
+  await page.locator('.health-parts').waitFor(SHOWN)
+  const parts = await page.locator('.health-parts h2').allInnerTexts()
+  expect(parts).toEqual(
+    expect.arrayContaining([
+      'Library',
+      'Wall',
+      'Machine',
+      'Clock',
+      'Versions',
+      'What happened in the last 30 days',
+    ]),
+  )
+  expect(await page.locator('.health-parts').innerText()).toMatch(/Disk free\s.*Display 1/s)
+  await enter(page.getByRole('button', { name: 'File for support …' }))
+  await expect.poll(() => existsSync(support) && readFileSync(support, 'utf8'), SHOWN).toContain('versions')
+  expect(readFileSync(support, 'utf8')).not.toMatch(/entrance|village|quotes|responses|form 3|Test Room|Hers/)
 })

@@ -25,7 +25,8 @@ function StageBox() {
   const before = useRef(at)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (before.current !== at && document.activeElement === document.body) box.current?.focus()
+    if (before.current !== at && document.activeElement === document.body)
+      box.current?.focus({ preventScroll: true })
     before.current = at
   }, [at])
   return (

@@ -113,8 +113,8 @@ function Refused({ refusal }: { readonly refusal: Refusal }) {
   )
 }
 
-/** Of ten thousand photographs of somebody's holidays a few are enough. */
-const LISTED = 50
+/** Each reason is said once; of ten thousand files that it keeps out a few are named. */
+const NAMED = 8
 
 function LeftOut({ refused }: { readonly refused: readonly Refusal[] }) {
   const { imports: words } = useWords()
@@ -124,18 +124,21 @@ function LeftOut({ refused }: { readonly refused: readonly Refusal[] }) {
     <section aria-label={words.isLeftOut}>
       <h2>{words.isLeftOut}</h2>
       <ul className="rows">
-        {refused.slice(0, LISTED).map(({ path = '', message, hint }) => (
-          <li key={`${path} ${message}`}>
+        {[...Map.groupBy(refused, ({ message, hint }) => `${message} ${hint}`)].map(([why, those]) => (
+          <li key={why}>
             <p className="title">
-              <bdi>{path}</bdi>
+              <bdi>
+                {those
+                  .slice(0, NAMED)
+                  .map(({ path = '' }) => path)
+                  .join(', ')}
+              </bdi>
+              {those.length > NAMED ? ` ${words.more2(formats.number(those.length - NAMED))}` : ''}
             </p>
-            <p>{spoken(message)}</p>
-            <p className="quiet">{spoken(hint)}</p>
+            <p>{spoken(those[0]?.message ?? '')}</p>
+            <p className="quiet">{spoken(those[0]?.hint ?? '')}</p>
           </li>
         ))}
-        {refused.length > LISTED ? (
-          <li className="quiet">{words.more2(formats.number(refused.length - LISTED))}</li>
-        ) : null}
       </ul>
     </section>
   )

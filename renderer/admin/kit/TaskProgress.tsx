@@ -40,9 +40,11 @@ export function TaskBar({ task }: { readonly task: Task }) {
         )}
       </ProgressBar>
       {/* Not read out: ten of them a second would drown everything else. */}
-      <p className="doing">
-        <bdi>{words.doing[doing.key](doing.name ?? '')}</bdi>
-      </p>
+      {task.what === 'index' && doing.name === undefined ? null : (
+        <p className="doing">
+          <bdi>{words.doing[doing.key](doing.name ?? '')}</bdi>
+        </p>
+      )}
       <p className="actions">
         <Button onPress={() => stopTask(task)}>{words.cancelTask}</Button>
       </p>
