@@ -14,6 +14,8 @@ import { gather, type Incoming, unreadable } from './import-files.ts'
 import { placesIn } from './import-places.ts'
 import { groupsOf, isShown, type Looked, lookAtGroup, type PlannedGroup, planGroup } from './import-plan.ts'
 import { Refused, refusalOf, refuse } from './refusal.ts'
+import { roomNow } from './room-file.ts'
+import { Workspace } from './workspace.ts'
 import type { YamlEdit } from './yaml-values.ts'
 
 export interface ImporterParts {
@@ -50,12 +52,22 @@ export function openImporter({ folder, dataDir, curator, curation, now }: Import
   const staging = join(dataDir, 'import')
   let last = 0
 
+  /** As the file says at this moment: the library may have yet to read that an import was taken back. */
+  async function curationNow(): Promise<Curation> {
+    try {
+      return (await roomNow(new Workspace(folder))).curation
+    } catch {
+      return curation()
+    }
+  }
+
   async function groups(
     { files, into, looked }: Kept,
     answers: Partial<ImportAnswers>,
     progress: Progress,
   ): Promise<PlannedGroup[]> {
     const places = placesIn(folder)
+    const settings = await curationNow()
     const left = new Set(answers.leaveOut ?? [])
     const planned: PlannedGroup[] = []
     const all = groupsOf(files.filter(({ id }) => !left.has(id)))
@@ -66,12 +78,12 @@ export function openImporter({ folder, dataDir, curator, curation, now }: Import
       const ids = group.map(({ id }) => id).join()
       const look =
         looked.get(ids) ??
-        (await lookAtGroup(group, curation()).catch((thrown: unknown) => {
+        (await lookAtGroup(group, settings).catch((thrown: unknown) => {
           throw new Refused(unreadable(thrown, group[0]?.name ?? ''))
         }))
       looked.set(ids, look)
       const kind = said !== undefined && isKind(said) ? said : undefined
-      planned.push(await planGroup(group, look, { folder, into, curation: curation(), places, kind }))
+      planned.push(await planGroup(group, look, { folder, into, curation: settings, places, kind }))
     }
     return planned
   }
