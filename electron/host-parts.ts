@@ -38,7 +38,10 @@ export interface HostParts {
   readonly picture?: NowParts['picture'] | undefined
   /** Looks at a picture of the folder, for a curator who asks for it. */
   readonly peek?: Peek | undefined
-  readonly onSnapshot: (snapshot: Snapshot) => void
+  /** Whether the library reads on. */
+  readonly reading?: { stop(): void; goOn(): void } | undefined
+  /** `only`: whom it concerns; everybody where absent. */
+  readonly onSnapshot: (snapshot: Snapshot, only?: 'admin') => void
   /** What a curator may change from here; nothing where absent. */
   readonly writing?: WritePart | undefined
   /** Who finds what the room holds on a topic; the library's index of words where absent. */
@@ -51,11 +54,20 @@ export interface HostParts {
   readonly onUnpainted?: () => void
 }
 
+/** Files read, and to be read in all; which it is, where it is a large one. */
+export interface ReadingProgress {
+  readonly done: number
+  readonly total: number
+  readonly name?: string | undefined
+}
+
 /** Library, records, player and clock, served as the contract. */
 export interface Host {
   readonly handlers: HostHandlers
   /** The library is in the midst of reading: the revision that follows is not its last. */
-  libraryReads(): void
+  libraryReads(progress?: ReadingProgress): void
+  /** It has come to rest; `left` files were not read, since somebody stopped it. */
+  libraryRests(left: number): void
   /** The library has written a new revision. */
   indexChanged(): void
   folderReachable(isReachable: boolean): void

@@ -1,3 +1,4 @@
+import type { Task } from '../renderer/core/admin/task.ts'
 import type { HostHandlers, Snapshot, WallView } from '../renderer/core/contract.ts'
 import type { Problem } from '../renderer/core/problem.ts'
 import { withoutWriting } from './admin/admin-part.ts'
@@ -8,6 +9,7 @@ import { nowHandlers } from './admin/now-handlers.ts'
 import { orderHandlers } from './admin/order-handlers.ts'
 import { originalHandlers } from './admin/original-handlers.ts'
 import { makeReadHandlers } from './admin/read-handlers.ts'
+import { makeReading } from './admin/reading.ts'
 import { makeRoomNow } from './admin/room-now.ts'
 import { previewRows } from './admin/row-preview.ts'
 import { tryHandlers } from './admin/try-handlers.ts'
@@ -42,13 +44,14 @@ export function createHost(parts: HostParts): Host {
   const unfit = makeUnfitItems()
   let snapshot: Snapshot | undefined
   let isMidway = false
+  const reading = makeReading(parts.reading)
   let isHeld = false
   let isClosed = false
   let stopHolding = (): void => undefined
   const time = makeStandingTime(records, clock, parts.builtAt)
   const trail = makeAuditTrail(records, clock, screen)
   const withheld = makeWithheldList(index.places)
-  const writing = (parts.writing ?? withoutWriting)({ index, onNews: () => publish() })
+  const writing = (parts.writing ?? withoutWriting)({ index, onNews: () => publishTasks() })
   const forgetGone = makeForgetGone(index, records, trail)
   const exports = makeExportWatch(index, records, time.now)
   let room: ReturnType<typeof makeRoomNow> | undefined
@@ -120,6 +123,13 @@ export function createHost(parts: HostParts): Host {
     parts.onSnapshot(snapshot)
   }
 
+  /** How far long work is: the room is what it was, and a wall is told nothing. */
+  function publishTasks(): void {
+    if (!snapshot) return
+    snapshot = { ...snapshot, revision: snapshot.revision + 1, tasks: tasks(), unread: reading.unread() }
+    parts.onSnapshot(snapshot, 'admin')
+  }
+
   /** What a chair shows is judged anew whenever somebody asks, and told where it is otherwise. */
   function checkChair(): void {
     if (JSON.stringify(wallView()) !== JSON.stringify(snapshot?.wall)) publish()
@@ -131,6 +141,7 @@ export function createHost(parts: HostParts): Host {
     const view = screenView(curation, screen, parts.calibration?.latest())
     return {
       revision,
+      roomRevision: revision,
       room: { name: curation.name, language: curation.language, folder: parts.folder },
       screen: { ...view, sound: around.screen.sound },
       wall: wallView(),
@@ -138,7 +149,8 @@ export function createHost(parts: HostParts): Host {
       folderGone,
       booth: visit.view(),
       now: { screen: around.screen.reason, order: around.now.reason },
-      tasks: writing.tasks(),
+      tasks: tasks(),
+      unread: reading.unread(),
       admin: adminView({
         ...{ curation, screen, hasWall, around },
         now: clock.now(),
@@ -146,6 +158,10 @@ export function createHost(parts: HostParts): Host {
         find: (id) => rotation.watch.find(id),
       }),
     }
+  }
+
+  function tasks(): readonly Task[] {
+    return [...reading.tasks(), ...writing.tasks()]
   }
 
   function counts(): RoomCounts {
@@ -258,6 +274,9 @@ export function createHost(parts: HostParts): Host {
     ...tryHandlers(room),
     ...originalHandlers(room, parts.peek),
     ...writing.handlers,
+    tasks,
+    cancelTask: (which) => (reading.isIt(which.id) ? reading.stop() : writing.handlers.cancelTask(which)),
+    readOn: reading.goOn,
     ...visit.handlers,
     previewRows: (rows) => previewRows(rows, rotation.sources()),
     snapshot() {
@@ -293,9 +312,19 @@ export function createHost(parts: HostParts): Host {
   return {
     handlers,
     isAskedFor: (file) => isAskedFor(room, file),
-    libraryReads() {
+    libraryReads: whileOpen((progress) => {
       isMidway = true
-    },
+      if (progress === undefined) return
+      reading.goes(progress)
+      publishTasks()
+    }),
+    libraryRests: whileOpen((left) => {
+      reading.rests(left)
+      // What is not told any more was told; what was held back for it waits no longer.
+      if (isMidway && isHeld) takeRevision()
+      isMidway = false
+      publish()
+    }),
     indexChanged: whileOpen(() => {
       if (holdsBack()) return
       takeRevision()

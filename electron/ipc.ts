@@ -17,7 +17,8 @@ import { APP_ORIGIN } from './media.ts'
 export interface ContractServer {
   /** From now on this window may call what its role may, and gets each snapshot. */
   trust(contents: WebContents, role: WindowRole): void
-  send(snapshot: Snapshot): void
+  /** `only`: to windows of this role alone. */
+  send(snapshot: Snapshot, only?: WindowRole): void
 }
 
 /**
@@ -40,8 +41,9 @@ export function serveContract(handlers: Handlers, isLocked: () => boolean): Cont
       windows.set(contents, role)
       contents.once('destroyed', () => windows.delete(contents))
     },
-    send(snapshot) {
+    send(snapshot, only) {
       for (const [contents, role] of windows) {
+        if (only !== undefined && only !== role) continue
         if (role === 'receipt' || (role === 'admin' && isLocked())) continue
         // A window between two lives has nobody who listens; it asks for the snapshot when it is back.
         if (!contents.isDestroyed() && !contents.isCrashed())

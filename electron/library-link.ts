@@ -32,6 +32,9 @@ export interface LibraryLink {
   open(options: LibraryOptions): void
   /** A picture of the folder, small and in memory alone. */
   peek(path: string): Promise<Original>
+  /** Reads no further, or goes on; a new process reads. */
+  stop(): void
+  goOn(): void
   /** Resolves when the process has ended, or was ended after a second. */
   close(): Promise<void>
 }
@@ -97,6 +100,8 @@ export function superviseLibrary(parts: LibraryLinkParts): LibraryLink {
       child?.postMessage({ type: 'open', options })
     },
     peek: (path) => peeks.ask(path, (message) => child?.postMessage(message)),
+    stop: () => child?.postMessage({ type: 'stop' }),
+    goOn: () => child?.postMessage({ type: 'go-on' }),
     close() {
       isClosing = true
       cancelRestart()

@@ -53,6 +53,8 @@ interface Room {
 /** A bundle is read as it was made; nothing in it is withheld, so there is nothing to look at. */
 const NO_LIBRARY: LibraryLink = {
   open: () => undefined,
+  stop: () => undefined,
+  goOn: () => undefined,
   close: async () => undefined,
   peek: async () => ({
     ok: false,
@@ -178,11 +180,13 @@ function openRoom(settings: Settings, bundle: OpenBundle | undefined): void {
     hasWall: !admin,
     picture: (wanted) => wallPicture(recovery?.window(), wanted),
     peek: (file) => library.peek(file),
+    reading: { stop: () => library.stop(), goOn: () => library.goOn() },
     builtAt: Math.max(BUILT_AT ?? 0, bundle?.madeAt ?? 0) || undefined,
-    writing: bundle ? undefined : changeAdmin({ folder, dataDir, now: clock.now }),
+    writing: bundle ? undefined : changeAdmin({ folder, dataDir, clock }),
     paper: receipts.paper,
-    onSnapshot(snapshot) {
-      server.send(snapshot)
+    onSnapshot(snapshot, only) {
+      server.send(snapshot, only)
+      if (only) return
       status.tell(snapshot, host.counts())
       library.open(libraryOptions())
     },

@@ -31,6 +31,7 @@ function several(severity: Problem['severity'], count: number): Problem[] {
 function snapshot(problems: readonly Problem[]): Snapshot {
   return {
     revision: 1,
+    roomRevision: 1,
     room: { name: 'Test Room', language: 'en', folder: '/room' },
     screen: {
       name: 'default',

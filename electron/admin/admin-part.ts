@@ -45,6 +45,7 @@ export const withoutWriting: WritePart = () => ({
     runImport: () => NOTHING_HERE,
     tasks: () => [],
     cancelTask: () => undefined,
+    readOn: () => undefined,
   },
   tasks: () => [],
   close: async () => undefined,

@@ -1,6 +1,8 @@
 import type { Change, ChangeOf } from '../../renderer/core/admin/change.ts'
 import type { ChangeAnswer } from '../../renderer/core/admin/change-answer.ts'
 import type { WriteHandlers } from '../../renderer/core/contract.ts'
+import type { Clock } from '../clock.ts'
+import { isComingNoted } from '../curate/coming-note.ts'
 import type { KnownItems } from '../curate/curate-calls.ts'
 import { makeCurateThread } from '../curate/curate-link.ts'
 import { tableOf } from '../curate/decide-edits.ts'
@@ -12,15 +14,18 @@ export interface ChangeParts {
   readonly folder: string
   /** The journal and the trash are in here. */
   readonly dataDir: string
-  /** ms since 1970 UTC */
-  readonly now: () => number
+  readonly clock: Pick<Clock, 'now' | 'after'>
 }
 
 /** The curator's hands: everything that admin writes, by a thread of its own, so that the wall waits for none of it. */
-export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
+export function changeAdmin({ folder, dataDir, clock }: ChangeParts): WritePart {
   return ({ index, onNews }) => {
-    const tasks = makeTasks(onNews)
-    const thread = makeCurateThread({ folder, dataDir }, now)
+    const tasks = makeTasks(onNews, clock.after)
+    const thread = makeCurateThread({ folder, dataDir }, clock.now)
+    // What a kill has left in the folder does not wait for the next curator.
+    void isComingNoted(dataDir).then(async (isNoted) => {
+      if (isNoted) await thread.call('changes', [undefined, 1]).catch(() => undefined)
+    })
 
     function change(wanted: Change): Promise<ChangeAnswer> {
       const known = knownOf(wanted, index)
@@ -46,6 +51,8 @@ export function changeAdmin({ folder, dataDir, now }: ChangeParts): WritePart {
         tasks.run('import', (progress) => thread.call('run', [plan, answers], progress)),
       tasks: () => tasks.list(),
       cancelTask: ({ id }) => tasks.cancel(id),
+      // The library is the host's.
+      readOn: () => undefined,
     }
     return {
       handlers,

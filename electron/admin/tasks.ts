@@ -1,4 +1,5 @@
 import type { Doing, Task, TaskWhat } from '../../renderer/core/admin/task.ts'
+import type { Clock } from '../clock.ts'
 
 /** Long work, told while it goes on. */
 export interface Tasks {
@@ -18,9 +19,12 @@ export interface Progress {
 
 /** Ended ones that are still told. */
 const ENDED_KEPT = 20
+/** How far something is, is told so often: who looks sees it move, and ten thousand files do not drown the window. */
+const TOLD_MS = 100
 
-export function makeTasks(onNews: () => void): Tasks {
+export function makeTasks(onNews: () => void, after: Clock['after']): Tasks {
   let tasks: readonly Task[] = []
+  let stopWaiting: (() => void) | undefined
   const controllers = new Map<number, AbortController>()
   let last = 0
 
@@ -29,6 +33,15 @@ export function makeTasks(onNews: () => void): Tasks {
     const ended = tasks.filter(({ state }) => state !== 'running')
     const dropped = new Set(ended.slice(0, Math.max(0, ended.length - ENDED_KEPT)))
     tasks = tasks.filter((task) => !dropped.has(task))
+  }
+
+  function tellSoon(): void {
+    stopWaiting ??= after(TOLD_MS, tellNow)
+  }
+
+  function tellNow(): void {
+    stopWaiting?.()
+    stopWaiting = undefined
     onNews()
   }
 
@@ -41,11 +54,14 @@ export function makeTasks(onNews: () => void): Tasks {
       const controller = new AbortController()
       controllers.set(id, controller)
       tasks = [...tasks, { id, what, state: 'running', doing: { key: 'looking' }, done: 0, total: 0 }]
-      onNews()
+      tellNow()
       try {
         const answer = await work({
           signal: controller.signal,
-          tell: (doing, done, total) => set(id, { doing, done, total }),
+          tell(doing, done, total) {
+            set(id, { doing, done, total })
+            tellSoon()
+          },
         })
         const cancelled = controller.signal.aborted && !answer.ok
         set(id, {
@@ -58,6 +74,7 @@ export function makeTasks(onNews: () => void): Tasks {
         throw thrown
       } finally {
         controllers.delete(id)
+        tellNow()
       }
     },
   }

@@ -47,8 +47,9 @@ const curator = openCurator({
 const chair = chairFiles(curator, folder)
 const importer = openImporter({ folder, dataDir, curator, curation: () => index.curation(), now: clock })
 const running = new Map<number, AbortController>()
-/** Changes are made one after the other: each asks for the items of its own person. */
-let lastChange: Promise<unknown> = Promise.resolve()
+/** Before anything else, what a kill has left; from then on one change after the other: each asks for the items of its own person. */
+const begun = curator.endComing()
+let lastChange: Promise<unknown> = begun
 
 function say(message: FromCurate): void {
   parentPort?.postMessage(message)
@@ -88,7 +89,7 @@ function answer(call: Call, progress: Progress): unknown {
     case 'plan':
       return importer.plan(...call.args, progress)
     case 'run':
-      return importer.run(...call.args, progress)
+      return begun.then(() => importer.run(...call.args, progress))
     case 'promise':
       return inTurn(() => chair.promise(...call.args))
     case 'answerDue':
@@ -138,7 +139,7 @@ let served: Promise<unknown> = Promise.resolve()
 /** What was begun is brought to its end, so that its way back is in the journal too. */
 async function close(): Promise<void> {
   for (const controller of running.values()) controller.abort()
-  await served
+  await Promise.all([begun, served])
   curator.close()
   index.close()
   parentPort?.close()

@@ -12,6 +12,7 @@ import type {
 import type { ChangeSentence } from '../../renderer/core/admin/change-sentence.ts'
 import { readCuration } from '../library/curation-file.ts'
 import { fileRole, isRoomFile } from '../library/names.ts'
+import { endComing } from './coming-note.ts'
 import { type FileRecord, renewed } from './edit-record.ts'
 import { unitOf } from './item-place.ts'
 import { openJournal } from './journal.ts'
@@ -23,6 +24,7 @@ import { settleBegun } from './settle-begun.ts'
 import { makeAgain, moveAll, sweep, takeBack } from './take-back.ts'
 import { shown } from './text-edit.ts'
 import { Workspace } from './workspace.ts'
+import { sweepAsides } from './write-file.ts'
 import { makeWriter } from './writer.ts'
 import type { YamlEdit } from './yaml-values.ts'
 
@@ -51,6 +53,8 @@ export interface Curator {
   restoreRoom(id: number): Promise<ChangeAnswer>
   /** Puts files into the folder and says what is true of them in room.yaml, as one change: all of it or nothing. */
   bringIn(files: BroughtIn): Promise<ChangeAnswer>
+  /** Ends what was being brought in when all of this was killed: it is in the folder whole, or not at all. */
+  endComing(): Promise<void>
   close(): void
 }
 
@@ -64,9 +68,13 @@ const madeFile = ({ path, hash }: NewFile): FileRecord => ({ kind: 'made', path,
 
 export interface BroughtIn {
   readonly sentence: ChangeSentence
+  /** What takes long, before the lock is asked for: nobody who changes something meanwhile waits for a film. */
+  prepare?(): Promise<void>
   /** Under the lock: puts the files in their places, or throws and leaves none. Before the first it tells which they will be. */
   publish(tell: (files: readonly NewFile[]) => void): Promise<readonly NewFile[]>
   readonly room: (room: RoomNow) => readonly YamlEdit[]
+  /** Whatever became of it. */
+  end?(): Promise<void>
 }
 
 const LARGEST_TEXT = 5_000_000
@@ -210,10 +218,11 @@ export function openCurator(parts: CuratorParts): Curator {
     return { ok: true, id: await keep(made), sentence, files, skipped: [] }
   }
 
-  async function bringIn({ sentence, publish, room }: BroughtIn): Promise<ChangeAnswer> {
+  async function bringIn({ sentence, prepare, publish, room, end }: BroughtIn): Promise<ChangeAnswer> {
     let published: readonly NewFile[] | undefined
     let coming: readonly NewFile[] = []
     try {
+      await prepare?.()
       const made = await write(
         async (workspace, begin) => {
           const edits = room(await roomNow(workspace))
@@ -233,11 +242,17 @@ export function openCurator(parts: CuratorParts): Curator {
     } catch (thrown) {
       for (const { path } of published ?? []) await rm(join(folder, ...path.split('/')), { force: true })
       throw thrown
+    } finally {
+      await end?.()
     }
   }
 
   return {
     bringIn: (files) => answered(() => bringIn(files)),
+    async endComing() {
+      await endComing(folder, dataDir, journal)
+      await sweepAsides(folder, now())
+    },
     change: (wanted, follow = UNFOLLOWED) => answered(() => change(wanted, follow)),
     undo: (id) => answered(() => back(id, 'done')),
     redo: (id) => answered(() => back(id, 'undone')),

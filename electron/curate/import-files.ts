@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
 import type { Progress } from '../admin/tasks.ts'
 import { isLitter, isRoomFile, normalName } from '../library/names.ts'
-import { refusalOf } from './refusal.ts'
+import { Refused, refusalOf } from './refusal.ts'
 import { unzip } from './unzip.ts'
 
 /** Files on their way in: what was dropped, what is in dropped folders, and what is in archives. */
@@ -29,14 +29,16 @@ export async function gather(
 ): Promise<Gathered> {
   const files: Incoming[] = []
   const refused: Refusal[] = []
+  let isFull = false
   const add = async (file: string, name: string, depth: number): Promise<void> => {
     signal.throwIfAborted()
-    if (isLitter(basename(file)) || files.length >= MOST_FILES) return
+    if (isLitter(basename(file))) return
+    if (files.length >= MOST_FILES) return tooMany(name)
     const found = await lstat(file)
     if (found.isDirectory()) {
-      if (depth >= MOST_DEPTH) return
+      if (depth >= MOST_DEPTH) return void refused.push(left(name, 'This folder lies too deep in others.'))
       for (const each of (await readdir(file)).toSorted())
-        await add(join(file, each), `${name}/${normalName(each)}`, depth + 1)
+        await tryAdd(join(file, each), `${name}/${normalName(each)}`, depth + 1)
       return
     }
     const why = !found.isFile()
@@ -56,15 +58,36 @@ export async function gather(
       files.push(...inside.files.map((each) => ({ ...each, name: normalName(each.name) })))
     } else files.push({ name, file, bytes: found.size })
   }
-  for (const path of paths) {
+  /** One that cannot be read keeps none of the others out. */
+  async function tryAdd(file: string, name: string, depth: number): Promise<void> {
     try {
-      await add(path, normalName(basename(path)), 0)
+      await add(file, name, depth)
     } catch (thrown) {
       if (signal.aborted) throw thrown
-      refused.push({ path: basename(path), ...refusalOf(thrown) })
+      refused.push(unreadable(thrown, name))
     }
   }
+  /** Told once: the first that is left out for it. */
+  function tooMany(name: string): void {
+    if (isFull) return
+    isFull = true
+    refused.push(left(name, 'More than 50,000 files do not come in at once: this one and all after it.'))
+  }
+  for (const path of paths) await tryAdd(path, normalName(basename(path)), 0)
   return { files, refused }
+}
+
+/** Why a file that is to come in cannot be looked at. Rethrows what is a defect of ours. */
+export function unreadable(thrown: unknown, path: string): Refusal {
+  const { because, message, hint } = refusalOf(thrown)
+  return thrown instanceof Refused
+    ? { path, ...thrown.refusal, message, hint }
+    : {
+        because,
+        message: 'This file is not there any more, or may not be read.',
+        hint: 'See that it can be opened, then bring it in again.',
+        path,
+      }
 }
 
 function left(path: string, message: string): Refusal {

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { join, posix } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { posix } from 'node:path'
 import type { PlannedFile, PlannedTable } from '../../renderer/core/admin/import.ts'
 import type { Curation } from '../../renderer/core/curation.ts'
 import type { Draft } from '../../renderer/core/draft.ts'
@@ -13,7 +10,9 @@ import { readMarkdown } from '../library/readers/markdown.ts'
 import { readText } from '../library/readers/text-file.ts'
 import { asFields, readJson, readYaml } from '../library/readers/yaml.ts'
 import { folderKind, ownKind } from '../library/units.ts'
+import { hashOfFile } from './file-hash.ts'
 import type { Incoming } from './import-files.ts'
+import { isWords, type Places } from './import-places.ts'
 import { headOf, kindOfTable, plannedTable } from './import-table.ts'
 
 /** Where incoming files would go: files of one name stay together, in the folder of the kind of the one that leads them. */
@@ -26,34 +25,48 @@ export interface PlannedGroup {
 
 type By = PlannedFile['kindBy']
 
-/** `taken` grows with what is planned, so that no two go to one place. */
-export async function planGroup(
-  group: readonly (Incoming & { readonly id: number })[],
-  { folder, into, curation, taken, kind: said }: Where,
-): Promise<PlannedGroup> {
+type Known = Incoming & { readonly id: number }
+
+/** What a group is, by its own words alone: it stays so, whatever else the curator answers. */
+export interface Looked {
+  readonly lead: Known
+  readonly kind: Kind | undefined
+  readonly by: By
+  readonly head: Awaited<ReturnType<typeof headOf>>
+  readonly hashes: readonly string[]
+}
+
+export async function lookAtGroup(group: readonly Known[], curation: Curation): Promise<Looked> {
   const lead = leadOf(group)
-  const found =
-    said === undefined
-      ? await kindOf(lead, group, curation)
-      : { kind: said, by: 'said' as const, table: undefined }
-  const head = fileRole(lead.name) === 'table' || found.table ? await headOfFile(lead) : undefined
-  const kind = found.kind
+  const hashes = await Promise.all(group.map(({ file }) => hashOfFile(file)))
+  const head = fileRole(lead.name) === 'table' ? await headOfFile(lead) : undefined
+  return { lead, hashes, head, ...(await kindOf(lead, group, curation)) }
+}
+
+/** `places` grows with what is planned, so that no two go to one place. */
+export async function planGroup(
+  group: readonly Known[],
+  { lead, hashes, head, kind: own, by }: Looked,
+  { folder, into, curation, places, kind: said }: Where,
+): Promise<PlannedGroup> {
+  const kind = said ?? own
+  const kindBy = said === undefined ? by : 'said'
   const table = head && kind ? plannedTable(lead.id, kind, head, curation) : undefined
   const target = into ?? (await targetFolder(folder, lead.name, kind))
-  const hashes = await Promise.all(group.map(({ file }) => hashOfFile(file)))
-  const { stem, state } = await freeStem(folder, target, group, hashes, taken)
+  const free = await freeStem(places, target, group, hashes)
+  const isNumbered = free.places.some(({ state }) => state === 'numbered')
+  for (const [at, { name }] of free.places.entries()) await places.take(target, name, hashes[at] ?? '')
   const files = group.map((each, at) => {
-    const name = posix.basename(each.name)
-    const to = posix.join(target, stem + name.slice(posix.basename(stemOf(each.name)).length))
-    taken.set(to.toLowerCase(), hashes[at] ?? '')
+    const place = free.places[at]
+    const to = posix.join(target, place?.name ?? '')
     const own: PlannedFile & { file: string; hash: string } = {
       id: each.id,
       name: each.name,
       to,
       ...(each === lead && kind ? { kind } : {}),
-      kindBy: each === lead ? found.by : 'beside',
+      kindBy: each === lead ? kindBy : 'beside',
       bytes: each.bytes,
-      state: state[at] === 'identical' ? 'identical' : state.includes('numbered') ? 'numbered' : 'new',
+      state: place?.state === 'identical' ? 'identical' : isNumbered ? 'numbered' : 'new',
       file: each.file,
       hash: hashes[at] ?? '',
     }
@@ -66,8 +79,7 @@ interface Where {
   readonly folder: string
   readonly into: string | undefined
   readonly curation: Curation
-  /** By path in lower case: what is planned to go there. */
-  readonly taken: Map<string, string>
+  readonly places: Places
   readonly kind?: Kind | undefined
 }
 
@@ -83,14 +95,14 @@ async function kindOf(
   lead: Incoming,
   group: readonly Incoming[],
   curation: Curation,
-): Promise<{ kind: Kind | undefined; by: By; table: boolean | undefined }> {
+): Promise<{ kind: Kind | undefined; by: By }> {
   const drafts = await draftOf(lead)
   const own = ownKind(drafts?.fields ?? {}).kind
-  if (own) return { kind: own, by: 'said', table: undefined }
+  if (own) return { kind: own, by: 'said' }
   const byFolder = folderKind(lead.name)
-  if (byFolder) return { kind: byFolder, by: 'folder', table: undefined }
+  if (byFolder) return { kind: byFolder, by: 'folder' }
   const byContent = await kindByContent(lead, group, drafts, curation)
-  return { kind: byContent, by: byContent ? 'content' : 'unknown', table: undefined }
+  return { kind: byContent, by: byContent ? 'content' : 'unknown' }
 }
 
 async function kindByContent(
@@ -163,39 +175,45 @@ async function targetFolder(folder: string, name: string, kind: Kind | undefined
 
 type State = PlannedFile['state']
 
-/** The first name under which none of the group would stand in the way of another file. */
+interface Free {
+  readonly places: readonly { readonly name: string; readonly state: State }[]
+}
+
+/** The first name under which none of the group would stand in the way of another file, or be taken for a part of it. */
 async function freeStem(
-  folder: string,
+  places: Places,
   target: string,
   group: readonly Incoming[],
   hashes: readonly string[],
-  taken: ReadonlyMap<string, string>,
-): Promise<{ stem: string; state: readonly State[] }> {
+): Promise<Free> {
   const stem = posix.basename(stemOf(group[0]?.name ?? ''))
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? stem : `${stem}-${number}`
-    const states = await Promise.all(
-      group.map(async ({ name: own }, at): Promise<State | 'taken'> => {
-        const to = posix.join(target, name + posix.basename(own).slice(stem.length))
-        const there = taken.get(to.toLowerCase()) ?? (await hashIfThere(join(folder, ...to.split('/'))))
-        if (there === undefined) return number === 1 ? 'new' : 'numbered'
-        return there === hashes[at] ? 'identical' : 'taken'
+    const wanted = group.map(({ name: own }) => name + posix.basename(own).slice(stem.length))
+    const found = await Promise.all(wanted.map((each) => places.at(target, each)))
+    if (found.some((there, at) => there !== undefined && there.hash !== hashes[at])) continue
+    const isThere = found.some((there) => there !== undefined)
+    if (!isThere && (await isTakenForAnother(places, target, name, wanted))) continue
+    const fresh = number === 1 ? 'new' : 'numbered'
+    return {
+      places: wanted.map((each, at) => {
+        const there = found[at]
+        return there ? { name: there.name, state: 'identical' } : { name: each, state: fresh }
       }),
-    )
-    const free = states.filter((state) => state !== 'taken')
-    if (free.length === states.length) return { stem: name, state: free }
+    }
   }
 }
 
-async function hashIfThere(file: string): Promise<string | undefined> {
-  const found = await stat(file).catch(() => undefined)
-  return found?.isFile() ? hashOfFile(file) : undefined
-}
-
-export async function hashOfFile(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('hex')
+/** A description beside a picture that lies there is welcome; beside other words it would change what they say. */
+async function isTakenForAnother(
+  places: Places,
+  target: string,
+  stem: string,
+  names: readonly string[],
+): Promise<boolean> {
+  if (!names.some(isWords)) return false
+  const others = await places.namesakes(target, stem)
+  return others.some((other) => !names.includes(other))
 }
 
 /** Files of one name in one folder. */

@@ -1,7 +1,5 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { link, mkdir, rm, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { stringify } from 'yaml'
 import type { ChangeAnswer, Refusal } from '../../renderer/core/admin/change-answer.ts'
 import type { ImportAnswers, ImportPlan } from '../../renderer/core/admin/import.ts'
@@ -9,12 +7,15 @@ import type { Curation } from '../../renderer/core/curation.ts'
 import { isKind, type Kind } from '../../renderer/kinds/index.ts'
 import type { Progress } from '../admin/tasks.ts'
 import { stemOf } from '../library/names.ts'
-import type { Curator, NewFile } from './curator.ts'
-import { hashOf } from './edit-record.ts'
-import { gather, type Incoming } from './import-files.ts'
-import { groupsOf, isShown, type PlannedGroup, planGroup } from './import-plan.ts'
-import { refusalOf, refuse } from './refusal.ts'
-import { asideName, syncFolder } from './write-file.ts'
+import { type ComingFile, comingFiles, comingText } from './coming-files.ts'
+import { comingNote } from './coming-note.ts'
+import type { BroughtIn, Curator } from './curator.ts'
+import { gather, type Incoming, unreadable } from './import-files.ts'
+import { placesIn } from './import-places.ts'
+import { groupsOf, isShown, type Looked, lookAtGroup, type PlannedGroup, planGroup } from './import-plan.ts'
+import { Refused, refusalOf, refuse } from './refusal.ts'
+import { roomNow } from './room-file.ts'
+import { Workspace } from './workspace.ts'
 import type { YamlEdit } from './yaml-values.ts'
 
 export interface ImporterParts {
@@ -38,6 +39,8 @@ interface Kept {
   readonly files: readonly (Incoming & { readonly id: number })[]
   readonly into: string | undefined
   readonly at: number
+  /** By the ids of a group: ten thousand files are looked at once. What changes meanwhile is noticed by who copies it. */
+  readonly looked: Map<string, Looked>
 }
 
 const KEPT_MS = 3_600_000
@@ -49,12 +52,22 @@ export function openImporter({ folder, dataDir, curator, curation, now }: Import
   const staging = join(dataDir, 'import')
   let last = 0
 
+  /** As the file says at this moment: the library may have yet to read that an import was taken back. */
+  async function curationNow(): Promise<Curation> {
+    try {
+      return (await roomNow(new Workspace(folder))).curation
+    } catch {
+      return curation()
+    }
+  }
+
   async function groups(
-    { files, into }: Kept,
+    { files, into, looked }: Kept,
     answers: Partial<ImportAnswers>,
     progress: Progress,
   ): Promise<PlannedGroup[]> {
-    const taken = new Map<string, string>()
+    const places = placesIn(folder)
+    const settings = await curationNow()
     const left = new Set(answers.leaveOut ?? [])
     const planned: PlannedGroup[] = []
     const all = groupsOf(files.filter(({ id }) => !left.has(id)))
@@ -62,15 +75,15 @@ export function openImporter({ folder, dataDir, curator, curation, now }: Import
       progress.signal.throwIfAborted()
       progress.tell({ key: 'looking', name: group[0]?.name }, at, all.length)
       const said = group.map(({ id }) => answers.kinds?.[`${id}`]).find((kind) => kind !== undefined)
-      planned.push(
-        await planGroup(group, {
-          folder,
-          into,
-          curation: curation(),
-          taken,
-          kind: said !== undefined && isKind(said) ? said : undefined,
-        }),
-      )
+      const ids = group.map(({ id }) => id).join()
+      const look =
+        looked.get(ids) ??
+        (await lookAtGroup(group, settings).catch((thrown: unknown) => {
+          throw new Refused(unreadable(thrown, group[0]?.name ?? ''))
+        }))
+      looked.set(ids, look)
+      const kind = said !== undefined && isKind(said) ? said : undefined
+      planned.push(await planGroup(group, look, { folder, into, curation: settings, places, kind }))
     }
     return planned
   }
@@ -86,7 +99,7 @@ export function openImporter({ folder, dataDir, curator, curation, now }: Import
     const { files, refused } = await gather(paths, join(staging, `${id}`), progress)
     const known = files.filter(isShown).map((each, at) => ({ ...each, id: at }))
     const others = files.filter((each) => !isShown(each)).map(({ name }) => notRead(name))
-    const kept = { files: known, into: checkedFolder(into), at: now() }
+    const kept = { files: known, into: checkedFolder(into), at: now(), looked: new Map() }
     plans.set(id, kept)
     const planned = await groups(kept, {}, progress)
     return {
@@ -113,16 +126,39 @@ export function openImporter({ folder, dataDir, curator, curation, now }: Import
       throw refuse('invalid', `Nobody knows what ${open.name} is.`, 'Say its kind, or leave it out.', {
         path: open.name,
       })
-    const copies = planned.flatMap(({ files }) => files).filter(({ state }) => state !== 'identical')
+    const copies = planned
+      .flatMap(({ files }) => files)
+      .filter(({ state }) => state !== 'identical')
+      .map(({ name, to, hash, file }): ComingFile => ({ name, to, hash, from: { file } }))
     const beside = planned.flatMap((group) => sidecarFor(group, answers))
-    const [first] = copies
+    const sentence = { key: 'imported', files: copies.length, name: copies[0]?.name ?? '' } as const
     const answer = await curator.bringIn({
-      sentence: { key: 'imported', files: copies.length, name: first?.name ?? '' },
-      publish: (begin) => publish(folder, copies, beside, progress, begin),
+      sentence,
+      ...broughtIn([...copies, ...beside], progress),
       room: () => roomEdits(planned, answers),
     })
     if (answer.ok) await forget(id)
     return answer
+  }
+
+  /** Noted before the first byte of it is in the folder, for whoever is killed in the middle of it. */
+  function broughtIn(
+    files: readonly ComingFile[],
+    progress: Progress,
+  ): Pick<BroughtIn, 'prepare' | 'publish' | 'end'> {
+    const coming = comingFiles(folder, files, progress)
+    const note = comingNote(dataDir, now(), coming)
+    return {
+      async prepare() {
+        await note.write()
+        await coming.copy()
+      },
+      publish: coming.publish,
+      async end() {
+        await coming.tidy()
+        await note.forget()
+      },
+    }
   }
 
   /** What was cancelled is an answer like any other. */
@@ -168,16 +204,13 @@ function notRead(path: string): Refusal {
 }
 
 /** What is true of a whole table stands beside it. */
-function sidecarFor(
-  { files, table }: PlannedGroup,
-  { consent, source }: ImportAnswers,
-): { path: string; text: string }[] {
+function sidecarFor({ files, table }: PlannedGroup, { consent, source }: ImportAnswers): ComingFile[] {
   const lead = files.find(({ kind }) => kind !== undefined)
   const hasOne = files.some(({ to }) => /\.ya?ml$/i.test(to))
   if (!table || !lead || hasOne || lead.state === 'identical') return []
   const fields = { ...(source === undefined ? {} : { source }), ...(consent === null ? {} : { consent }) }
   if (Object.keys(fields).length === 0) return []
-  return [{ path: `${stemOf(lead.to)}.yaml`, text: stringify(fields, { lineWidth: 0 }) }]
+  return [comingText(`${stemOf(lead.to)}.yaml`, stringify(fields, { lineWidth: 0 }))]
 }
 
 /** What is true of single files stands among the defaults, under what they say themselves; and how tables are read. */
@@ -204,62 +237,4 @@ function roomEdits(planned: readonly PlannedGroup[], { consent, source, tables }
 
 function withoutBlank(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined))
-}
-
-type Copy = PlannedGroup['files'][number]
-
-/** Copies aside, all of them, then puts each in its place; a place that was taken meanwhile is not written over. */
-async function publish(
-  folder: string,
-  copies: readonly Copy[],
-  beside: readonly { readonly path: string; readonly text: string }[],
-  { signal, tell }: Progress,
-  begin: (files: readonly NewFile[]) => void,
-): Promise<NewFile[]> {
-  const made: { aside: string; file: string; path: string; hash: string }[] = []
-  const done: string[] = []
-  const total = copies.length + beside.length
-  try {
-    for (const { file, to, name, hash } of copies) {
-      tell({ key: 'copying', name }, made.length, total)
-      made.push({ ...(await aside(folder, to, createReadStream(file), signal)), path: to, hash })
-    }
-    for (const { path, text } of beside)
-      made.push({
-        ...(await aside(folder, path, [Buffer.from(text)], signal)),
-        path,
-        hash: hashOf(Buffer.from(text)),
-      })
-    signal.throwIfAborted()
-    begin(made.map(({ path, hash }) => ({ path, hash })))
-    for (const each of made) {
-      await link(each.aside, each.file)
-      done.push(each.file)
-    }
-  } catch (thrown) {
-    for (const file of done) await unlink(file)
-    throw thrown
-  } finally {
-    for (const each of made) await rm(each.aside, { force: true })
-  }
-  for (const dir of new Set(made.map(({ file }) => dirname(file)))) await syncFolder(dir)
-  return made.map(({ path, hash }) => ({ path, hash }))
-}
-
-async function aside(
-  folder: string,
-  to: string,
-  from: Iterable<Uint8Array> | NodeJS.ReadableStream,
-  signal: AbortSignal,
-) {
-  const file = join(folder, ...to.split('/'))
-  await mkdir(dirname(file), { recursive: true })
-  const made = asideName(file)
-  try {
-    await pipeline(from, createWriteStream(made, { flags: 'wx', flush: true }), { signal })
-  } catch (thrown) {
-    await rm(made, { force: true })
-    throw thrown
-  }
-  return { aside: made, file }
 }

@@ -24,7 +24,9 @@ export function settleBegun(
       continue
     }
     const written = files.filter((record) => isWritten(folder, record))
-    if (written.length === 0) journal.drop(row)
+    // Of an import nothing is left where not all of it is there: its own note tells which files go (`endComing`).
+    const isHalf = row.sentence.key === 'imported' && written.length < files.length
+    if (written.length === 0 || isHalf) journal.drop(row)
     else journal.end(written.length === files.length ? row : journal.begin({ ...row, files: written }, row))
   }
 }

@@ -73,6 +73,11 @@ export class Workspace {
       this.#files.set(path, (mark.get(path) as Open | undefined) ?? { ...open, now: open.text, fields: [] })
   }
 
+  /** What will be done to files, as the journal keeps it. */
+  records(): readonly FileRecord[] {
+    return [...this.#files].flatMap(([path, open]) => (open.text === open.now ? [] : [recordOf(path, open)]))
+  }
+
   /** What will be written. */
   changed(): readonly string[] {
     return [...this.#files].filter(([, { text, now }]) => text !== now).map(([path]) => path)

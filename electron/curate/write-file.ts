@@ -6,6 +6,7 @@ import {
   lstat,
   mkdir,
   open,
+  readdir,
   realpath,
   rename,
   rm,
@@ -18,6 +19,22 @@ import { basename, dirname, join } from 'node:path'
 /** A name that the library and its watcher pass over. */
 export function asideName(file: string): string {
   return join(dirname(file), `.~${basename(file).slice(0, 60)}-${randomBytes(5).toString('hex')}.tmp`)
+}
+
+const ASIDE = /^\.~.*\.tmp$/
+/** Another machine may be writing one to the same folder just now. */
+const LEFT_MS = 3_600_000
+
+/** What a writer that was killed has left: at the top of the folder and in the folders there. */
+export async function sweepAsides(folder: string, now: number): Promise<void> {
+  const tops = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const dirs = tops.filter((each) => each.isDirectory() && !each.name.startsWith('.'))
+  for (const dir of [folder, ...dirs.map(({ name }) => join(folder, name))])
+    for (const name of (await readdir(dir).catch(() => [])).filter((each) => ASIDE.test(each))) {
+      const file = join(dir, name)
+      const found = await stat(file).catch(() => undefined)
+      if (found && now - found.mtimeMs > LEFT_MS) await rm(file, { force: true }).catch(() => undefined)
+    }
 }
 
 /** A link stays a link: what it leads to is written. A new file gets the rights that the system gives; an old one keeps its own. */

@@ -50,7 +50,7 @@ export function makeWriter({ folder, journal, trash, now }: WriterParts) {
         try {
           const workspace = new Workspace(folder)
           const room = await roomPath(folder)
-          const result = await prepare(workspace, () => begin([]))
+          const result = await prepare(workspace, () => begin(workspace.records()))
           const roomBefore = workspace.changed().includes(room)
             ? await textOnDisk(workspace, room)
             : undefined

@@ -34,7 +34,7 @@ export interface IndexerParts {
   readonly onReached: () => void
   /** Called after each commit that changed something. */
   readonly onRevision: (revision: number) => void
-  readonly onProgress: (done: number, total: number) => void
+  readonly onProgress: (done: number, total: number, name?: string) => void
   /** True when the folder has changed again, so that the newest change need not wait for the oldest. */
   readonly interrupted: () => boolean
 }
@@ -50,6 +50,8 @@ const COMMIT_MS = 500
 const FIRST_COMMIT_MS = 100
 /** While somebody reads the index, ms. */
 const SCRUB_RETRY_MS = 1_000
+/** A file that takes a while, bytes: it is told before it is read. */
+const LARGE = 1_000_000
 const SCAN = 'scan:'
 const LOOSE = 'loose:'
 const DECISIONS = 'decisions:'
@@ -153,6 +155,7 @@ class RescanRun {
       const order = this.#inOrder(due, units)
       for (const [index, path] of order.entries()) {
         this.#tried.add(path)
+        if (this.#isLarge(units.get(path))) this.#parts.onProgress(index, order.length, path)
         await this.#readOne(path, units.get(path))
         // A moved file is gone from one place and there in another: both in one commit, or it would be off the wall between.
         const mustGoOn = order.slice(index + 1).some((next) => this.#changes.urgent.has(next))
@@ -164,6 +167,11 @@ class RescanRun {
       }
     }
     return false
+  }
+
+  #isLarge(unit: Unit | undefined): boolean {
+    const sizes = unit?.members.map((path) => this.#changes.files.get(path)?.size ?? 0) ?? []
+    return sizes.some((size) => size > LARGE)
   }
 
   #commitMs(): number {

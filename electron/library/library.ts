@@ -19,6 +19,8 @@ export type Report = (message: FromLibrary) => void
 export interface Library {
   /** Looks at the folder at once, without waiting for the watcher; resolves when what it found is in the index. */
   rescan(): Promise<void>
+  /** Reads no further after the file that is being read, until something changes or somebody asks for a rescan. */
+  stop(): void
   /** Ends after the file that is being read. Whatever ends the process from here on, that file is not blamed for it. */
   close(): Promise<void>
   /** The same promise for a process that ends at once. */
@@ -73,6 +75,9 @@ class WatchedLibrary implements Library {
   #running: Promise<void> | undefined
   #rung = false
   #closed = false
+  #stopped = false
+  /** Whether it was told how far reading is, so that its end has to be told too. */
+  #told = false
   #reachable: boolean | undefined
 
   constructor(options: LibraryOptions, report: Report, guard: Guard | undefined) {
@@ -98,10 +103,11 @@ class WatchedLibrary implements Library {
   #open(): IndexerParts {
     const told = (message: FromLibrary): void => {
       this.#report(message)
+      if (message.type === 'progress') this.#told = true
       if (message.type === 'revision') this.#search?.wake()
     }
     const parts = openParts(this.#options, told, {
-      interrupted: () => this.#rung || this.#closed,
+      interrupted: () => this.#rung || this.#closed || this.#stopped,
       // A first reading may take minutes; whoever changes something meanwhile need not wait for its end.
       onReached: () => this.#reached(),
     })
@@ -112,10 +118,16 @@ class WatchedLibrary implements Library {
 
   rescan(): Promise<void> {
     this.#rung = true
+    this.#stopped = false
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined
     })
     return this.#running
+  }
+
+  stop(): void {
+    // What does not run is not stopped: nobody would know that the next change is read.
+    this.#stopped = this.#running !== undefined
   }
 
   forgive(): void {
@@ -137,10 +149,14 @@ class WatchedLibrary implements Library {
       this.#rung = false
       clearTimeout(this.#timer)
       const againMs = await this.#once()
+      if (this.#stopped && againMs === 0) break
       if (againMs === 0) this.#rung = true
       else if (againMs !== undefined && !this.#closed)
         this.#timer = setTimeout(() => void this.rescan(), againMs)
     }
+    if (this.#closed || !this.#told) return
+    this.#told = false
+    this.#report({ type: 'rest', left: this.#stopped ? this.#parts.store.dirty().length : 0 })
   }
 
   /** One rescan; returns when to look again, ms. Whatever goes wrong is reported and tried again, never thrown. */
@@ -219,7 +235,7 @@ function openParts(options: LibraryOptions, report: Report, hooks: Hooks): Index
     wall,
     settings: JSON.stringify([SETTINGS_VERSION, wallPx, wall, options.build ?? '']),
     onRevision: (revision) => report({ type: 'revision', revision }),
-    onProgress: (done, total) => report({ type: 'progress', done, total }),
+    onProgress: (done, total, name) => report({ type: 'progress', done, total, name }),
     ...hooks,
   }
 }

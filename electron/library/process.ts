@@ -26,11 +26,11 @@ function isMessage(data: unknown): data is ToLibrary {
     typeof data === 'object' &&
     data !== null &&
     'type' in data &&
-    (data.type === 'open' || data.type === 'close' || data.type === 'peek')
+    ['open', 'close', 'peek', 'stop', 'go-on'].includes(String(data.type))
   )
 }
 
-async function obey(data: Exclude<ToLibrary, { type: 'peek' }>): Promise<void> {
+async function obey(data: Extract<ToLibrary, { type: 'open' | 'close' }>): Promise<void> {
   await library?.close()
   library = undefined
   switch (data.type) {
@@ -56,6 +56,8 @@ function receive(data: unknown): void {
   if (!isMessage(data)) return
   // At once: the folder may be in the midst of being read for minutes.
   if (data.type === 'peek') return void peek(data)
+  if (data.type === 'stop') return library?.stop()
+  if (data.type === 'go-on') return void library?.rescan()
   // Now, not after what went before: the host may not wait that long.
   if (data.type === 'close') library?.forgive()
   last = last.then(() => obey(data))

@@ -27,13 +27,24 @@ export interface LibraryOptions {
 export type ToLibrary =
   | { readonly type: 'open'; readonly options: LibraryOptions }
   | { readonly type: 'close' }
+  /** Stop reading after the file that is being read; go on. */
+  | { readonly type: 'stop' }
+  | { readonly type: 'go-on' }
   /** A picture of the folder for a curator's eyes; answered by `peeked` with the same number. */
   | { readonly type: 'peek'; readonly ask: number; readonly path: string }
 
 export type FromLibrary =
   /** The index has changed; read it again. */
   | { readonly type: 'revision'; readonly revision: number }
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  /** Files read and to be read; of a large one, which it is. */
+  | {
+      readonly type: 'progress'
+      readonly done: number
+      readonly total: number
+      readonly name?: string | undefined
+    }
+  /** It reads no more: so many files wait until it is told to go on, or until something changes. */
+  | { readonly type: 'rest'; readonly left: number }
   /** Whether the content folder can be reached. */
   | { readonly type: 'folder'; readonly reachable: boolean }
   | { readonly type: 'peeked'; readonly ask: number; readonly answer: Original }

@@ -45,7 +45,9 @@ export function openLibrary({
         case 'revision':
           return host.indexChanged()
         case 'progress':
-          return host.libraryReads()
+          return host.libraryReads(message)
+        case 'rest':
+          return host.libraryRests(message.left)
         case 'folder':
           return host.folderReachable(message.reachable)
         case 'trouble':

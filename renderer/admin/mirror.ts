@@ -24,7 +24,7 @@ function accept(snapshot: Snapshot): void {
 
 /** Grows with every change in the room: who shows a list asks for it again. */
 export function useRevision(): number {
-  return useMirror((mirror) => mirror.snapshot?.revision ?? 0)
+  return useMirror((mirror) => mirror.snapshot?.roomRevision ?? 0)
 }
 
 /** What the host tells this window alone; undefined until it has spoken. */

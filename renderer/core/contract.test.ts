@@ -37,6 +37,7 @@ test('every call says which windows may make it', () => {
 test('what is the curator’s alone does not reach the wall', () => {
   const snapshot: Snapshot = {
     revision: 1,
+    roomRevision: 1,
     room: { name: 'Room', language: 'en', folder: '/room' },
     screen: {
       name: 'main',

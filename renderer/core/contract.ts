@@ -86,6 +86,8 @@ export interface ScreenView {
 export interface Snapshot {
   /** Grows with every change; a window ignores what is older than what it has. */
   readonly revision: number
+  /** Grows where the room itself is another; how far long work is leaves it as it is. */
+  readonly roomRevision: number
   readonly room: { readonly name: string; readonly language: string; readonly folder: string }
   readonly screen: ScreenView
   readonly wall: WallView
@@ -98,6 +100,8 @@ export interface Snapshot {
   readonly now?: { readonly screen: string; readonly order: string } | undefined
   /** Long work that a curator has begun, for admin alone. */
   readonly tasks?: readonly Task[] | undefined
+  /** Files of the folder that wait since somebody stopped the reading, for admin alone. */
+  readonly unread?: number | undefined
   readonly admin?: AdminView | undefined
 }
 

@@ -36,6 +36,7 @@ export function memoryRoom(): MemoryRoom {
   const waiting = new Map<string, (report: string) => void>()
   let snapshot: Snapshot = {
     revision: 1,
+    roomRevision: 1,
     room: ROOM,
     screen: SCREEN,
     wall: { type: 'indexing' },

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { changeAdmin } from '../../electron/admin/change-handlers.ts'
+import { systemClock } from '../../electron/clock.ts'
 import { openCurator } from '../../electron/curate/curator.ts'
 import { openIndexReader } from '../../electron/library/index-reader.ts'
 import { openRoomIndex } from '../../electron/room-index.ts'
@@ -23,7 +24,7 @@ export async function benchWriting(base: string): Promise<void> {
 
   const thread = makeFolder(join(base, 'thread'))
   const index = openRoomIndex(() => openIndexReader(thread.dataDir))
-  const admin = changeAdmin({ ...thread, now: Date.now })({ index, onNews: () => undefined })
+  const admin = changeAdmin({ ...thread, clock: systemClock })({ index, onNews: () => undefined })
   await hide((hidden) => admin.handlers.change({ change: change(hidden) }))
   const ours = await measured((hidden) => admin.handlers.change({ change: change(hidden) }))
   await admin.close()

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
@@ -134,6 +135,24 @@ describe('what would come of it', () => {
     ])
   })
 
+  test('what cannot be read keeps nothing else out', async () => {
+    const room = await importingRoom()
+    const from = join(room.outside, 'letters')
+    await mkdir(join(from, 'nowhere'), { recursive: true })
+    for (const name of ['a.md', 'z.md']) await writeFile(join(from, name), LETTER)
+    const vanishing: Progress = {
+      ...progress(),
+      tell: ({ name }) =>
+        name === 'letters/a.md' && rmSync(join(from, 'nowhere'), { recursive: true, force: true }),
+    }
+    const plan = await room.importer.plan([from], undefined, vanishing)
+    expect(plan).toMatchObject({
+      ok: true,
+      files: [{ name: 'letters/a.md' }, { name: 'letters/z.md' }],
+      refused: [{ path: 'letters/nowhere', because: 'gone' }],
+    })
+  })
+
   test('a link is not followed', async () => {
     const room = await importingRoom()
     await symlink('/etc/hosts', join(room.outside, 'hosts.md'))
@@ -190,6 +209,62 @@ describe('bringing it in', () => {
     ).toMatchObject({ ok: true, files: ['quotes/a-3.md'] })
     expect(await room.read('quotes/a.md')).toBe('mine')
     expect(await room.read('quotes/a-2.md')).toBe('theirs')
+  })
+
+  test('a name that differs by its capitals or its accents alone is the same name', async () => {
+    const room = await importingRoom({ 'quotes/Café.md': 'mine', 'quotes/Same.md': LETTER })
+    const plan = await room.drop({ 'CAFE\u0301.md': LETTER, 'same.MD': LETTER })
+    expect(plan.files.map(({ to, state }) => [to, state])).toEqual([
+      ['quotes/CAFÉ-2.md', 'numbered'],
+      ['quotes/Same.md', 'identical'],
+    ])
+  })
+
+  test('words that would be taken for a part of other ones get a number; what goes with a picture does not', async () => {
+    const room = await importingRoom({
+      'quotes/voices.csv': 'text\nHers\n',
+      'photos/lift.jpg': 'a picture',
+      'quotes/form.csv': FORM,
+      'quotes/form.yaml': 'source: Survey\n',
+    })
+    const plan = await room.drop({
+      'quotes/voices.yaml': 'consent: {public_source: The paper}\n',
+      'photos/lift.md': '---\nalt: A lift\n---\n',
+      'quotes/form.csv': FORM,
+    })
+    expect(plan.files.map(({ to, state }) => [to, state])).toEqual([
+      ['quotes/form.csv', 'identical'],
+      ['quotes/voices-2.yaml', 'numbered'],
+      ['photos/lift.md', 'new'],
+    ])
+  })
+
+  test('what goes away or is written to while it is copied: nothing of it all is in the folder', async () => {
+    const room = await importingRoom()
+    const none = { ...ANSWERS, consent: null, source: undefined }
+    const plan = await room.drop({ 'a.md': LETTER, 'b.md': LETTER.replace('me', 'us') })
+    const whileCopying = (work: () => void) => ({
+      ...progress(),
+      tell: ({ key, name }: { key: string; name?: string | undefined }) =>
+        key === 'copying' && name === 'b.md' && work(),
+    })
+    const path = join(room.outside, 'b.md')
+    expect(
+      await room.importer.run(
+        plan.id,
+        none,
+        whileCopying(() => writeFileSync(path, 'more')),
+      ),
+    ).toMatchObject({ because: 'conflict', path: 'b.md' })
+    expect(await readdir(room.folder)).toEqual([])
+    expect(
+      await room.importer.run(
+        plan.id,
+        none,
+        whileCopying(() => rmSync(path)),
+      ),
+    ).toMatchObject({ because: 'gone', path: 'b.md' })
+    expect(await readdir(room.folder)).toEqual([])
   })
 
   test('what was edited since is not taken away by undo', async () => {

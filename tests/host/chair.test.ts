@@ -73,7 +73,7 @@ class ChairRoom extends HostRoom {
       parts: {
         folder,
         evidence,
-        writing: changeAdmin({ folder, dataDir, now: clock.now }),
+        writing: changeAdmin({ folder, dataDir, clock }),
         paper: { canPrint: () => false, pdf: async () => Buffer.from('%PDF-'), print: async () => undefined },
       },
     })

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { changeAdmin } from '../../electron/admin/change-handlers.ts'
+import { systemClock } from '../../electron/clock.ts'
 import { openRoomIndex } from '../../electron/room-index.ts'
 import { callArguments } from '../../renderer/core/contract.ts'
 import { makeRoom, quoteFile } from '../library/open-room.ts'
@@ -15,7 +16,7 @@ async function openAdmin(files: Readonly<Record<string, string>>) {
   const index = openRoomIndex(() => room.reader)
   index.refresh()
   const told = { news: 0 }
-  const admin = changeAdmin({ folder: room.folder, dataDir: room.dataDir, now: Date.now })({
+  const admin = changeAdmin({ folder: room.folder, dataDir: room.dataDir, clock: systemClock })({
     index,
     onNews: () => {
       told.news += 1

@@ -5,6 +5,7 @@ import { Facts } from '../kit/Facts.tsx'
 import { Trouble, Waiting } from '../kit/States.tsx'
 import { saveFile } from '../kit/save-file.ts'
 import { useAsked } from '../kit/use-asked.ts'
+import { useAdminView } from '../mirror.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { ClockFacts } from './ClockFacts.tsx'
 import { Events } from './Events.tsx'
@@ -70,7 +71,7 @@ function LibraryFacts({ library }: Pick<HealthAnswer, 'library'>) {
       title={words.library}
       facts={[
         [words.items, words.shown(formats.number(library.shown), formats.number(library.items))],
-        ['', byKind.join(', ')],
+        ...(byKind.length === 0 ? [] : [['', byKind.join(', ')] as const]),
         [words.reading, library.isReading ? words.yes : words.no],
         [words.folder, library.isFolderReachable ? words.reachable : unreachable],
         [words.search, library.isSearchWhole ? words.searchWhole : words.searchBehind],
@@ -83,7 +84,14 @@ function LibraryFacts({ library }: Pick<HealthAnswer, 'library'>) {
 function WallFacts({ health: { wall } }: { readonly health: HealthAnswer }) {
   const { health: words } = useWords()
   const formats = useFormats()
+  const hasWall = useAdminView()?.hasWall ?? true
   const { lastPaintAt } = wall
+  if (!hasWall)
+    return (
+      <Facts title={words.wall} facts={[]}>
+        <p className="quiet">{words.noWall}</p>
+      </Facts>
+    )
   return (
     <Facts
       title={words.wall}
@@ -101,6 +109,7 @@ function MachineFacts({ health }: { readonly health: HealthAnswer }) {
   const { health: words } = useWords()
   const formats = useFormats()
   const { freeBytes, totalBytes, recordBytes } = health.disk
+  const hasWall = useAdminView()?.hasWall ?? true
   const isKnown = freeBytes !== undefined && totalBytes !== undefined
   const { memoryMb } = health
   return (
@@ -117,7 +126,10 @@ function MachineFacts({ health }: { readonly health: HealthAnswer }) {
         ...health.displays.map((display, index): [string, string] => {
           const size = words.display(display.widthPx, display.heightPx)
           const name = `${words.displayOf} ${index + 1}`
-          return [name, [display.name, size, display.isWall ? words.isWall : ''].filter(Boolean).join(', ')]
+          return [
+            name,
+            [display.name, size, display.isWall && hasWall ? words.isWall : ''].filter(Boolean).join(', '),
+          ]
         }),
       ]}
     />

@@ -21,11 +21,12 @@ export function ImportPlace() {
 
 /** With a stage the button goes that was pressed: the keys go on where the next one begins. */
 function StageBox() {
-  const at = useImport((state) => state.stage.at)
+  const at = useImport(({ stage }) => (stage.at === 'done' && stage.isUndone ? 'undone' : stage.at))
   const before = useRef(at)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (before.current !== at && document.activeElement === document.body) box.current?.focus()
+    if (before.current !== at && document.activeElement === document.body)
+      box.current?.focus({ preventScroll: true })
     before.current = at
   }, [at])
   return (

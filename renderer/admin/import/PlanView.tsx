@@ -8,6 +8,7 @@ import { useFormats, useWords } from '../words/use-words.ts'
 import { answersOf, filesTaken, isOpen, stillOpen } from './answers.ts'
 import { FileList } from './FileList.tsx'
 import { bringIn, give, giveTable, leave, useImport } from './import-state.ts'
+import { KindOfAll } from './KindOfAll.tsx'
 import { asksColumns } from './proposed-columns.ts'
 import { TableColumns } from './TableColumns.tsx'
 
@@ -19,16 +20,20 @@ interface Props {
 /** What goes where, what is left out and why, and all that has to be asked before. */
 export function PlanView({ plan, refusal }: Props) {
   const { imports: words } = useWords()
+  const formats = useFormats()
   const given = useImport((state) => state.given)
   const taken = filesTaken(plan, given)
   const ids = new Set(taken.map(({ id }) => id))
   const tables = plan.tables.filter(({ id }) => ids.has(id))
   return (
     <div className="plan">
-      <p className="lead">{taken.length === 0 ? words.planNone : words.plan(taken.length)}</p>
+      <p className="lead">
+        {taken.length === 0 ? words.planNone : words.plan(taken.length, formats.number(taken.length))}
+      </p>
       {refusal ? <Refused refusal={refusal} /> : null}
       <section aria-label={words.goes}>
         <h2>{words.goes}</h2>
+        <KindOfAll plan={plan} given={given} />
         <FileList plan={plan} given={given} />
       </section>
       {plan.refused.length === 0 ? null : <LeftOut refused={plan.refused} />}
@@ -108,20 +113,30 @@ function Refused({ refusal }: { readonly refusal: Refusal }) {
   )
 }
 
+/** Each reason is said once; of ten thousand files that it keeps out a few are named. */
+const NAMED = 8
+
 function LeftOut({ refused }: { readonly refused: readonly Refusal[] }) {
   const { imports: words } = useWords()
   const spoken = useSpoken()
+  const formats = useFormats()
   return (
     <section aria-label={words.isLeftOut}>
       <h2>{words.isLeftOut}</h2>
       <ul className="rows">
-        {refused.map(({ path = '', message, hint }) => (
-          <li key={`${path} ${message}`}>
+        {[...Map.groupBy(refused, ({ message, hint }) => `${message} ${hint}`)].map(([why, those]) => (
+          <li key={why}>
             <p className="title">
-              <bdi>{path}</bdi>
+              <bdi>
+                {those
+                  .slice(0, NAMED)
+                  .map(({ path = '' }) => path)
+                  .join(', ')}
+              </bdi>
+              {those.length > NAMED ? ` ${words.more2(formats.number(those.length - NAMED))}` : ''}
             </p>
-            <p>{spoken(message)}</p>
-            <p className="quiet">{spoken(hint)}</p>
+            <p>{spoken(those[0]?.message ?? '')}</p>
+            <p className="quiet">{spoken(those[0]?.hint ?? '')}</p>
           </li>
         ))}
       </ul>
@@ -153,7 +168,7 @@ function Finish({ plan }: { readonly plan: ImportPlan }) {
           isDisabled={count === 0 || isOpen(open)}
           onPress={() => void bringIn(plan, answersOf(plan, given))}
         >
-          {isWithheld ? words.goWithheld(count) : words.go(count)}
+          {(isWithheld ? words.goWithheld : words.go)(count, formats.number(count))}
         </Button>
         <Button onPress={leave}>{words.drop2}</Button>
       </p>

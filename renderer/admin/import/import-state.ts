@@ -5,6 +5,8 @@ import type { TableSettings } from '../../core/curation.ts'
 import { bridge } from '../bridge.ts'
 import { undo } from '../kit/change.ts'
 import { type BasisDraft, NO_BASIS } from '../kit/consent-draft.ts'
+import { tell } from '../kit/tell.ts'
+import { parseRoute } from '../shell/route.ts'
 import { proposedColumns } from './proposed-columns.ts'
 
 /** What is being brought in: it stays while somebody looks at another place. */
@@ -82,6 +84,14 @@ export async function bringIn(plan: ImportPlan, answers: ImportAnswers): Promise
       ? { at: 'done', plan, answer, isUndone: false }
       : { at: 'plan', plan, refusal: answer.because === 'cancelled' ? undefined : answer },
   })
+  tellElsewhere(answer)
+}
+
+/** Who works at another place by now hears of it there; here she reads it. */
+function tellElsewhere(answer: ChangeAnswer): void {
+  if (parseRoute(location.hash).place === 'import') return
+  if (answer.ok) tell({ type: 'done', id: answer.id, sentence: answer.sentence })
+  else if (answer.because !== 'cancelled') tell({ type: 'refused', refusal: answer })
 }
 
 export async function takeBack(id: number): Promise<void> {

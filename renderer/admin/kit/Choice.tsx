@@ -10,10 +10,18 @@ interface Props<Value extends string> {
   readonly value: Value
   readonly options: readonly Option<Value>[]
   readonly onChange: (value: Value) => void
+  /** In a list of which the Tab key comes to one row alone. */
+  readonly excludeFromTabOrder?: boolean
 }
 
 /** One of a few words. */
-export function Choice<Value extends string>({ label, value, options, onChange }: Props<Value>) {
+export function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  excludeFromTabOrder = false,
+}: Props<Value>) {
   return (
     <Select
       className="choice"
@@ -24,7 +32,7 @@ export function Choice<Value extends string>({ label, value, options, onChange }
       }}
     >
       <Label>{label}</Label>
-      <Button className="button usual">
+      <Button className="button usual" excludeFromTabOrder={excludeFromTabOrder}>
         <SelectValue />
         <span aria-hidden="true" className="arrow" />
       </Button>

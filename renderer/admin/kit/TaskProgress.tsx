@@ -1,18 +1,22 @@
 import { Label, ProgressBar } from 'react-aria-components'
-import type { TaskWhat } from '../../core/admin/task.ts'
-import { bridge } from '../bridge.ts'
+import type { Task, TaskWhat } from '../../core/admin/task.ts'
 import { useMirror } from '../mirror.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { Button } from './Button.tsx'
+import { stopTask } from './local-tasks.ts'
 
 /** What is being done of this sort, how far it is, and the way to stop it. */
 export function TaskProgress({ what }: { readonly what: readonly TaskWhat[] }) {
   const { imports: words } = useWords()
-  const formats = useFormats()
   const task = useMirror((mirror) =>
     mirror.snapshot?.tasks?.findLast((each) => what.includes(each.what) && each.state === 'running'),
   )
-  if (!task) return <p className="waiting">{words.looking}</p>
+  return task ? <TaskBar task={task} /> : <p className="waiting">{words.looking}</p>
+}
+
+export function TaskBar({ task }: { readonly task: Task }) {
+  const { imports: words } = useWords()
+  const formats = useFormats()
   const { doing, done, total } = task
   const isKnown = total > 0
   return (
@@ -35,9 +39,14 @@ export function TaskProgress({ what }: { readonly what: readonly TaskWhat[] }) {
           </>
         )}
       </ProgressBar>
-      <p role="status">{words.doing[doing.key](doing.name ?? '')}</p>
+      {/* Not read out: ten of them a second would drown everything else. */}
+      {task.what === 'index' && doing.name === undefined ? null : (
+        <p className="doing">
+          <bdi>{words.doing[doing.key](doing.name ?? '')}</bdi>
+        </p>
+      )}
       <p className="actions">
-        <Button onPress={() => void bridge.call('cancelTask', { id: task.id })}>{words.cancelTask}</Button>
+        <Button onPress={() => stopTask(task)}>{words.cancelTask}</Button>
       </p>
     </div>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { AuditPart, AuditVerdict } from '../../core/admin/ledger.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
+import { asTask } from '../kit/local-tasks.ts'
 import { saveFile } from '../kit/save-file.ts'
 import { tell } from '../kit/tell.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
@@ -19,15 +20,22 @@ export function AuditExport() {
 
   async function save(): Promise<void> {
     const day = new Date().toISOString().slice(0, 10)
-    const parts: string[] = []
-    for (let after: number | undefined = 0; after !== undefined; ) {
-      setState({ at: 'reading', row: after })
-      const part: AuditPart = await bridge.call('auditExport', { after })
-      parts.push(part.text)
-      after = part.next
-      if (part.verdict) setState({ at: 'told', verdict: part.verdict })
-    }
-    await saveFile(words.auditName(day), parts.join(''), words.saved)
+    const name = words.auditName(day)
+    const text = await asTask('export', name, async ({ signal, tell: tellFar }) => {
+      const parts: string[] = []
+      for (let after: number | undefined = 0; after !== undefined && !signal.aborted; ) {
+        setState({ at: 'reading', row: after })
+        const part: AuditPart = await bridge.call('auditExport', { after })
+        parts.push(part.text)
+        after = part.next
+        tellFar(parts.length)
+        if (part.verdict) setState({ at: 'told', verdict: part.verdict })
+      }
+      return parts.join('')
+    })
+    // A part of the record proves nothing.
+    if (text === undefined) setState({ at: 'idle' })
+    else await saveFile(name, text, words.saved)
   }
   return (
     <div className="audit">

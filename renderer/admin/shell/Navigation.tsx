@@ -5,6 +5,7 @@ import { useAdminView, useMirror } from '../mirror.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { Preferences } from './Preferences.tsx'
 import { PLACES, type PlaceName, routeTo } from './route.ts'
+import { Work } from './Work.tsx'
 
 interface Props {
   readonly place: PlaceName
@@ -28,6 +29,7 @@ export function Navigation({ place, onKeys }: Props) {
       <nav aria-label={shell.places}>
         <PlaceList place={place} />
       </nav>
+      <Work place={place} />
       <div className="about">
         <Preferences />
         <p className="links">

@@ -3,11 +3,18 @@ import type { ChangeAnswer, Refusal } from './change-answer.ts'
 
 /** Work that takes longer than a key press: told while it goes on, and can be stopped. */
 
-export type TaskWhat = 'look-at-import' | 'import' | 'change' | 'erase' | 'export'
+export type TaskWhat = 'look-at-import' | 'import' | 'change' | 'erase' | 'export' | 'index'
 
 /** What is being done: a key of the catalogue, and the file or count that it is about. */
 export interface Doing {
-  readonly key: 'looking' | 'unpacking' | 'copying' | 'writing' | 'waiting-for-library' | 'checking'
+  readonly key:
+    | 'looking'
+    | 'unpacking'
+    | 'copying'
+    | 'writing'
+    | 'waiting-for-library'
+    | 'checking'
+    | 'reading'
   readonly name?: string | undefined
 }
 
@@ -28,11 +35,14 @@ export interface TaskCalls {
   tasks(): readonly Task[]
   /** Ends it as soon as it can; what it has begun is put back. */
   cancelTask(which: z.infer<typeof whichSchema>): void
+  /** The library goes on where somebody stopped it. */
+  readOn(): void
 }
 
-const whichSchema = z.strictObject({ id: z.int().min(1) })
+const whichSchema = z.strictObject({ id: z.int().min(0) })
 
 export const taskArguments = {
   tasks: z.tuple([]),
   cancelTask: z.tuple([whichSchema]),
+  readOn: z.tuple([]),
 } satisfies { readonly [Name in keyof TaskCalls]: z.ZodType<Parameters<TaskCalls[Name]>> }

@@ -25,4 +25,5 @@ export const writeRights: { readonly [Name in keyof WriteCalls]: readonly Window
   runImport: CURATOR,
   tasks: CURATOR,
   cancelTask: CURATOR,
+  readOn: CURATOR,
 }

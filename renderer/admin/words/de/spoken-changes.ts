@@ -42,6 +42,23 @@ export const spokenOfChanges: Spoken = {
   'Drop the files again.': 'Legen Sie die Dateien noch einmal ab.',
   'Nobody knows what {as_name} is.': 'Niemand weiß, was {as_name} ist.',
   'Say its kind, or leave it out.': 'Nennen Sie die Art, oder lassen Sie es aus.',
+  'This file is not there any more.': 'Diese Datei ist nicht mehr da.',
+  'This file is not there any more, or may not be read.':
+    'Diese Datei ist nicht mehr da oder darf nicht gelesen werden.',
+  'See that it can be opened, then bring it in again.':
+    'Sorgen Sie dafür, dass sie sich öffnen lässt, und holen Sie sie dann noch einmal herein.',
+  'This folder lies too deep in others.': 'Dieser Ordner liegt zu tief in anderen.',
+  'More than 50,000 files do not come in at once: this one and all after it.':
+    'Mehr als 50.000 Dateien kommen nicht auf einmal herein: diese und alle danach.',
+  'Drop what is to come in once more.': 'Ziehen Sie noch einmal herein, was hereinkommen soll.',
+  'This file was changed while it was being copied.':
+    'Diese Datei wurde geändert, während sie kopiert wurde.',
+  'Wait until it is complete, then bring it in again.':
+    'Warten Sie, bis sie vollständig ist, und holen Sie sie dann noch einmal herein.',
+  'Another file of this name came into the folder meanwhile.':
+    'Inzwischen ist eine andere Datei dieses Namens in den Ordner gekommen.',
+  'Bring it in once more: it gets a number then.':
+    'Holen Sie sie noch einmal herein: Dann bekommt sie eine Nummer.',
   'The import was stopped.': 'Der Import wurde angehalten.',
   'Nothing of it is in the folder.': 'Nichts davon liegt im Ordner.',
   'This is no folder of the room.': 'Das ist kein Ordner des Raums.',

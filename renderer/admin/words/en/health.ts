@@ -1,3 +1,5 @@
+import type { WallView } from '../../../core/contract.ts'
+
 /** Names of what is noted about the app's own health; what is not listed is called by its own name. */
 const events: Readonly<Record<string, string>> = {
   started: 'Started',
@@ -48,7 +50,9 @@ export const health = {
     empty: 'that nothing is in the folder',
     withheld: 'that nothing may be shown',
     gone: 'that the folder is out of reach',
-  } as Readonly<Record<string, string>>,
+    chair: 'the customer chair',
+  } satisfies Readonly<Record<WallView['type'], string>> as Readonly<Record<string, string>>,
+  noWall: 'No wall runs on this machine.',
   lastPaint: 'Last painted',
   never: 'not yet',
   playsToday: 'Plays today',

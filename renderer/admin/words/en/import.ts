@@ -7,6 +7,7 @@ const doing: Readonly<Record<Doing['key'], (name: string) => string>> = {
   copying: (name) => `Copying ${name || 'the files'}`,
   writing: (name) => `Writing ${name || 'the folder'}`,
   'waiting-for-library': () => 'Waiting until the library has read it',
+  reading: (name) => (name === '' ? 'Reading the folder' : `Reading ${name}`),
   checking: (name) => `Checking ${name || 'what came of it'}`,
 }
 const task: Readonly<Record<TaskWhat, string>> = {
@@ -15,6 +16,7 @@ const task: Readonly<Record<TaskWhat, string>> = {
   import: 'Bringing it in',
   erase: 'Erasing',
   export: 'Exporting',
+  index: 'Reading the folder',
 }
 const by: Readonly<Record<PlannedFile['kindBy'], string>> = {
   folder: 'by its folder',
@@ -41,7 +43,12 @@ export const imports = {
   doing,
   task,
   cancelTask: 'Stop',
-  plan: (files: number) => (files === 1 ? 'One file comes in' : `${files} files come in`),
+  stopped: (files: string) => `Reading was stopped. Files that wait: ${files}.`,
+  readOn: 'Read on',
+  work: 'What is being done',
+  kindOfAll: (files: string) => `What all ${files} files are of which nobody knows`,
+  more2: (files: string) => `and ${files} more`,
+  plan: (files: number, count: string) => (files === 1 ? 'One file comes in' : `${count} files come in`),
   planNone: 'None of this can come in',
   goes: 'What goes where',
   isLeftOut: 'What is left out, and why',
@@ -76,9 +83,9 @@ export const imports = {
   source: 'Where all this is from, for what does not say so itself',
   consent: 'Ground',
   noConsent: 'Nobody can be recognised in this: no ground has to be named.',
-  go: (files: number) => (files === 1 ? 'Bring it in' : `Bring in ${files} files`),
-  goWithheld: (files: number) =>
-    files === 1 ? 'Bring it in, withheld' : `Bring in ${files} files, withheld`,
+  go: (files: number, count: string) => (files === 1 ? 'Bring it in' : `Bring in ${count} files`),
+  goWithheld: (files: number, count: string) =>
+    files === 1 ? 'Bring it in, withheld' : `Bring in ${count} files, withheld`,
   drop2: 'Leave it',
   choose: 'Still to be chosen:',
   chooseKind: (count: number) => (count === 1 ? 'what one file is' : `what ${count} files are`),
