@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Change } from '../../renderer/core/admin/change.ts'
+import type { Change, ChangeOf } from '../../renderer/core/admin/change.ts'
 import type {
   ChangeAnswer,
   ChangeList,
@@ -10,11 +10,12 @@ import type {
   RoomVersion,
 } from '../../renderer/core/admin/change-answer.ts'
 import type { ChangeSentence } from '../../renderer/core/admin/change-sentence.ts'
+import type { KeptErasure } from '../../renderer/core/admin/ledger.ts'
 import { readCuration } from '../library/curation-file.ts'
-import { fileRole, isRoomFile } from '../library/names.ts'
 import { type FileRecord, renewed } from './edit-record.ts'
+import { openEraser, type Trace } from './eraser.ts'
+import { readFileText } from './file-text.ts'
 import { withFolderLock } from './folder-lock.ts'
-import { unitOf } from './item-place.ts'
 import { openJournal } from './journal.ts'
 import { type Followed, type Items, makeChange, UNFOLLOWED, withdrawnItems } from './make-change.ts'
 import { refusalOf, refuse, refuseBroken } from './refusal.ts'
@@ -50,6 +51,12 @@ export interface Curator {
   restoreRoom(id: number): Promise<ChangeAnswer>
   /** Puts files into the folder and says what is true of them in room.yaml, as one change: all of it or nothing. */
   bringIn(files: BroughtIn): Promise<ChangeAnswer>
+  /** What was erased from here, the latest first. */
+  erasures(): readonly KeptErasure[]
+  /** Goes on with what was begun and not finished; what still cannot be done says why. */
+  finishErasures(): Promise<readonly KeptErasure[]>
+  /** Of items that were erased by somebody else nothing is kept here. */
+  forget(items: readonly string[]): Promise<void>
   close(): void
 }
 
@@ -62,7 +69,6 @@ export interface BroughtIn {
 
 /** An editor may save in the very moment; more often than so it would not stop. */
 const TRIES = 20
-const LARGEST_TEXT = 5_000_000
 
 type Written = { readonly files: readonly FileRecord[]; readonly roomBefore: string | undefined }
 
@@ -72,6 +78,7 @@ export function openCurator(parts: CuratorParts): Curator {
   mkdirSync(dataDir, { recursive: true })
   const journal = openJournal(dataDir)
   const trash = join(dataDir, 'trash')
+  const eraser = openEraser({ folder, dataDir, trash, journal, now })
   sweep(trash, now())
   // What was unpacked to be looked at, and never brought in.
   rmSync(join(dataDir, 'import'), { recursive: true, force: true })
@@ -108,8 +115,7 @@ export function openCurator(parts: CuratorParts): Curator {
       if (roomBefore !== undefined) journal.keepRoom(now(), id, roomBefore)
       return id
     } catch (thrown) {
-      // An erasure stands, whatever becomes of its record.
-      if (sentence.key !== 'erased') await unwrite(files)
+      await unwrite(files)
       throw thrown
     }
   }
@@ -126,59 +132,63 @@ export function openCurator(parts: CuratorParts): Curator {
       items.item,
       wanted.type === 'withdraw' ? withdrawnItems(items, wanted).length : 0,
     )
-    const traces = wanted.type === 'erase' ? tracesOf(wanted.items) : new Map()
+    if (wanted.type === 'erase') return erase(wanted, sentence, follow)
     const made = await write((workspace) => makeChange(workspace, wanted, items, now(), follow))
     const { skipped, items: about } = made.result
     if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
-    const erased = wanted.type === 'erase' ? await erase(wanted, traces, follow) : undefined
     const id = await keep(sentence, made, about)
     const files = made.files.map(({ path }) => path)
-    return { ok: true, id, sentence, files, skipped, ...(erased ? { erased } : {}) }
+    return { ok: true, id, sentence, files, skipped }
   }
 
-  type Traces = ReadonlyMap<
-    string,
-    Omit<ErasureProof, 'journal' | 'deletedFiles' | 'stillIn'> & { path: string | undefined }
-  >
-
-  function tracesOf(ids: readonly string[]): Traces {
-    return new Map(
-      ids.map((id) => {
-        const found = parts.traces?.(id) ?? {
-          wasIndexed: items.item(id) !== undefined,
-          derived: [],
-        }
-        return [id, { item: id, ...found, path: items.item(id)?.path }]
-      }),
-    )
+  function traceOf(item: string): Trace {
+    const found = parts.traces?.(item) ?? { wasIndexed: items.item(item) !== undefined, derived: [] }
+    return { item, ...found, path: items.item(item)?.path }
   }
 
-  /** What was written is on disk; now nothing of it may stay with us. */
+  /**
+   * What is to be removed is on the disk before room.yaml says so, and room.yaml says so before anything is removed: a
+   * process that is killed anywhere goes on from there. From then on it stands, whatever becomes of its record.
+   */
   async function erase(
-    wanted: Extract<Change, { type: 'erase' }>,
-    traces: Traces,
+    wanted: ChangeOf<'erase'>,
+    sentence: ChangeSentence,
     follow: Followed,
-  ): Promise<ErasureProof[]> {
-    const proofs: ErasureProof[] = []
-    for (const { path, ...found } of traces.values()) {
-      follow.tell(proofs.length)
-      const isOwn = path !== undefined && !found.item.includes('#')
-      const own = isOwn && wanted.removeFiles ? await ownFiles(path) : []
-      for (const each of own) await rm(join(folder, ...each.split('/')), { force: true })
-      const forgotten = journal.forget(found.item, path === undefined ? [] : [path])
-      for (const hash of forgotten.files) await rm(join(trash, hash), { force: true })
-      proofs.push({
-        ...found,
-        journal: forgotten.entries,
-        deletedFiles: own,
-        stillIn: path === undefined || own.includes(path) ? [] : [path],
-      })
+  ): Promise<ChangeAnswer> {
+    const ids = [...new Set(wanted.items)]
+    const putBack = await eraser.begin(ids.map(traceOf), wanted.removeFiles)
+    let made: Written
+    try {
+      made = await write((workspace) => makeChange(workspace, wanted, items, now(), follow))
+    } catch (thrown) {
+      try {
+        putBack()
+      } catch {
+        // Then it stays begun; what room.yaml does not say is dropped at the next start.
+      }
+      throw thrown
     }
-    return proofs
+    const erased = await eraser.finish(ids, follow.tell)
+    const files = made.files.map(({ path }) => path)
+    return { ok: true, id: keepErasure(sentence, made, ids), sentence, files, skipped: [], erased }
   }
 
-  async function ownFiles(path: string): Promise<readonly string[]> {
-    return (await unitOf(folder, path))?.members ?? []
+  /** Its line in the list of changes, without a way back: nobody who was erased comes back by a key. 0 where there is none. */
+  function keepErasure(
+    sentence: ChangeSentence,
+    { files, roomBefore }: Written,
+    ids: readonly string[],
+  ): number {
+    if (files.length === 0) return 0
+    try {
+      const id = journal.add(now(), sentence, files, ids)
+      journal.seal(id, sentence)
+      if (roomBefore !== undefined) journal.keepRoom(now(), id, roomBefore)
+      return id
+    } catch (thrown) {
+      console.error('erasure: not in the list of changes', thrown)
+      return 0
+    }
   }
 
   async function back(which: number | undefined, state: 'done' | 'undone'): Promise<ChangeAnswer> {
@@ -228,7 +238,17 @@ export function openCurator(parts: CuratorParts): Curator {
       const path = await roomPath(folder)
       const read = readCuration(path, Buffer.from(version.text))
       if (!read.ok) throw refuseBroken(read.unreadable, 'invalid')
+      // Who was erased since stays so.
+      const { curation } = await roomNow(workspace)
       await workspace.setText(path, version.text)
+      const erased = Object.entries(curation.items).filter(
+        ([id, each]) => each.erased && !read.value.items[id]?.erased,
+      )
+      if (erased.length > 0)
+        await patchRoom(
+          workspace,
+          erased.map(([id]) => ({ path: ['items', id, 'erased'], value: true })),
+        )
     })
     if (made.files.length === 0) throw refuse('nothing', 'It is like this already.', 'Nothing is to be done.')
     return {
@@ -269,27 +289,7 @@ export function openCurator(parts: CuratorParts): Curator {
     redo: (id) => answered(() => back(id, 'undone')),
     changes: journal.list,
     name: journal.name,
-    async fileText(path) {
-      try {
-        if (!isRoomFile(path) && !['markdown', 'data', 'table', 'transcript', 'xml'].includes(fileRole(path)))
-          throw refuse('no-place', 'This is no text file.', 'Open it with the program that made it.', {
-            path,
-          })
-        const text = await new Workspace(folder).text(path)
-        if (text === undefined || text.length > LARGEST_TEXT)
-          throw refuse(
-            'not-found',
-            text === undefined
-              ? 'There is no such file in this folder.'
-              : 'This file is too large to be edited here.',
-            'Open it on the disk.',
-            { path },
-          )
-        return { ok: true, path, text: shown(text) }
-      } catch (thrown) {
-        return { ok: false, ...refusalOf(thrown, path) }
-      }
-    },
+    fileText: (path) => readFileText(folder, path),
     roomVersions: journal.rooms,
     roomVersion(id) {
       const version = journal.roomText(id)
@@ -303,6 +303,20 @@ export function openCurator(parts: CuratorParts): Curator {
           }
     },
     restoreRoom: (id) => answered(() => restore(id)),
-    close: journal.close,
+    erasures: eraser.list,
+    async finishErasures() {
+      try {
+        return await eraser.resume()
+      } catch (thrown) {
+        // The folder is out of reach: they stay begun, and say so.
+        console.error(refusalOf(thrown).message)
+        return eraser.list()
+      }
+    },
+    forget: eraser.forget,
+    close() {
+      eraser.close()
+      journal.close()
+    },
   }
 }

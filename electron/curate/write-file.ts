@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import {
+  access,
   chmod,
   chown,
+  constants,
   type FileHandle,
   lstat,
   mkdir,
@@ -18,6 +20,17 @@ import { basename, dirname, join } from 'node:path'
 /** A name that the library and its watcher pass over. */
 export function asideName(file: string): string {
   return join(dirname(file), `.~${basename(file).slice(0, 60)}-${randomBytes(5).toString('hex')}.tmp`)
+}
+
+/** Whether a file that is there may be replaced by what `writeWhole` writes. */
+export async function isWritable(file: string): Promise<boolean> {
+  try {
+    await (await open(file, 'r+')).close()
+    await access(dirname(await linkTarget(file)), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A link stays a link: what it leads to is written. A new file gets the rights that the system gives; an old one keeps its own. */

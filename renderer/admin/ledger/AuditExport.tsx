@@ -3,7 +3,7 @@ import type { AuditPart, AuditVerdict } from '../../core/admin/ledger.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { saveFile } from '../kit/save-file.ts'
-import { tell } from '../kit/tell.ts'
+import { tellFailure } from '../kit/tell.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
 type State =
@@ -36,7 +36,7 @@ export function AuditExport() {
         onPress={() =>
           void save().catch((error: unknown) => {
             setState({ at: 'idle' })
-            tell({ type: 'refused', refusal: { message: String(error), hint: '' } })
+            tellFailure(error)
           })
         }
       >

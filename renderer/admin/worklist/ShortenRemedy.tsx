@@ -7,15 +7,18 @@ import { wordCount } from '../../core/text.ts'
 import { useFieldWords } from '../item/use-field-words.ts'
 import { Button } from '../kit/Button.tsx'
 import { change } from '../kit/change.ts'
+import { isTextFile } from '../kit/is-text-file.ts'
 import { TriedSlide } from '../kit/TriedSlide.tsx'
 import { useAsked } from '../kit/use-asked.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
+import { ClipRemedy } from './ClipRemedy.tsx'
 import { FileText } from './FileText.tsx'
 
 /** More words than a wall holds: its longest text, with the slide that it makes beside it while it is shortened. */
 export function ShortenRemedy({ entry }: { readonly entry: WorkEntry }) {
   const [id] = entry.ids
   const { answer } = useAsked('item', [{ id: id ?? '' }])
+  if (!isTextFile(entry.path)) return <ClipRemedy path={entry.path} />
   if (id === undefined || answer?.ok === false) return <FileText entry={entry} />
   const longest = answer && longestText(answer.item)
   if (!answer) return null
