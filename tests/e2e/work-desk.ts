@@ -19,7 +19,7 @@ export let room: Room
 export let page: Page
 
 /** As long as no wall that people walk past holds. */
-const LONG = Array.from({ length: 90 }, (_, at) => `On day ${at + 1} the lift was broken.`).join(' ')
+export const LONG = Array.from({ length: 90 }, (_, at) => `On day ${at + 1} the lift was broken.`).join(' ')
 
 export async function openWorkDesk(): Promise<void> {
   folder = makeFolder({

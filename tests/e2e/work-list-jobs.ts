@@ -7,6 +7,7 @@ import {
   file,
   folder,
   goByMouse,
+  LONG,
   page,
   pin,
   ROWS,
@@ -165,6 +166,41 @@ export function workListJobs(): void {
       await expect.poll(() => file(`${id}.md`), SHOWN).toMatch(/checked:\s+by: Research/)
       await expect.poll(eligible, SHOWN).toBe(before + 1)
     })
+  })
+
+  describe('more words than a wall holds', () => {
+    const SHORT = 'On every day the lift was broken.'
+
+    it.each(['by mouse', 'by keyboard alone'])(
+      '%s: shortened with the slide beside it; the wall says it so, and takes it back',
+      async (how) => {
+        await pin('prompts/long')
+        const area = page.locator('.work textarea').first()
+        if (how === 'by mouse') {
+          await goByMouse('worklist')
+          await entry('prompts/long.yaml').click(SHOWN)
+          await area.fill(SHORT)
+        } else {
+          await walkTo('prompts/long.yaml')
+          await area.waitFor(SHOWN)
+          await tabTo(area)
+          await page.keyboard.press('Control+a')
+          await page.keyboard.type(SHORT)
+        }
+        await expect.poll(text, SHOWN).toContain('7 words of 630')
+        await page.locator('.work .slide', { hasText: 'On every day' }).waitFor(SHOWN)
+        expect(file('prompts/long.yaml')).toContain(LONG)
+        const save = button('Save').first()
+        if (how === 'by mouse') await save.click()
+        else await enter(save)
+        await expect.poll(() => file('prompts/long.yaml'), SHOWN).toContain(`text: ${SHORT}\n`)
+        await expect.poll(() => room.wall.locator('body').innerText(), SHOWN).toMatch(/On\s+every\s+day/)
+        await expect.poll(() => entry('prompts/long.yaml').count(), SHOWN).toBe(0)
+        await page.keyboard.press('Control+z')
+        await expect.poll(() => file('prompts/long.yaml'), SHOWN).toContain(LONG)
+        await entry('prompts/long.yaml').waitFor(SHOWN)
+      },
+    )
   })
 
   describe('a field that is missing', () => {
