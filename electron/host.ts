@@ -52,7 +52,7 @@ export function createHost(parts: HostParts): Host {
   const trail = makeAuditTrail(records, clock, screen)
   const withheld = makeWithheldList(index.places)
   const writing = (parts.writing ?? withoutWriting)({ index, onNews: () => publishTasks() })
-  const forgetGone = makeForgetGone(index, records, trail)
+  const forgetGone = makeForgetGone(index, records, trail, writing)
   const exports = makeExportWatch(index, records, time.now)
   let room: ReturnType<typeof makeRoomNow> | undefined
   let chair: ReturnType<typeof makeChair> | undefined

@@ -14,6 +14,8 @@ export interface WrittenRoom {
 export interface Writing {
   readonly handlers: WriteHandlers
   tasks(): readonly Task[]
+  /** These were erased in the folder, from here or elsewhere: nothing of them is kept among what was changed from here. */
+  forget(items: readonly string[]): void
   /** What is said in front of the customer chair, as files of the folder; absent where nothing can be written. */
   readonly chair?: ChairFiles | undefined
   /** Resolves when what was begun is on disk. */
@@ -41,6 +43,8 @@ export const withoutWriting: WritePart = () => ({
     roomVersions: () => [],
     roomVersion: () => NOTHING_HERE,
     restoreRoom: () => NOTHING_HERE,
+    erasures: () => [],
+    finishErasures: () => [],
     planImport: () => NOTHING_HERE,
     runImport: () => NOTHING_HERE,
     tasks: () => [],
@@ -48,5 +52,6 @@ export const withoutWriting: WritePart = () => ({
     readOn: () => undefined,
   },
   tasks: () => [],
+  forget: () => undefined,
   close: async () => undefined,
 })

@@ -6,6 +6,7 @@ import { isComingNoted } from '../curate/coming-note.ts'
 import type { KnownItems } from '../curate/curate-calls.ts'
 import { makeCurateThread } from '../curate/curate-link.ts'
 import { tableOf } from '../curate/decide-edits.ts'
+import { hasBegunErasures, notYetForgotten } from '../curate/erasures.ts'
 import type { RoomIndex } from '../room-index.ts'
 import type { WritePart } from './admin-part.ts'
 import { makeTasks } from './tasks.ts'
@@ -45,6 +46,8 @@ export function changeAdmin({ folder, dataDir, clock }: ChangeParts): WritePart 
       roomVersions: () => thread.call('roomVersions', []),
       roomVersion: ({ id }) => thread.call('roomVersion', [id]),
       restoreRoom: ({ id }) => thread.call('restoreRoom', [id]),
+      erasures: () => thread.call('erasures', []),
+      finishErasures: () => thread.call('finishErasures', []),
       planImport: ({ paths, into }) =>
         tasks.run('look-at-import', (progress) => thread.call('plan', [paths, into], progress)),
       runImport: ({ plan, answers }) =>
@@ -54,9 +57,14 @@ export function changeAdmin({ folder, dataDir, clock }: ChangeParts): WritePart 
       // The library is the host's.
       readOn: () => undefined,
     }
+    if (hasBegunErasures(dataDir)) later(thread.call('finishErasures', []))
     return {
       handlers,
       tasks: tasks.list,
+      forget(items) {
+        const news = notYetForgotten(dataDir, items)
+        if (news.length > 0) later(thread.call('forget', [news]))
+      },
       chair: {
         promise: (file) => thread.call('promise', [file]),
         answer: (itemId, answer, day) => thread.call('answerDue', [itemId, answer, day, index.item(itemId)]),
@@ -69,6 +77,11 @@ export function changeAdmin({ folder, dataDir, clock }: ChangeParts): WritePart 
       },
     }
   }
+}
+
+/** Nobody waits for it; what fails now is done at the next start. */
+function later(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.error('erasure: not forgotten everywhere yet', error))
 }
 
 /** From so many on a change is told while it goes on; a smaller one is done before anybody could read of it. */

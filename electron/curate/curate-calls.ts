@@ -7,6 +7,7 @@ import type {
   RoomVersion,
 } from '../../renderer/core/admin/change-answer.ts'
 import type { ImportAnswers, ImportPlan } from '../../renderer/core/admin/import.ts'
+import type { KeptErasure } from '../../renderer/core/admin/ledger.ts'
 import type { Doing } from '../../renderer/core/admin/task.ts'
 import type { DueAnswer } from '../../renderer/core/chair/meeting.ts'
 import type { Item } from '../../renderer/core/item.ts'
@@ -42,6 +43,10 @@ export interface CurateCalls {
   roomVersions(): readonly RoomVersion[]
   roomVersion(id: number): FileText
   restoreRoom(id: number): ChangeAnswer
+  erasures(): readonly KeptErasure[]
+  finishErasures(): readonly KeptErasure[]
+  /** Of items that were erased elsewhere nothing is kept here either. */
+  forget(items: readonly string[]): void
   plan(paths: readonly string[], into: string | undefined): ImportPlan | ({ ok: false } & Refusal)
   run(plan: number, answers: ImportAnswers): ChangeAnswer
   promise(file: PromiseFile): ChairWritten

@@ -76,6 +76,12 @@ function answer(call: Call, progress: Progress): unknown {
       return inTurn(() => curator.redo(...call.args))
     case 'restoreRoom':
       return inTurn(() => curator.restoreRoom(...call.args))
+    case 'erasures':
+      return curator.erasures()
+    case 'finishErasures':
+      return inTurn(() => curator.finishErasures())
+    case 'forget':
+      return inTurn(() => curator.forget(...call.args))
     case 'name':
       return curator.name(...call.args)
     case 'changes':

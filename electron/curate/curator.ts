@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Change } from '../../renderer/core/admin/change.ts'
+import type { Change, ChangeOf } from '../../renderer/core/admin/change.ts'
 import type {
   ChangeAnswer,
   ChangeList,
@@ -10,11 +10,12 @@ import type {
   RoomVersion,
 } from '../../renderer/core/admin/change-answer.ts'
 import type { ChangeSentence } from '../../renderer/core/admin/change-sentence.ts'
+import type { KeptErasure } from '../../renderer/core/admin/ledger.ts'
 import { readCuration } from '../library/curation-file.ts'
-import { fileRole, isRoomFile } from '../library/names.ts'
 import { endComing } from './coming-note.ts'
 import { type FileRecord, renewed } from './edit-record.ts'
-import { unitOf } from './item-place.ts'
+import { openEraser, type Trace } from './eraser.ts'
+import { readFileText } from './file-text.ts'
 import { openJournal } from './journal.ts'
 import { type Followed, type Items, makeChange, UNFOLLOWED, withdrawnItems } from './make-change.ts'
 import { refusalOf, refuse, refuseBroken } from './refusal.ts'
@@ -23,9 +24,9 @@ import { sentenceOf } from './sentences.ts'
 import { settleBegun } from './settle-begun.ts'
 import { makeAgain, moveAll, sweep, takeBack } from './take-back.ts'
 import { shown } from './text-edit.ts'
-import { Workspace } from './workspace.ts'
+import type { Workspace } from './workspace.ts'
 import { sweepAsides } from './write-file.ts'
-import { makeWriter } from './writer.ts'
+import { makeWriter, type Written } from './writer.ts'
 import type { YamlEdit } from './yaml-values.ts'
 
 export interface CuratorParts {
@@ -55,6 +56,12 @@ export interface Curator {
   bringIn(files: BroughtIn): Promise<ChangeAnswer>
   /** Ends what was being brought in when all of this was killed: it is in the folder whole, or not at all. */
   endComing(): Promise<void>
+  /** What was erased from here, the latest first. */
+  erasures(): readonly KeptErasure[]
+  /** Goes on with what was begun and not finished; what still cannot be done says why. */
+  finishErasures(): Promise<readonly KeptErasure[]>
+  /** Of items that were erased by somebody else nothing is kept here. */
+  forget(items: readonly string[]): Promise<void>
   close(): void
 }
 
@@ -77,8 +84,6 @@ export interface BroughtIn {
   end?(): Promise<void>
 }
 
-const LARGEST_TEXT = 5_000_000
-
 /** Throws what the journal's database throws. */
 export function openCurator(parts: CuratorParts): Curator {
   const { folder, dataDir, items, now } = parts
@@ -87,6 +92,7 @@ export function openCurator(parts: CuratorParts): Curator {
   settleBegun(journal, folder)
   const trash = join(dataDir, 'trash')
   const { write, keep, unwrite, drop } = makeWriter({ folder, journal, trash, now })
+  const eraser = openEraser({ folder, dataDir, trash, journal, now })
   sweep(trash, now())
   // What was unpacked to be looked at, and never brought in.
   rmSync(join(dataDir, 'import'), { recursive: true, force: true })
@@ -97,62 +103,66 @@ export function openCurator(parts: CuratorParts): Curator {
       items.item,
       wanted.type === 'withdraw' ? withdrawnItems(items, wanted).length : 0,
     )
-    const traces = wanted.type === 'erase' ? tracesOf(wanted.items) : new Map()
+    if (wanted.type === 'erase') return erase(wanted, sentence, follow)
     const made = await write(
       (workspace) => makeChange(workspace, wanted, items, now(), follow),
       (written, prepared) => ({ sentence, files: written, items: prepared?.items ?? [] }),
     )
     const { skipped } = made.result
-    const isErased = wanted.type === 'erase' && made.files.length > 0
-    const erased = isErased ? await erase(wanted, traces, follow) : undefined
     const id = await keep(made)
     const files = made.files.map(({ path }) => path)
-    return { ok: true, id, sentence, files, skipped, ...(erased ? { erased } : {}) }
+    return { ok: true, id, sentence, files, skipped }
   }
 
-  type Traces = ReadonlyMap<
-    string,
-    Omit<ErasureProof, 'journal' | 'deletedFiles' | 'stillIn'> & { path: string | undefined }
-  >
-
-  function tracesOf(ids: readonly string[]): Traces {
-    return new Map(
-      ids.map((id) => {
-        const found = parts.traces?.(id) ?? {
-          wasIndexed: items.item(id) !== undefined,
-          derived: [],
-        }
-        return [id, { item: id, ...found, path: items.item(id)?.path }]
-      }),
-    )
+  function traceOf(item: string): Trace {
+    const found = parts.traces?.(item) ?? { wasIndexed: items.item(item) !== undefined, derived: [] }
+    return { item, ...found, path: items.item(item)?.path }
   }
 
-  /** What was written is on disk; now nothing of it may stay with us. */
+  /**
+   * What is to be removed is on the disk before room.yaml says so, and room.yaml says so before anything is removed: a
+   * process that is killed anywhere goes on from there. From then on it stands, whatever becomes of its record.
+   */
   async function erase(
-    wanted: Extract<Change, { type: 'erase' }>,
-    traces: Traces,
+    wanted: ChangeOf<'erase'>,
+    sentence: ChangeSentence,
     follow: Followed,
-  ): Promise<ErasureProof[]> {
-    const proofs: ErasureProof[] = []
-    for (const { path, ...found } of traces.values()) {
-      follow.tell(proofs.length)
-      const isOwn = path !== undefined && !found.item.includes('#')
-      const own = isOwn && wanted.removeFiles ? await ownFiles(path) : []
-      for (const each of own) await rm(join(folder, ...each.split('/')), { force: true })
-      const forgotten = journal.forget(found.item, path === undefined ? [] : [path])
-      for (const hash of forgotten.files) await rm(join(trash, hash), { force: true })
-      proofs.push({
-        ...found,
-        journal: forgotten.entries,
-        deletedFiles: own,
-        stillIn: path === undefined || own.includes(path) ? [] : [path],
-      })
+  ): Promise<ChangeAnswer> {
+    const ids = [...new Set(wanted.items)]
+    const putBack = await eraser.begin(ids.map(traceOf), wanted.removeFiles)
+    let made: Written
+    try {
+      // Without a way back in the journal: `erasures.db` is what tells the next start of it.
+      made = await write((workspace) => makeChange(workspace, wanted, items, now(), follow))
+    } catch (thrown) {
+      try {
+        putBack()
+      } catch {
+        // Then it stays begun; what room.yaml does not say is dropped at the next start.
+      }
+      throw thrown
     }
-    return proofs
+    const erased = await eraser.finish(ids, follow.tell)
+    const files = made.files.map(({ path }) => path)
+    return { ok: true, id: keepErasure(sentence, made, ids), sentence, files, skipped: [], erased }
   }
 
-  async function ownFiles(path: string): Promise<readonly string[]> {
-    return (await unitOf(folder, path))?.members ?? []
+  /** Its line in the list of changes, without a way back: nobody who was erased comes back by a key. 0 where there is none. */
+  function keepErasure(
+    sentence: ChangeSentence,
+    { files, roomBefore }: Written,
+    ids: readonly string[],
+  ): number {
+    if (files.length === 0) return 0
+    try {
+      const id = journal.add(now(), sentence, files, ids)
+      journal.seal(id, sentence)
+      if (roomBefore !== undefined) journal.keepRoom(now(), id, roomBefore)
+      return id
+    } catch (thrown) {
+      console.error('erasure: not in the list of changes', thrown)
+      return 0
+    }
   }
 
   async function back(which: number | undefined, state: 'done' | 'undone'): Promise<ChangeAnswer> {
@@ -211,7 +221,17 @@ export function openCurator(parts: CuratorParts): Curator {
       const path = await roomPath(folder)
       const read = readCuration(path, Buffer.from(version.text))
       if (!read.ok) throw refuseBroken(read.unreadable, 'invalid')
+      // Who was erased since stays so.
+      const { curation } = await roomNow(workspace)
       await workspace.setText(path, version.text)
+      const erased = Object.entries(curation.items).filter(
+        ([id, each]) => each.erased && !read.value.items[id]?.erased,
+      )
+      if (erased.length > 0)
+        await patchRoom(
+          workspace,
+          erased.map(([id]) => ({ path: ['items', id, 'erased'], value: true })),
+        )
     }
     const made = await write(prepare, (files) => ({ sentence, files, items: [] }))
     const files = made.files.map(({ path }) => path)
@@ -258,27 +278,7 @@ export function openCurator(parts: CuratorParts): Curator {
     redo: (id) => answered(() => back(id, 'undone')),
     changes: journal.list,
     name: journal.name,
-    async fileText(path) {
-      try {
-        if (!isRoomFile(path) && !['markdown', 'data', 'table', 'transcript', 'xml'].includes(fileRole(path)))
-          throw refuse('no-place', 'This is no text file.', 'Open it with the program that made it.', {
-            path,
-          })
-        const text = await new Workspace(folder).text(path)
-        if (text === undefined || text.length > LARGEST_TEXT)
-          throw refuse(
-            'not-found',
-            text === undefined
-              ? 'There is no such file in this folder.'
-              : 'This file is too large to be edited here.',
-            'Open it on the disk.',
-            { path },
-          )
-        return { ok: true, path, text: shown(text) }
-      } catch (thrown) {
-        return { ok: false, ...refusalOf(thrown, path) }
-      }
-    },
+    fileText: (path) => readFileText(folder, path),
     roomVersions: journal.rooms,
     roomVersion(id) {
       const version = journal.roomText(id)
@@ -292,6 +292,20 @@ export function openCurator(parts: CuratorParts): Curator {
           }
     },
     restoreRoom: (id) => answered(() => restore(id)),
-    close: journal.close,
+    erasures: eraser.list,
+    async finishErasures() {
+      try {
+        return await eraser.resume()
+      } catch (thrown) {
+        // The folder is out of reach: they stay begun, and say so.
+        console.error(refusalOf(thrown).message)
+        return eraser.list()
+      }
+    },
+    forget: eraser.forget,
+    close() {
+      eraser.close()
+      journal.close()
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { ChangeOf } from '../../renderer/core/admin/change.ts'
 import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
@@ -14,6 +15,7 @@ import { type Refused, refuse } from './refusal.ts'
 import { patchRoom, roomNow } from './room-file.ts'
 import { rowEdits } from './row-edits.ts'
 import { documentParts, type Workspace } from './workspace.ts'
+import { isWritable } from './write-file.ts'
 import { isPlainMap, isSameData, type YamlEdit, type YamlPath } from './yaml-values.ts'
 
 /** Fields of single items, written where their files say them. Each throws a refusal where there is no such place. */
@@ -235,7 +237,18 @@ export async function writeWithdrawal(
     places.push({ path, at: [], fields: await fieldsOf(workspace, path) })
   for (const { path, at, fields } of places) {
     const edits = withdrawalIn(item, fields, at, of, day)
-    if (edits.length > 0) return workspace.patch(path, edits)
+    if (edits.length === 0) continue
+    if (await isWritable(join(workspace.folder, ...path.split('/')))) return workspace.patch(path, edits)
+    return hideInstead(
+      workspace,
+      item,
+      refuse(
+        'read-only',
+        'This file may not be written from here, so the item was hidden instead.',
+        'Write withdrawn: into the consent on a machine that may.',
+        { path, items: [item.id] },
+      ),
+    )
   }
   const { fields } = await roomNow(workspace)
   const defaults = isPlainMap(fields['defaults']) ? fields['defaults'] : {}
@@ -245,14 +258,22 @@ export async function writeWithdrawal(
       : [],
   )
   if (edits.length > 0) return patchRoom(workspace, edits)
-  // Nobody stays on a wall because we did not find the line.
-  await patchRoom(workspace, [{ path: ['items', item.id, 'hidden'], value: true }])
-  throw refuse(
-    'no-place',
-    'The line that allows it was not found where we looked for it, so the item was hidden instead.',
-    'Write withdrawn: into the consent yourself.',
-    { path: item.path, line: item.line, items: [item.id] },
+  return hideInstead(
+    workspace,
+    item,
+    refuse(
+      'no-place',
+      'The line that allows it was not found where we looked for it, so the item was hidden instead.',
+      'Write withdrawn: into the consent yourself.',
+      { path: item.path, line: item.line, items: [item.id] },
+    ),
   )
+}
+
+/** Nobody stays on a wall because one file could not be written: it is hidden, and said. */
+async function hideInstead(workspace: Workspace, { id }: Item, told: Refused): Promise<never> {
+  await patchRoom(workspace, [{ path: ['items', id, 'hidden'], value: true }])
+  throw told
 }
 
 /** None where these fields do not say this basis. A publication that is one text becomes a group, to hold the day. */

@@ -145,16 +145,7 @@ function changeRecords(db: Db) {
   const trim = db.prepare(
     "UPDATE changes SET state = 'sealed', record = '[]' WHERE id <= ? AND state <> 'sealed'",
   )
-  const ofItem = db
-    .prepare<[string, string], number>(
-      "SELECT change FROM items JOIN changes ON id = change WHERE item IN (?, ?) AND record <> '[]'",
-    )
-    .pluck()
-  const ofStem = db
-    .prepare<[number, string], number>(
-      "SELECT change FROM items JOIN changes ON id = change WHERE substr(item, 1, ?) = ? AND record <> '[]'",
-    )
-    .pluck()
+  const held = heldBy(db)
   const seal = db.prepare(
     "UPDATE changes SET state = 'sealed', record = '[]', undone = NULL, sentence = ? WHERE id = ?",
   )
@@ -212,14 +203,14 @@ function changeRecords(db: Db) {
     },
     /** Who makes the changes from now on. */
     name: (by: string): void => void setCurator.run(by),
+    /** How many entries hold something of it. */
+    held: (item: string, files: readonly string[]): number => held(item, files).size,
+    /** What cannot be taken back any more. */
+    seal: (id: number, sentence: ChangeSentence): void => void seal.run(JSON.stringify(sentence), id),
     /** Nothing of an erased item is kept here either: returns how many entries lost what they held of it, and the hashes of files that they had made. */
     forget: (item: string, files: readonly string[]): { entries: number; files: readonly string[] } => {
-      const stem = `file:${item.split('#')[0]}.`
-      const changes = new Set([
-        ...[item, ...files.map((path) => `file:${path}`)].flatMap((name) => ofItem.all(name, '*')),
-        // Its file may be gone already; then it is known by the item's id.
-        ...ofStem.all(stem.length, stem),
-      ])
+      const stem = stemKey(item)
+      const changes = held(item, files)
       const made = [...changes].flatMap((id) =>
         madeBy(get.get(id), (path) => files.includes(path) || `file:${path}`.startsWith(stem)),
       )
@@ -231,6 +222,30 @@ function changeRecords(db: Db) {
       }
       return { entries: changes.size, files: made }
     },
+  }
+}
+
+const stemKey = (item: string): string => `file:${item.split('#')[0]}.`
+
+/** Finds the changes that hold something of an item, or of the files that it stands in; the sentence of an erasure does not. */
+function heldBy(db: Db): (item: string, files: readonly string[]) => ReadonlySet<number> {
+  const ofItem = db
+    .prepare<[string, string], number>(
+      "SELECT change FROM items JOIN changes ON id = change WHERE item IN (?, ?) AND record <> '[]'",
+    )
+    .pluck()
+  const ofStem = db
+    .prepare<[number, string], number>(
+      "SELECT change FROM items JOIN changes ON id = change WHERE substr(item, 1, ?) = ? AND record <> '[]'",
+    )
+    .pluck()
+  return (item, files) => {
+    const stem = stemKey(item)
+    return new Set([
+      ...[item, ...files.map((path) => `file:${path}`)].flatMap((name) => ofItem.all(name, '*')),
+      // Its file may be gone already; then it is known by the item's id.
+      ...ofStem.all(stem.length, stem),
+    ])
   }
 }
 

@@ -2,7 +2,7 @@ import { readFile, realpath, rm } from 'node:fs/promises'
 import { join, posix, sep } from 'node:path'
 import { editableText } from '../library/text.ts'
 import { changedFields, type FieldRecord, type FileRecord, hashOf, spliceOf } from './edit-record.ts'
-import { refuse, refuseBroken } from './refusal.ts'
+import { Refused, refusalOf, refuse, refuseBroken } from './refusal.ts'
 import { writeWhole } from './write-file.ts'
 import { patchYaml } from './yaml-patch.ts'
 import type { YamlEdit } from './yaml-values.ts'
@@ -94,17 +94,29 @@ export class Workspace {
       for (const path of paths) {
         const open = await this.#open(path)
         await this.#isAsRead(path, open)
-        await writeWhole(this.#absolute(path), open.bytesOf(open.now ?? ''))
+        await writeWhole(this.#absolute(path), open.bytesOf(open.now ?? '')).catch((thrown: unknown) => {
+          // Of several files the one that could not be written is named.
+          throw new Refused(refusalOf(thrown, path))
+        })
         done.push([path, open])
       }
     } catch (thrown) {
-      for (const [path, { bytes }] of done) {
-        if (bytes) await writeWhole(this.#absolute(path), bytes)
-        else await rm(this.#absolute(path), { force: true })
-      }
+      const stuck = await this.#putBack(done)
+      if (stuck.length > 0) throw halfWritten(stuck, thrown)
       throw thrown
     }
     return records
+  }
+
+  /** Returns what could not be put back: each is tried, whatever becomes of the others. */
+  async #putBack(done: readonly (readonly [string, Open])[]): Promise<readonly string[]> {
+    const stuck: string[] = []
+    for (const [path, { bytes }] of done.toReversed()) {
+      const file = this.#absolute(path)
+      const work = bytes ? writeWhole(file, bytes) : rm(file, { force: true })
+      await work.catch(() => stuck.push(path))
+    }
+    return stuck
   }
 
   /** An editor knows nothing of our lock. */
@@ -150,6 +162,17 @@ export class Workspace {
       )
     return file
   }
+}
+
+/** The disk went away in the midst: then nobody is told that nothing was changed. */
+function halfWritten(stuck: readonly string[], thrown: unknown): Refused {
+  const [path = ''] = stuck
+  return refuse(
+    refusalOf(thrown).because,
+    `The disk failed in the middle of it: ${stuck.length} of the files were changed and could not be put back, ${stuck.join(', ')}.`,
+    'Look at these files once the disk can be written again.',
+    { path },
+  )
 }
 
 /** Of a workspace at one moment. */

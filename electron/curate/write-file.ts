@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import {
+  access,
   chmod,
   chown,
+  constants,
   type FileHandle,
   lstat,
   mkdir,
@@ -35,6 +37,17 @@ export async function sweepAsides(folder: string, now: number): Promise<void> {
       const found = await stat(file).catch(() => undefined)
       if (found && now - found.mtimeMs > LEFT_MS) await rm(file, { force: true }).catch(() => undefined)
     }
+}
+
+/** Whether a file that is there may be replaced by what `writeWhole` writes. */
+export async function isWritable(file: string): Promise<boolean> {
+  try {
+    await (await open(file, 'r+')).close()
+    await access(dirname(await linkTarget(file)), constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A link stays a link: what it leads to is written. A new file gets the rights that the system gives; an old one keeps its own. */

@@ -10,8 +10,10 @@ import { ChangedMeanwhile, textOnDisk, Workspace } from './workspace.ts'
 
 export interface Written {
   readonly files: readonly FileRecord[]
-  /** None where nothing was to be written. */
+  /** None where nothing was to be written, or the journal was not to be told. */
   readonly begun: BegunRow | undefined
+  /** room.yaml as it was before, where it was written. */
+  readonly roomBefore: string | undefined
 }
 
 /** What the journal is told of files that are about to be written; of files that are made before the others, without what is prepared. */
@@ -55,7 +57,7 @@ export function makeWriter({ folder, journal, trash, now }: WriterParts) {
             ? await textOnDisk(workspace, room)
             : undefined
           const files = await workspace.commit((each) => begin(each, result, roomBefore))
-          return { files, begun, result }
+          return { files, begun, roomBefore, result }
         } catch (thrown) {
           if (thrown instanceof ChangedMeanwhile && tries < TRIES) continue
           drop(begun)
@@ -79,11 +81,8 @@ export function makeWriter({ folder, journal, trash, now }: WriterParts) {
     try {
       return journal.end(begun)
     } catch (thrown) {
-      // An erasure stands, whatever becomes of its record.
-      if (begun.sentence.key !== 'erased') {
-        await unwrite(files)
-        drop(begun)
-      }
+      await unwrite(files)
+      drop(begun)
       throw thrown
     }
   }

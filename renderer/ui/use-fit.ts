@@ -29,7 +29,8 @@ export function useFit<Layout>(
   const ref = useRef<HTMLDivElement>(null)
   const sizes = groups.map((group) => group.length)
   const fonts = useFontsLoaded()
-  const searchKey = `${key} ${fonts}`
+  // A text that is changed while it is on offers other layouts: the place that was found among the old ones is none of them.
+  const searchKey = `${key} ${fonts} ${words} ${sizes.join(' ')}`
   const [state, setState] = useState(() => ({ key: searchKey, search: startFit(sizes) }))
   const search = state.key === searchKey ? state.search : startFit(sizes)
 

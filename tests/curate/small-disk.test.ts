@@ -29,6 +29,32 @@ test.skipIf(!canMount())(
     const { stdout } = await run('unshare', [...OWN_DISKS, disk, data, ...node])
     const seen = JSON.parse(stdout)
     const left = { isAsBefore: true, changes: 0 }
+    for (const [what, deed] of Object.entries(seen.deeds))
+      expect(deed, what).toMatchObject({
+        ...left,
+        answer: { ok: false, because: what.endsWith('read-only') ? 'read-only' : 'full' },
+        ...{ isAsked: true, names: 2, erasures: 0 },
+      })
+    expect(seen.oneStuck).toMatchObject({
+      // Nobody stays on the wall for one file: it is hidden there, and said.
+      withdrawn: { ok: true, skipped: [{ because: 'read-only', path: 'quotes/c.md' }] },
+      isSaid: true,
+      room: expect.stringMatching(/quotes\/c:\s+hidden: true/),
+      erased: {
+        ok: true,
+        erased: [
+          { item: 'quotes/b', deletedFiles: ['quotes/b.md'], stillIn: [] },
+          {
+            item: 'quotes/c',
+            deletedFiles: [],
+            stillIn: ['quotes/c.md'],
+            unfinished: { path: 'quotes/c.md' },
+          },
+        ],
+      },
+      left: ['c.md'],
+      finished: [{ proof: { deletedFiles: ['quotes/b.md'] } }, { proof: { deletedFiles: ['quotes/c.md'] } }],
+    })
     expect(seen.full).toMatchObject({
       ...left,
       answer: { ok: false, because: 'full' },

@@ -4,12 +4,12 @@ import { readCuration } from '../../electron/library/curation-file.ts'
 import { deriveAudio } from '../../electron/library/derive/audio.ts'
 import { derivePicture } from '../../electron/library/derive/picture.ts'
 import { interpret } from '../../electron/library/items.ts'
-import { editDistance, likelyName } from '../../renderer/core/likely-name.ts'
 import { readMarkdown } from '../../electron/library/readers/markdown.ts'
 import { type Row, readTable } from '../../electron/library/readers/table.ts'
 import { readText } from '../../electron/library/readers/text-file.ts'
 import { readTranscript } from '../../electron/library/readers/transcript.ts'
 import { readYaml } from '../../electron/library/readers/yaml.ts'
+import { editDistance, likelyName } from '../../renderer/core/likely-name.ts'
 import { KINDS } from '../../renderer/kinds/index.ts'
 
 const RUNS = 150

@@ -1,4 +1,5 @@
 import decode, { type StreamDecoder } from 'audio-decode'
+import { MAX_CLIP_SECONDS } from '../../../renderer/core/clip-limits.ts'
 import type { MediaRequest } from '../../../renderer/core/kind.ts'
 import { audioFormat } from './audio-format.ts'
 import { type Derived, notWhole, refused } from './derived.ts'
@@ -12,7 +13,6 @@ export type AudioRequest = Extract<MediaRequest, { as: 'audio' }>
 /** Length of one value of the waveform, ms: 20 a second. */
 const PEAK_MS = 50
 /** Longest clip, s: nobody stands that long before a wall, and it takes 400 MB while it is levelled. */
-const MAX_CLIP_SECONDS = 1_200
 /** Longest recording that a clip is cut from, s. */
 const MAX_SECONDS = 21_600
 const MAX_BYTES = 400_000_000

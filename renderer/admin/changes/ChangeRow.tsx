@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ChangeEntry, Refusal } from '../../core/admin/change-answer.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
+import { answerOf } from '../kit/change.ts'
 import { tell } from '../kit/tell.ts'
 import { useSentence } from '../words/use-sentence.ts'
 import { useSpoken } from '../words/use-spoken.ts'
@@ -22,7 +23,7 @@ export function ChangeRow({ entry, onDone }: Props) {
   const told = sentence(entry.sentence)
 
   async function take(what: 'undo' | 'redo'): Promise<void> {
-    const answer = await bridge.call(what, { id })
+    const answer = await answerOf(() => bridge.call(what, { id }))
     setRefusal(answer.ok ? undefined : answer)
     if (answer.ok)
       tell({ type: what === 'undo' ? 'undone' : 'redone', id: answer.id, sentence: answer.sentence })

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
+import { tellFailure } from '../kit/tell.ts'
 import { useWords } from '../words/use-words.ts'
 
 interface Props {
@@ -17,8 +18,7 @@ export function CuratorName({ by, onNamed }: Props) {
 
   async function keep(event: FormEvent): Promise<void> {
     event.preventDefault()
-    await bridge.call('nameCurator', { by: name.trim() })
-    onNamed()
+    await bridge.call('nameCurator', { by: name.trim() }).then(onNamed, tellFailure)
   }
 
   return (

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 import type { HealthAnswer } from '../../core/admin/health.ts'
-import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { Facts } from '../kit/Facts.tsx'
+import { trustClock } from '../kit/trust-clock.ts'
 import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
@@ -39,7 +39,7 @@ function TrustForm() {
   const [by, setBy] = useState('')
   const trust = (event: FormEvent): void => {
     event.preventDefault()
-    if (by.trim() !== '') void bridge.call('trustClock', { by: by.trim() })
+    if (by.trim() !== '') void trustClock(by)
   }
   return (
     <form className="form" onSubmit={trust}>

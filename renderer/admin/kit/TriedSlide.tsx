@@ -4,6 +4,7 @@ import type { Tried } from '../../core/admin/try-change.ts'
 import type { Unfit } from '../../ui/slide-props.ts'
 import { bridge } from '../bridge.ts'
 import { useMirror } from '../mirror.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useWords } from '../words/use-words.ts'
 import { SlidePreview } from './SlidePreview.tsx'
 
@@ -21,6 +22,7 @@ const asItIs = (id: string): Change => ({ type: 'fields', items: [id], fields: {
 /** The slides of an item as a change would make them on this machine's screen, and whether each of them fits. */
 export function TriedSlide({ id, change }: Props) {
   const { worklist: words } = useWords()
+  const spoken = useSpoken()
   const room = useMirror((mirror) => mirror.snapshot?.room)
   const screen = useMirror((mirror) => mirror.snapshot?.screen)
   const tried = useTried(id, change)
@@ -30,7 +32,8 @@ export function TriedSlide({ id, change }: Props) {
       <ul className="wrong" role="status">
         {tried.problems.map(({ field, message, hint }) => (
           <li key={`${field} ${message}`}>
-            <strong className="signal">{message}</strong> <span className="quiet">{hint}</span>
+            <strong className="signal">{spoken(message)}</strong>{' '}
+            <span className="quiet">{spoken(hint)}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { Change } from '../../core/admin/change.ts'
 import type { ChangeAnswer } from '../../core/admin/change-answer.ts'
 import { bridge } from '../bridge.ts'
-import { tell } from './tell.ts'
+import { failureOf, tell } from './tell.ts'
 
 /** Makes a change and tells what came of it. Resolves with whether it is on disk; never rejects. */
 export async function change(change: Change): Promise<boolean> {
@@ -22,7 +22,7 @@ export async function isMade(
   type: 'done' | 'undone' | 'redone',
   ask: () => Promise<ChangeAnswer>,
 ): Promise<boolean> {
-  const answer = await inTurn(ask).catch(unanswered)
+  const answer = await answerOf(ask)
   if (!answer.ok) {
     tell({ type: 'refused', refusal: answer })
     return false
@@ -31,6 +31,11 @@ export async function isMade(
   const [first] = answer.skipped
   if (first) tell({ type: 'refused', refusal: first, count: answer.skipped.length })
   return true
+}
+
+/** What came of it, for whoever shows it himself; a call that fails is a refusal too. Never rejects. */
+export function answerOf(ask: () => Promise<ChangeAnswer>): Promise<ChangeAnswer> {
+  return inTurn(ask).catch(unanswered)
 }
 
 /** What this window asked for last. */
@@ -44,6 +49,5 @@ function inTurn(ask: () => Promise<ChangeAnswer>): Promise<ChangeAnswer> {
 }
 
 function unanswered(error: unknown): ChangeAnswer {
-  const message = error instanceof Error ? error.message : String(error)
-  return { ok: false, because: 'broken', message, hint: '' }
+  return { ok: false, because: 'broken', message: failureOf(error), hint: '' }
 }

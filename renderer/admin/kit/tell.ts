@@ -19,6 +19,16 @@ export const toasts = new ToastQueue<Told>({ maxVisibleToasts: 3 })
 /** Long enough to read and to press Undo (WCAG 2.2.1 asks for more where it matters: what failed stays until it is closed). */
 const SHOWN_MS = 12_000
 
+/** Why a call of the host came to nothing, as far as it said. */
+export function failureOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** Tells that nothing came of a call. */
+export function tellFailure(error: unknown): void {
+  tell({ type: 'refused', refusal: { message: failureOf(error), hint: '' } })
+}
+
 export function tell(told: Told): void {
   toasts.add(told, told.type === 'refused' ? {} : { timeout: SHOWN_MS })
 }

@@ -4,7 +4,7 @@ import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { asTask } from '../kit/local-tasks.ts'
 import { saveFile } from '../kit/save-file.ts'
-import { tell } from '../kit/tell.ts'
+import { tellFailure } from '../kit/tell.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
 type State =
@@ -44,7 +44,7 @@ export function AuditExport() {
         onPress={() =>
           void save().catch((error: unknown) => {
             setState({ at: 'idle' })
-            tell({ type: 'refused', refusal: { message: String(error), hint: '' } })
+            tellFailure(error)
           })
         }
       >

@@ -11,9 +11,11 @@ import { Choice } from '../kit/Choice.tsx'
 import { LongList } from '../kit/LongList.tsx'
 import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAll } from '../kit/use-all.ts'
+import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import { routeTo } from '../shell/route.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 import { AuditExport } from './AuditExport.tsx'
+import { Erased } from './Erased.tsx'
 import { EraseSheet } from './EraseSheet.tsx'
 import { Person } from './Person.tsx'
 
@@ -55,6 +57,7 @@ export function LedgerPlace() {
           onChange={setState}
         />
         <AuditExport />
+        <Erased />
       </div>
       {without === 0 ? null : (
         <p>
@@ -80,6 +83,7 @@ function People({ entries }: { readonly entries: readonly LedgerEntry[] }) {
   const { ledger: words } = useWords()
   const [selected, setSelected] = useState<string>()
   const entry = entries.find((each) => keyOf(each) === selected) ?? entries[0]
+  useKeptFocus('.person', entry && `${keyOf(entry)} ${entry.state}`)
   if (!entry) return null
   return (
     <div className="list-and-one">

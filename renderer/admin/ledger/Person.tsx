@@ -18,7 +18,7 @@ export function Person({ entry }: { readonly entry: LedgerEntry }) {
     ([kind, count]) => `${kinds[kind] ?? kind} ${formats.number(count)}`,
   )
   return (
-    <section className="person" aria-label={who}>
+    <section className="person" aria-label={who} tabIndex={-1}>
       <h2 className="lead">
         <bdi>{who}</bdi>
       </h2>

@@ -1,20 +1,26 @@
 import { useEffect, useState } from 'react'
 import type { ErasureProof } from '../../core/admin/change-answer.ts'
 import { type ErasureState, isErased } from '../../core/admin/ledger.ts'
+import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { saveFile } from '../kit/save-file.ts'
+import { tellFailure } from '../kit/tell.ts'
 import { useAsked } from '../kit/use-asked.ts'
+import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords, type Words } from '../words/use-words.ts'
 import { csv } from './csv.ts'
 
 /** What was removed of each item, without a word of what it was. */
-export function Proof({ proofs }: { readonly proofs: readonly ErasureProof[] }) {
+export function Proof({ proofs: given }: { readonly proofs: readonly ErasureProof[] }) {
   const { ledger: words } = useWords()
   const formats = useFormats()
+  const { proofs, finish, isFinishing } = useProofs(given)
+  const open = proofs.find(({ unfinished }) => unfinished !== undefined)
   const [items, derived] = [proofs.map(({ item }) => item), proofs.flatMap((proof) => proof.derived)]
   const [isDone, setDone] = useState(false)
   const { answer: state } = useAsked('erasure', [{ items, derived }], isDone ? {} : { everyMs: 1_000 })
-  useEffect(() => setDone(state !== undefined && isErased(state)), [state])
+  const isNothingLeft = state !== undefined && isErased(state) && open === undefined
+  useEffect(() => setDone(isNothingLeft), [isNothingLeft])
   const day = new Date().toISOString().slice(0, 10)
   const { proofOf } = words
   const named = (names: readonly string[]): string =>
@@ -24,6 +30,9 @@ export function Proof({ proofs }: { readonly proofs: readonly ErasureProof[] }) 
       <p role="status">
         {words.proofText(proofs.length)} {isDone ? words.confirmed : words.confirming}
       </p>
+      {open?.unfinished ? (
+        <Unfinished of={open.unfinished} onFinish={finish} isDisabled={isFinishing} />
+      ) : null}
       <Places proofs={proofs} state={state} />
       <div className="wide">
         <table>
@@ -37,7 +46,7 @@ export function Proof({ proofs }: { readonly proofs: readonly ErasureProof[] }) 
             </tr>
           </thead>
           <tbody>
-            {proofs.map((proof) => (
+            {proofs.slice(0, MOST_ROWS).map((proof) => (
               <tr key={proof.item}>
                 <th scope="row">
                   <bdi>{proof.item}</bdi>
@@ -52,6 +61,9 @@ export function Proof({ proofs }: { readonly proofs: readonly ErasureProof[] }) 
           </tbody>
         </table>
       </div>
+      {proofs.length > MOST_ROWS ? (
+        <p className="quiet">{words.firstOf(formats.number(MOST_ROWS), formats.number(proofs.length))}</p>
+      ) : null}
       <p className="actions">
         <Button
           weight="main"
@@ -67,6 +79,49 @@ export function Proof({ proofs }: { readonly proofs: readonly ErasureProof[] }) 
         </Button>
       </p>
     </section>
+  )
+}
+
+/** More are in what is saved. */
+const MOST_ROWS = 100
+
+/** As they were handed over, or as they stand after another try. */
+function useProofs(given: readonly ErasureProof[]) {
+  const [proofs, setProofs] = useState(given)
+  const [isFinishing, setFinishing] = useState(false)
+  async function finish(): Promise<void> {
+    setFinishing(true)
+    const kept = await bridge.call('finishErasures').catch(tellFailure)
+    setFinishing(false)
+    const now = new Map(kept?.map(({ proof }) => [proof.item, proof]))
+    setProofs((before) => before.map((each) => now.get(each.item) ?? each))
+  }
+  return { proofs, isFinishing, finish: () => void finish() }
+}
+
+interface UnfinishedProps {
+  readonly of: NonNullable<ErasureProof['unfinished']>
+  readonly isDisabled: boolean
+  readonly onFinish: () => void
+}
+
+/** Why something is left, and the way to go on with it. */
+function Unfinished({ of: { message, hint, path }, isDisabled, onFinish }: UnfinishedProps) {
+  const { ledger: words } = useWords()
+  const spoken = useSpoken()
+  return (
+    <div role="alert">
+      <p>
+        <strong className="signal">{words.notFinished}</strong>{' '}
+        {path === undefined ? '' : <bdi>{path}: </bdi>}
+        {spoken(message)} {spoken(hint)}
+      </p>
+      <p className="actions">
+        <Button onPress={onFinish} isDisabled={isDisabled}>
+          {words.finish}
+        </Button>
+      </p>
+    </div>
   )
 }
 
@@ -118,13 +173,14 @@ function proofCsv(
 ): string {
   return csv([
     head,
-    ...proofs.map(({ item, wasIndexed, derived, journal, deletedFiles, stillIn }) => [
+    ...proofs.map(({ item, wasIndexed, derived, journal, deletedFiles, stillIn, unfinished }) => [
       item,
       wasIndexed ? 'yes' : 'no',
       derived.join(' '),
       `${journal}`,
       deletedFiles.join(' '),
       stillIn.join(' '),
+      ...(unfinished ? [`${unfinished.path ?? ''} ${unfinished.message}`.trim()] : []),
     ]),
     [],
     ...places.map(([name, told]) => [name, told]),

@@ -20,10 +20,17 @@ export function PictureEditor({ item }: { readonly item: ItemDetail }) {
   const { picture: words, item: common } = useWords()
   const { original, ask } = useOriginal(item.id)
   const [tool, setTool] = useState<Tool>('blur')
-  const [edited, setEdited] = useState<PictureDraft>()
+  const [edited, setDraft] = useState<PictureDraft>()
+  // What the file said when the first line was drawn: what somebody else writes after that is a conflict, not our beginning.
+  const [begun, setBegun] = useState<ItemDetail['fields']>()
   const [conflict, setConflict] = useState<Sides>()
-  const before = draftOf(item.fields, original?.ok ? original.original : undefined)
+  const fields = (edited && begun) ?? item.fields
+  const before = draftOf(fields, original?.ok ? original.original : undefined)
   const draft = edited ?? before
+  function setEdited(draft: PictureDraft | undefined): void {
+    setBegun(draft && fields)
+    setDraft(draft)
+  }
 
   function blurAt(at: number, box: Box | undefined): void {
     const part = { written: undefined, box }
@@ -39,7 +46,7 @@ export function PictureEditor({ item }: { readonly item: ItemDetail }) {
     else setEdited({ ...draft, focal: draft.focal ?? { x: 0.5, y: 0.42 } })
   }
   async function save(isForced: boolean): Promise<void> {
-    const sides = await savePicture(item, before, draft, isForced)
+    const sides = await savePicture({ ...item, fields }, before, draft, isForced)
     setConflict(sides === 'saved' || sides === 'refused' ? undefined : sides)
     if (sides === 'saved') setEdited(undefined)
   }

@@ -1,6 +1,7 @@
 import type { ItemDetail } from '../../core/admin/find.ts'
 import { bridge } from '../bridge.ts'
 import type { Sides } from '../item/Conflict.tsx'
+import { answerOf } from '../kit/change.ts'
 import { tell } from '../kit/tell.ts'
 import { blurWritten, type PictureDraft, rounded } from './picture-draft.ts'
 
@@ -29,9 +30,9 @@ export async function savePicture(
     ]),
   )
   const change = { type: 'fields' as const, items: [item.id], fields: fields as never }
-  const answer = await bridge.call('change', {
-    change: isForced ? change : { ...change, was: was as never },
-  })
+  const answer = await answerOf(() =>
+    bridge.call('change', { change: isForced ? change : { ...change, was: was as never } }),
+  )
   if (!answer.ok && answer.because === 'conflict' && answer.sides) return answer.sides
   if (!answer.ok) {
     tell({ type: 'refused', refusal: answer })

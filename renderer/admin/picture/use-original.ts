@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Original } from '../../core/admin/original.ts'
 import { bridge } from '../bridge.ts'
+import { failureOf } from '../kit/tell.ts'
 
 /** The picture as it lies in the folder, once somebody has asked for it; gone with this part of the window. */
 export function useOriginal(id: string): {
@@ -15,7 +16,7 @@ export function useOriginal(id: string): {
     let isLate = false
     bridge.call('original', { id }).then(
       (answer) => isLate || setOriginal(answer),
-      (error: unknown) => console.error(error),
+      (error: unknown) => isLate || setOriginal({ ok: false, message: failureOf(error), hint: '' }),
     )
     return () => {
       isLate = true

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { WorkEntry } from '../../core/admin/work-list.ts'
-import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
+import { trustClock } from '../kit/trust-clock.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
 interface Props {
@@ -29,11 +29,7 @@ export function ClockRemedy({ remedy: { clock, latest } }: Props) {
       </ol>
       <Field label={health.trustBy} value={by} onChange={setBy} maxLength={100} />
       <p className="quiet">{health.trustHint}</p>
-      <Button
-        weight="main"
-        isDisabled={by.trim() === ''}
-        onPress={() => void bridge.call('trustClock', { by: by.trim() })}
-      >
+      <Button weight="main" isDisabled={by.trim() === ''} onPress={() => void trustClock(by)}>
         {health.trust}
       </Button>
     </div>

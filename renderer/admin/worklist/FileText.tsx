@@ -5,9 +5,10 @@ import type { WorkEntry } from '../../core/admin/work-list.ts'
 import { wordCount } from '../../core/text.ts'
 import { bridge } from '../bridge.ts'
 import { Button } from '../kit/Button.tsx'
+import { answerOf } from '../kit/change.ts'
 import { Waiting } from '../kit/States.tsx'
 import { TriedSlide } from '../kit/TriedSlide.tsx'
-import { tell } from '../kit/tell.ts'
+import { failureOf, tell } from '../kit/tell.ts'
 import { useSpoken } from '../words/use-spoken.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
 
@@ -21,7 +22,11 @@ export function FileText({ entry }: { readonly entry: WorkEntry }) {
   const [file, setFile] = useState<Answer>()
   useEffect(() => {
     let isLate = false
-    void bridge.call('fileText', { path }).then((answer) => isLate || setFile(answer))
+    bridge.call('fileText', { path }).then(
+      (answer) => isLate || setFile(answer),
+      (error: unknown) =>
+        isLate || setFile({ ok: false, because: 'gone', message: failureOf(error), hint: '' }),
+    )
     return () => {
       isLate = true
     }
@@ -57,7 +62,9 @@ function Editor({
   useEffect(() => showLine(area.current, line), [line])
 
   async function save(from: string): Promise<void> {
-    const answer = await bridge.call('change', { change: { type: 'text', path, base: from, text } })
+    const answer = await answerOf(() =>
+      bridge.call('change', { change: { type: 'text', path, base: from, text } }),
+    )
     setSides(answer.ok ? undefined : answer.sides)
     if (answer.ok) setBase(text)
     toldOf(answer)

@@ -15,7 +15,7 @@ export function Work({ entry }: { readonly entry: WorkEntry }) {
   const spoken = useSpoken()
   const { title, path, line, kind, items, ids, message, hint, severity, remedy, field } = entry
   return (
-    <section className="work" aria-label={title ?? path}>
+    <section className="work" aria-label={title ?? path} tabIndex={-1}>
       <h2 className="lead">
         <bdi>{title ?? path}</bdi>
       </h2>
@@ -44,5 +44,6 @@ export function Work({ entry }: { readonly entry: WorkEntry }) {
 }
 
 async function show(file: { path: string; item: string | undefined }, missing: string): Promise<void> {
-  if (!(await bridge.call('showFile', file))) tell({ type: 'said', text: missing })
+  const isThere = await bridge.call('showFile', file).catch(() => false)
+  if (!isThere) tell({ type: 'said', text: missing })
 }

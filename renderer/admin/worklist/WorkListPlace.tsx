@@ -7,6 +7,7 @@ import { Choice } from '../kit/Choice.tsx'
 import { LongList } from '../kit/LongList.tsx'
 import { Empty, Trouble, Waiting } from '../kit/States.tsx'
 import { useAll } from '../kit/use-all.ts'
+import { useKeptFocus } from '../kit/use-kept-focus.ts'
 import { EraseSheet } from '../ledger/EraseSheet.tsx'
 import { useAdminView } from '../mirror.ts'
 import { useFormats, useWords } from '../words/use-words.ts'
@@ -81,6 +82,7 @@ function Entries({
     setPlace(entries.indexOf(next))
   }
   useNextKeys((step) => select(at + step))
+  useKeptFocus('.work', entry && keyOf(entry))
 
   if (!entry && isReading) return <Waiting />
   if (!entry) return <Empty title={isNarrowed ? words.noneOfThese : words.none} />

@@ -62,6 +62,8 @@ export interface ErasureProof {
   readonly deletedFiles: readonly string[]
   /** Where it still stands in the folder: nothing of it is read from there any more. */
   readonly stillIn: readonly string[]
+  /** Why not all of it is done; what is left is done at the next start, or when somebody asks for it. */
+  readonly unfinished?: Pick<Refusal, 'because' | 'message' | 'hint' | 'path'> | undefined
 }
 
 export interface ChangeEntry {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Audience } from '../item.ts'
+import type { ErasureProof } from './change-answer.ts'
 
 /** Who agreed to what: the consents of a room by the person who gave them, and the record of what came of them. */
 
@@ -91,6 +92,25 @@ export interface ErasureState {
   /** What was taken out is overwritten where it lay, in the index and in the search. */
   readonly isOverwritten: boolean
 }
+
+/** An erasure that was made from here, with its proof. */
+export interface KeptErasure {
+  /** When it was begun, ms since 1970 UTC. */
+  readonly at: number
+  readonly proof: ErasureProof
+}
+
+/** What a curator's own machine remembers of what it erased: asked of whoever writes, not of the library. */
+export interface ErasureCalls {
+  /** The latest first. */
+  erasures(): readonly KeptErasure[]
+  /** Goes on with what could not be finished, and tells how all of them stand. */
+  finishErasures(): readonly KeptErasure[]
+}
+
+export const erasureArguments: {
+  readonly [Name in keyof ErasureCalls]: z.ZodType<Parameters<ErasureCalls[Name]>>
+} = { erasures: z.tuple([]), finishErasures: z.tuple([]) }
 
 /** Whether nothing is left. */
 export function isErased({ isKnown, index, search, cache, record, isOverwritten }: ErasureState): boolean {

@@ -66,6 +66,12 @@ export const ledger: Words['ledger'] = {
     files === 1
       ? 'steht in 1 Datei und wird nicht gelesen'
       : `steht in ${files} Dateien und wird nicht gelesen`,
+  erased: (count) => `Von hier gelöscht (${count}) …`,
+  erasedTitle: 'Von hier gelöscht',
+  unfinished: (count, isOne) =>
+    isOne ? 'Eine Löschung ist nicht abgeschlossen.' : `${count} Löschungen sind nicht abgeschlossen.`,
+  notFinished: 'Nicht abgeschlossen.',
+  finish: 'Jetzt abschließen',
   erase: 'Löschen …',
   eraseTitle: (who) => `Löschen, was von ${who} erhalten ist`,
   eraseText: (items, isOne) =>

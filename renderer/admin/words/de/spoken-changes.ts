@@ -95,6 +95,25 @@ export const spokenOfChanges: Spoken = {
   'Compare it with the list of consents.': 'Vergleichen Sie es mit der Liste der Einwilligungen.',
   'These words are not found in the text as they are written.': 'Diese Wörter stehen so nicht im Text.',
   'The disk is full, so nothing was changed.': 'Der Datenträger ist voll, deshalb wurde nichts geändert.',
+  'The disk failed in the middle of it: {count} of the files were changed and could not be put back, {as_names}.':
+    'Der Datenträger hat mittendrin versagt: {count} der Dateien sind geändert und ließen sich nicht zurücksetzen, {as_names}.',
+  'Look at these files once the disk can be written again.':
+    'Sehen Sie sich diese Dateien an, sobald sich der Datenträger wieder beschreiben lässt.',
+  'This file may not be written from here, so the item was hidden instead.':
+    'Diese Datei darf von hier aus nicht geschrieben werden, deshalb wurde der Beitrag ausgeblendet.',
+  'Write withdrawn: into the consent on a machine that may.':
+    'Schreiben Sie withdrawn: auf einem Rechner in die Einwilligung, der es darf.',
+  'The erasure was broken off.': 'Die Löschung wurde unterbrochen.',
+  'It is finished at the next start, or from here.':
+    'Sie wird beim nächsten Start abgeschlossen, oder von hier aus.',
+  'This file of it could not be deleted. It is not read any more.':
+    'Diese Datei davon ließ sich nicht löschen. Sie wird nicht mehr gelesen.',
+  'Delete it by hand, or finish the erasure from here once it may be deleted.':
+    'Löschen Sie sie von Hand, oder schließen Sie die Löschung von hier aus ab, sobald sie sich löschen lässt.',
+  'What the journal holds of it could not be overwritten yet.':
+    'Was das Journal davon enthält, ließ sich noch nicht überschreiben.',
+  'Make room on the disk of this machine; it is finished at the next start, or from here.':
+    'Schaffen Sie Platz auf dem Datenträger dieses Rechners; beim nächsten Start wird sie abgeschlossen, oder von hier aus.',
   'Make room on it, then try again.': 'Schaffen Sie Platz, und versuchen Sie es noch einmal.',
   'The folder may not be written from here, so nothing was changed.':
     'In den Ordner darf von hier aus nicht geschrieben werden, deshalb wurde nichts geändert.',

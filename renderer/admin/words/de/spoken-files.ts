@@ -229,4 +229,21 @@ export const spokenOfFiles: Spoken = {
   '{as_1} captions end before they begin and were left out.':
     '{as_1} Untertitel enden, bevor sie beginnen, und wurden weggelassen.',
   'Correct the times.': 'Berichtigen Sie die Zeiten.',
+  '{why} The last good room.yaml stays in force.': '{why} Es gilt weiter die letzte gute room.yaml.',
+  '{why} We read it as a {as_kind}, as its folder says.':
+    '{why} Gelesen wird es als {as_kind}, wie der Ordner sagt.',
+  'The library could not go on: {as_why}. It tries again.':
+    'Die Bibliothek kam nicht weiter: {as_why}. Sie versucht es noch einmal.',
+  'The library stopped: {as_why}.': 'Die Bibliothek hat angehalten: {as_why}.',
+  'No item uses {as_count} files here: {as_names} and {as_more} more.':
+    'Kein Beitrag verwendet {as_count} Dateien hier: {as_names} und {as_more} weitere.',
+  '{as_count} files here are of kinds that are not read: {as_names} and {as_more} more.':
+    '{as_count} Dateien hier sind von einer Art, die nicht gelesen wird: {as_names} und {as_more} weitere.',
+  'No item uses {as_count} files here: {as_names}.':
+    'Kein Beitrag verwendet {as_count} Dateien hier: {as_names}.',
+  '{as_count} files here are of kinds that are not read: {as_names}.':
+    '{as_count} Dateien hier sind von einer Art, die nicht gelesen wird: {as_names}.',
+  'This picture cannot be shown here.': 'Dieses Bild lässt sich hier nicht zeigen.',
+  'Open it in its folder beside this window, and draw the frame where it belongs.':
+    'Öffnen Sie es in seinem Ordner neben diesem Fenster, und zeichnen Sie den Rahmen, wo er hingehört.',
 }

@@ -147,4 +147,27 @@ export const spokenOfKinds: Spoken = {
     'Schreiben Sie Ordner und Namen des Beitrags, etwa quotes/egg-box.',
   'If somebody is on the other side, write speakers: {name: customer, other name: us} into the YAML file beside it.':
     'Ist jemand auf der anderen Seite, schreiben Sie speakers: {name: customer, other name: us} in die YAML-Datei daneben.',
+  'No touchpoint belongs to a phase that is declared here, so it is left out.':
+    'Zu einer Phase, die hier steht, gehört kein Touchpoint; sie wird ausgelassen.',
+  'No touchpoint belongs to a phase that is declared here, so they are left out.':
+    'Zu einer Phase, die hier steht, gehört kein Touchpoint; sie wird ausgelassen.',
+  'No touchpoint belongs to {as_count} phases that are declared here, so they are left out.':
+    'Zu {as_count} Phasen, die hier stehen, gehört kein Touchpoint; sie werden ausgelassen.',
+  '{which} after the end of the sound, {as_seconds} s, so nobody gets to read them.':
+    '{which} nach dem Ende des Tons ({as_seconds} s), so dass niemand das liest.',
+  'All captions begin': 'Alle Untertitel beginnen',
+  'The last caption begins': 'Der letzte Untertitel beginnt',
+  'The last {as_count} captions begin': 'Die letzten {as_count} Untertitel beginnen',
+  'What is to be cut away cannot be read.': 'Was weggeschnitten werden soll, lässt sich nicht lesen.',
+  'Write left, top, width and height of the part that stays, such as 10% 0% 80% 90%, measured in the upright picture.':
+    'Schreiben Sie links, oben, Breite und Höhe des Teils, der bleibt, etwa 10% 0% 80% 90%, gemessen im aufrechten Bild.',
+  'This is a conversation of {as_count} lines, and nothing in it tells which speaker is the customer.':
+    'Das ist ein Gespräch von {as_count} Zeilen, und nichts darin sagt, wer von den Sprechenden der Kunde ist.',
+  'Write into a YAML file of the same name beside it: speakers: {{as_names}}, each with the side it is on.':
+    'Schreiben Sie in eine YAML-Datei gleichen Namens daneben: speakers: {{as_names}}, jede Stimme mit ihrer Seite.',
+  'This is a conversation in which the customer’s {as_count} lines say little by themselves, so no quote was made of it.':
+    'Das ist ein Gespräch, in dem die {as_count} Zeilen des Kunden für sich wenig sagen; es wurde kein Zitat daraus.',
+  'The {as_count} words to be marked are not in the quote.':
+    'Die {as_count} Wörter, die hervorgehoben werden sollen, stehen nicht im Zitat.',
+  'Copy them from the quote, letter by letter.': 'Kopieren Sie sie Buchstabe für Buchstabe aus dem Zitat.',
 }

@@ -114,4 +114,39 @@ export const spokenOfTables: Spoken = {
   '{as_1} was erased in room.yaml and is not read.':
     '{as_1} wurde in room.yaml gelöscht und wird nicht gelesen.',
   'The wall goes on showing the version of {as_1}.': 'Die Wand zeigt weiter die Fassung vom {as_1}.',
+  'If a column holds {what} all the same, write into {as_place} Results of a survey belong into feedback/, figures into metrics/.':
+    'Falls eine Spalte doch {what} enthält, schreiben Sie in {as_place} Ergebnisse einer Umfrage gehören nach feedback/, Zahlen nach metrics/.',
+  '{rows} nothing in the columns that were chosen, and was left out.':
+    '{rows} in den gewählten Spalten nichts und wurde ausgelassen.',
+  '{rows} nothing in the columns that were chosen, and were left out.':
+    '{rows} in den gewählten Spalten nichts und wurden ausgelassen.',
+  'One row has': 'Eine Zeile hat',
+  '{as_count} rows have': '{as_count} Zeilen haben',
+  '{rows} of the survey by those who made it, and was left out.': '{rows} der Umfrage und wurde ausgelassen.',
+  '{rows} of the survey by those who made it, and were left out.':
+    '{rows} der Umfrage und wurden ausgelassen.',
+  'One row is a test': 'Eine Zeile ist ein Probelauf',
+  '{as_count} rows are tests': '{as_count} Zeilen sind Probeläufe',
+  'The header was found on line {as_line}; the line above it is about the table and not read.':
+    'Die Überschriften stehen in Zeile {as_line}; die Zeile darüber beschreibt die Tabelle und wird nicht gelesen.',
+  'The header was found on line {as_line}; the {as_count} lines above it are about the table and not read.':
+    'Die Überschriften stehen in Zeile {as_line}; die {as_count} Zeilen darüber beschreiben die Tabelle und werden nicht gelesen.',
+  'The sheet “{as_name}” was read, and not {as_others} and {as_more} more.':
+    'Gelesen wurde das Blatt „{as_name}“, und nicht {as_others} und {as_more} weitere.',
+  'The sheet “{as_name}” was read, and not {as_others}.':
+    'Gelesen wurde das Blatt „{as_name}“, und nicht {as_others}.',
+  'These dates are read {order}: {why}, as in “{as_value}”.':
+    'Diese Daten werden als {order} gelesen: {why}, wie in „{as_value}“.',
+  'day first': 'Tag zuerst',
+  'month first': 'Monat zuerst',
+  'year first': 'Jahr zuerst',
+  'the number that changes least is the year': 'Die Zahl, die sich am wenigsten ändert, ist das Jahr',
+  'for all of them together no other order makes days':
+    'Für alle zusammen ergibt keine andere Reihenfolge Tage',
+  'These dates are numbers of {unit}; “{as_value}” was read as {day}.':
+    'Diese Daten sind gezählt in {unit}; „{as_value}“ wurde als {day} gelesen.',
+  'These dates can be read in several ways, such as “{as_value}”, {why}.':
+    'Diese Daten lassen sich auf mehrere Arten lesen, etwa „{as_value}“, {why}.',
+  'so only their year is used': 'deshalb zählt nur das Jahr',
+  'so they are not used': 'deshalb zählen sie nicht',
 }

@@ -85,6 +85,16 @@ export const worklist: Words['worklist'] = {
     'Geht sie richtig, so verschwindet diese Zeile von selbst, sobald die Uhr weiter ist als die Aufzeichnung.',
     'Geht die Uhr richtig und die Aufzeichnung irrt, weil die Uhr einmal zu spät gestellt war: Bürgen Sie hier für sie.',
   ],
+  clipHint:
+    'Sagen Sie, welcher Teil zu hören ist: Der Rest kommt nicht an die Wand, und die Datei bleibt ganz.',
+  clipFrom: 'Von (Minuten:Sekunden)',
+  clipTo: 'Bis (Minuten:Sekunden)',
+  clipOpen: 'Es fehlt noch ein Ende, das nach dem Anfang liegt.',
+  clipOf: (seconds) => `${seconds} Sekunden sind zu hören.`,
+  clipLong: (minutes) => `Höchstens ${minutes} Minuten.`,
+  clipDo: 'Diesen Teil nehmen',
+  noClipFile:
+    'Darüber steht noch nichts geschrieben: Legen Sie eine Markdown- oder YAML-Datei gleichen Namens daneben.',
   checked: 'Jemand hat es ganz angehört',
   checkedBy: 'Wer es angehört hat (eine Rolle)',
   checkedOn: 'An welchem Tag',

@@ -65,6 +65,12 @@ export const ledger = {
   left: (count: number) => `${count} still there`,
   notRead: (files: number) =>
     files === 1 ? 'stands in 1 file and is not read' : `stands in ${files} files and is not read`,
+  erased: (count: string) => `Erased from here (${count}) …`,
+  erasedTitle: 'Erased from here',
+  unfinished: (count: string, isOne: boolean) =>
+    isOne ? 'One erasure is not finished.' : `${count} erasures are not finished.`,
+  notFinished: 'Not finished.',
+  finish: 'Finish it now',
   erase: 'Erase …',
   eraseTitle: (who: string) => `Erase what is kept of ${who}`,
   eraseText: (items: string, isOne: boolean) =>
