@@ -19,7 +19,7 @@ export interface ItemDraft {
   readonly isAnyChanged: boolean
   /** False where a line of it cannot be right. */
   readonly isSound: boolean
-  /** By the schema's names, as they are to be written; `was` is what stands there now. */
+  /** By the schema's names, as they are to be written; `was` is what stood there when somebody began to change it. */
   readonly fields: Readonly<Record<string, Written | null>>
   readonly was: Readonly<Record<string, Written | null>>
   readonly tried: Tried | undefined
@@ -32,6 +32,8 @@ const TRY_AFTER_MS = 350
 export function useItemDraft(item: ItemDetail, where: Pick<TryQuestion, 'screen' | 'shape'>): ItemDraft {
   const [lines, setLines] = useState<Readonly<Record<string, string>>>({})
   const [trees, setTrees] = useState<Readonly<Record<string, Written>>>({})
+  // As it was when somebody began: what another one writes after that is shown beside it, and not written over.
+  const [begun, setBegun] = useState<ItemDraft['was']>({})
   const asked = askedOf(item.kind)
   const known = new Map(item.fields.map((field) => [`${field.of} ${field.name}`, field]))
   const before = (each: Asked): ItemField | undefined => known.get(`${each.of} ${each.field.name}`)
@@ -50,11 +52,15 @@ export function useItemDraft(item: ItemDetail, where: Pick<TryQuestion, 'screen'
       return [name, tree === undefined ? null : (pruned(tree) ?? null)]
     }),
   )
+  const standing = (name: string): Written | null => {
+    const each = asked.find(({ field }) => field.name === name)
+    const now = each && before(each)
+    return (now?.written ?? now?.value ?? null) as Written | null
+  }
+  const begin = (name: string): void =>
+    setBegun((all) => (name in all ? all : { ...all, [name]: standing(name) }))
   const was = Object.fromEntries(
-    changed.map((each) => [
-      each.field.name,
-      (before(each)?.written ?? before(each)?.value ?? null) as Written,
-    ]),
+    changed.map(({ field: { name } }) => [name, begun[name] === undefined ? standing(name) : begun[name]]),
   )
   const isSound = changed.every(
     (each) => !isLine(each) || objection(each, lines[each.field.name] ?? '') === undefined,
@@ -65,8 +71,14 @@ export function useItemDraft(item: ItemDetail, where: Pick<TryQuestion, 'screen'
     before,
     lineOf: (each) => lines[each.field.name] ?? textOf(before(each)?.value),
     treeOf: (each) => trees[each.field.name] ?? treeOf(each, before(each)),
-    setLine: (name, text) => setLines((all) => ({ ...all, [name]: text })),
-    setTree: (name, value) => setTrees((all) => ({ ...all, [name]: value })),
+    setLine(name, text) {
+      begin(name)
+      setLines((all) => ({ ...all, [name]: text }))
+    },
+    setTree(name, value) {
+      begin(name)
+      setTrees((all) => ({ ...all, [name]: value }))
+    },
     isChanged,
     isAnyChanged: changed.length > 0,
     isSound,
@@ -76,6 +88,7 @@ export function useItemDraft(item: ItemDetail, where: Pick<TryQuestion, 'screen'
     clear() {
       setLines({})
       setTrees({})
+      setBegun({})
     },
   }
 }
