@@ -31,8 +31,9 @@ afterAll(async () => {
   folder.remove()
 })
 
-/** A finger on the middle of it. */
+/** A finger on the middle of it, once it stands still. */
 async function touch(target: Locator): Promise<void> {
+  await (await target.elementHandle())?.waitForElementState('stable')
   const { x, y, width, height } = (await target.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   expect(Math.min(width, height), 'is there to be touched').toBeGreaterThan(0)
   const touchPoints = [{ x: x + width / 2, y: y + height / 2 }]
