@@ -15,6 +15,7 @@ import {
   titleOf,
   tryFilters,
 } from './library-desk.ts'
+import { wholeLineJobs } from './whole-line-jobs.ts'
 
 /** The library and one item of it, on a real folder with the wall beside: each job by mouse, and by keyboard alone. */
 
@@ -246,6 +247,8 @@ describe('many at once, and the wall follows', () => {
 })
 
 describe('one item', () => itemJobs(() => desk))
+
+describe('a whole table', () => wholeLineJobs(() => desk))
 
 describe('for everybody’s eyes', () => {
   it.each([
