@@ -153,6 +153,10 @@ function inText({ item }: ItemPlace, path: string, field: string): Refused {
   )
 }
 
+function isTime(name: string): name is 'from' | 'until' {
+  return name === 'from' || name === 'until'
+}
+
 /** A row or a part of a document: what a decision can say is said in room.yaml, the rest in its cell or in its words. */
 async function decideFields(
   workspace: Workspace,
@@ -161,14 +165,18 @@ async function decideFields(
   later: LaterEdits,
 ): Promise<void> {
   const { item, shared, unit } = place
+  // A decision can make such a time shorter, and never longer than its own file says.
+  const isOwnTime = (name: string): boolean =>
+    shared === 'row' && isTime(name) && item.envelope[name] !== undefined
+  const isDecided = (name: string): boolean => BY_DECISION.includes(name) && !isOwnTime(name)
   const entries = Object.entries(fields)
   const beside: YamlEdit[] = []
-  for (const [name, value] of entries.filter(([each]) => !BY_DECISION.includes(each))) {
+  for (const [name, value] of entries.filter(([each]) => !isDecided(each))) {
     if (shared === 'row') beside.push(...(await rowEdits(workspace, place, name, value)))
     else if (unit.role !== 'markdown' || !(await inWords(workspace, place, unit.path, name, value)))
       throw inText(place, unit.path, name)
   }
-  const decided = entries.filter(([name]) => BY_DECISION.includes(name))
+  const decided = entries.filter(([name]) => isDecided(name))
   if (decided.length > 0)
     await patchRoom(
       workspace,

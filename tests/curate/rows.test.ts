@@ -31,6 +31,19 @@ test('tags, audience and consent of one row stand beside the table, are read, an
   expect(envelope(room, other)?.consent).toEqual({ public_source: 'The report' })
 })
 
+test('a time that the table says of all rows is made longer for one beside the table: a decision could only shorten it', async () => {
+  const room = await curatedRoom({
+    'quotes/v.csv': VOICES,
+    'quotes/v.yaml': `${BESIDE}until: 2020-01-01\n`,
+    'room.yaml': 'name: Ours\n',
+  })
+  await room.make({ type: 'fields', items: ['quotes/v#8'], fields: { until: '2090-01-15' } })
+  await room.index()
+  expect(envelope(room, 'quotes/v#8')?.until).toBe('2090-01-15')
+  expect(envelope(room, 'quotes/v#7')?.until).toBe('2020-01-01')
+  expect(await room.read('room.yaml')).toBe('name: Ours\n')
+})
+
 test('it is changed where it stands, taken away, and undone to the very byte', async () => {
   const room = await curatedRoom({
     'quotes/v.csv': VOICES,

@@ -8,11 +8,14 @@ import {
   QUOTES,
   SHOWABLE,
   SHOWN,
+  sortBy,
   spaceOn,
+  TOTAL,
   tabTo,
   titleOf,
   tryFilters,
 } from './library-desk.ts'
+import { wholeLineJobs } from './whole-line-jobs.ts'
 
 /** The library and one item of it, on a real folder with the wall beside: each job by mouse, and by keyboard alone. */
 
@@ -96,7 +99,7 @@ describe('the library', () => {
     await page.waitForSelector('.card .preview .slide', SHOWN)
     expect(await page.locator('[role=gridcell]').count()).toBeLessThan(QUOTES)
     const columns = Number(await grid.getAttribute('aria-colcount'))
-    expect(Number(await grid.getAttribute('aria-rowcount'))).toBe(Math.ceil((SHOWABLE + 1) / columns))
+    expect(Number(await grid.getAttribute('aria-rowcount'))).toBe(Math.ceil(TOTAL / columns))
     await search('Without consent')
     await expect.poll(() => cell('Without consent').innerText(), SHOWN).toContain('withheld')
     await expect.poll(() => cell('Without consent').innerText(), SHOWN).toContain('quotes/zz.md')
@@ -104,17 +107,23 @@ describe('the library', () => {
     await search('')
   })
 
-  it('by mouse: narrowed by each of its filters, scrolled, two selected, hidden, and taken back', async () => {
+  it('by mouse: narrowed by each of its filters, sorted, scrolled, searched, two selected, hidden, and taken back', async () => {
     const { page, cell, count, read, wall, button, sheet, search, grid } = desk
-    await expect.poll(count, SHOWN).toBe(`${SHOWABLE + 1} items`)
+    await expect.poll(count, SHOWN).toBe(`${TOTAL} items`)
     await tryFilters(desk, (box) => box.click())
     await page.locator('.filters label', { hasText: 'lifts' }).first().click()
     await expect.poll(count, SHOWN).toContain(`${QUOTES / 2} of`)
     await button('Clear filters').click()
+    await sortBy(desk, 'Oldest first')
+    await expect.poll(() => page.locator('.card').first().innerText(), SHOWN).toContain('Escalator')
+    await sortBy(desk, 'Newest first')
+    await expect.poll(() => page.locator('.card').first().innerText(), SHOWN).not.toContain('Escalator')
+    await sortBy(desk, 'Title')
     await grid.hover()
     await page.mouse.wheel(0, 100_000)
     await cell('駅の階段').waitFor(SHOWN)
     await search('Voice')
+    await expect.poll(count, SHOWN).toBe(`${QUOTES} of ${TOTAL} items`)
     await cell(titleOf(1)).click()
     await cell(titleOf(3)).click({ modifiers: ['Shift'] })
     await expect.poll(() => page.locator('.selection').innerText(), SHOWN).toContain('3 selected')
@@ -169,7 +178,7 @@ describe('many at once, and the wall follows', () => {
     await page.locator('.filters label', { hasText: 'ramps' }).waitFor({ ...SHOWN, state: 'detached' })
   })
 
-  it('by keyboard alone: hidden, dated, for others, tagged, all of it taken back by Ctrl+Z', async () => {
+  it('by keyboard alone: hidden, dated, for others, tagged while it is on, all of it taken back by Ctrl+Z', async () => {
     const { page, read, wall, button, sheet, type } = desk
     const choose = async (at: number): Promise<void> => {
       await type(titleOf(at))
@@ -197,14 +206,19 @@ describe('many at once, and the wall follows', () => {
     expect(read('quotes/v32.md')).toMatch(/^audience: \[guests, public\]/m)
     for (let undo = 0; undo < 3; undo += 1) await press('Control+z')
     await expect.poll(wall, SHOWN).toBe(SHOWABLE)
-    await enter(button('Tags …'))
+    await enter(page.getByRole('button', { name: 'Pin', exact: true }))
+    await expect.poll(async () => (await desk.room.play())?.item.id, SHOWN).toBe('quotes/v32')
+    await tabTo(button('Tags …'), 'Shift+Tab')
+    await press('Enter')
     await tabTo(sheet.getByRole('textbox'))
     await write('buses')
     await press('Enter')
-    await expect.poll(() => read('quotes/v32.md'), SHOWN).toContain('buses')
+    await expect.poll(themes, SHOWN).toEqual(['buses'])
     await page.locator('.filters label', { hasText: 'buses' }).waitFor(SHOWN)
     await press('Control+z')
-    await expect.poll(() => read('quotes/v32.md'), SHOWN).not.toContain('buses')
+    await expect.poll(themes, SHOWN).toEqual(['fares'])
+    await press('Control+z')
+    await expect.poll(() => read('room.yaml'), SHOWN).not.toContain('pinned: true')
   })
 
   it('rows of a table, by keyboard alone: tagged and kept from this wall, beside the table and byte for byte back', async () => {
@@ -233,6 +247,8 @@ describe('many at once, and the wall follows', () => {
 })
 
 describe('one item', () => itemJobs(() => desk))
+
+describe('a whole table', () => wholeLineJobs(() => desk))
 
 describe('for everybody’s eyes', () => {
   it.each([

@@ -11,8 +11,8 @@ export const SHOWN = { timeout: 20_000 }
 export const QUOTES = 60
 /** Quotes, three rows of a table, a question, and one in Japanese. */
 export const SHOWABLE = QUOTES + 5
-/** One more without consent. */
-export const TOTAL = SHOWABLE + 1
+/** One more without consent, and two rows of another table. */
+export const TOTAL = SHOWABLE + 3
 export const FACETS = [
   'Kind',
   'On the wall',
@@ -36,6 +36,9 @@ export function libraryFolder(): Folder {
     'quotes/cards.csv':
       'id,quote,source,captured\n1,Escalator one stood still.,Card,2019-03-02\n2,Escalator two stood still.,Card,2019-03-02\n3,Escalator three ran.,Card,2019-03-02\n',
     'quotes/cards.yaml': '# of the cards\nevidence: research\nconsent: {public_source: The report}\n',
+    'quotes/desk.csv':
+      'id,quote,source,captured\n1,The baker knew when it came.,Desk,2026-03-04\n2,The porter did not know.,Desk,2026-03-04\n',
+    'quotes/desk.yaml': '# of the desk\nevidence: research\n',
   })
   for (let at = 0; at < QUOTES; at += 1) {
     const [one, other] = at % 2 ? ['lifts', 'Ruth'] : ['fares', 'Omar']
@@ -66,7 +69,7 @@ export interface LibraryDesk extends BesideWall {
   type(text: string): Promise<void>
   /** The one of this title, by keys alone. */
   openByKeys(title: string): Promise<void>
-  /** By mouse. */
+  /** By mouse: into the field, and written there. */
   search(text: string): Promise<void>
 }
 
@@ -107,7 +110,9 @@ export async function openLibrary(): Promise<LibraryDesk> {
       await expect.poll(() => page.locator('#main h1').innerText(), SHOWN).toContain(title)
     },
     async search(text) {
-      await page.locator('input[type=search]').fill(text)
+      await page.locator('input[type=search]').click({ clickCount: 3 })
+      await (text === '' ? page.keyboard.press('Delete') : page.keyboard.type(text))
+      await page.locator('.found-grid[aria-busy=false]').waitFor(SHOWN)
     },
   }
   return made
@@ -126,6 +131,16 @@ export async function tryFilters(
     await press(box)
     await expect.poll(count, { ...SHOWN, message: name }).toBe(`${TOTAL} items`)
   }
+}
+
+/** By mouse. */
+export async function sortBy(
+  { page, button }: Pick<LibraryDesk, 'page' | 'button'>,
+  name: string,
+): Promise<void> {
+  await button('Sort by').click()
+  await page.getByRole('option', { name, exact: true }).click()
+  await page.getByRole('listbox').waitFor({ ...SHOWN, state: 'detached' })
 }
 
 /** By keys: to its box, wherever the keys are before it. */

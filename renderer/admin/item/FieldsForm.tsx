@@ -34,6 +34,10 @@ export function FieldsForm({ item, draft }: Props) {
     draft.clear()
   }
 
+  function asItWas(): void {
+    setConflict(undefined)
+    draft.clear()
+  }
   const maySave = draft.isAnyChanged && draft.isSound && draft.tried?.ok !== false
   function submit(event: FormEvent): void {
     event.preventDefault()
@@ -62,11 +66,8 @@ export function FieldsForm({ item, draft }: Props) {
         {conflict ? (
           <Conflict
             sides={conflict}
-            onMine={() => void save(true)}
-            onTheirs={() => {
-              setConflict(undefined)
-              draft.clear()
-            }}
+            onMine={() => void save(true).catch((error: unknown) => console.error(error))}
+            onTheirs={asItWas}
           />
         ) : null}
         <Wrong draft={draft} />
@@ -76,7 +77,7 @@ export function FieldsForm({ item, draft }: Props) {
           </Button>
           {draft.isAnyChanged ? (
             <>
-              <Button onPress={draft.clear}>{words.asItWas}</Button>
+              <Button onPress={asItWas}>{words.asItWas}</Button>
               <span role="status">{words.notYet}</span>
             </>
           ) : null}

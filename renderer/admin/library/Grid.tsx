@@ -79,7 +79,9 @@ export function Grid({ found, total }: Props) {
     go('library', row.id)
   }, [])
   useEffect(() => {
-    if (left.forItem) box.current?.focus({ preventScroll: true })
+    // Whoever has begun to write before the list was there goes on writing.
+    const isWriting = document.activeElement instanceof HTMLInputElement
+    if (left.forItem && !isWriting) box.current?.focus({ preventScroll: true })
     left.forItem = false
   }, [])
 
