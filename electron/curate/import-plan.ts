@@ -49,8 +49,10 @@ export async function planGroup(
   { lead, hashes, head, kind: own, by }: Looked,
   { folder, into, curation, places, kind: said }: Where,
 ): Promise<PlannedGroup> {
-  const kind = said ?? own
-  const kindBy = said === undefined ? by : 'said'
+  // A folder that was named says what its files are, as it does of those that lie there already.
+  const byInto = into === undefined || by === 'said' ? undefined : folderKind(posix.join(into, lead.name))
+  const kind = said ?? byInto ?? own
+  const kindBy = said !== undefined ? 'said' : byInto === undefined ? by : 'folder'
   const table = head && kind ? plannedTable(lead.id, kind, head, curation) : undefined
   const target = into ?? (await targetFolder(folder, lead.name, kind))
   const free = await freeStem(places, target, group, hashes)

@@ -11,6 +11,7 @@ import {
   folder,
   goByKeys,
   goTo,
+  openByKeys,
   openWorkDesk,
   page,
   SHOWN,
@@ -19,6 +20,7 @@ import {
 import { ledgerJobs } from './work-ledger-jobs.ts'
 import { workListJobs } from './work-list-jobs.ts'
 import { pictureJobs } from './work-picture-jobs.ts'
+import { columnJobs, remedyJobs } from './work-remedy-jobs.ts'
 
 /** The work list, pictures, the consent ledger and single items: by mouse and by keyboard alone, with the wall beside. */
 
@@ -27,15 +29,14 @@ afterEach(unpin)
 afterAll(closeWorkDesk)
 
 workListJobs()
+remedyJobs()
 pictureJobs()
 
 describe('an item', () => {
   it('what is being written is seen on the slide before it is saved, and taken back after', {
     timeout: 60_000,
   }, async () => {
-    await page.evaluate(() => {
-      location.hash = '#/library/quotes%2Fshown'
-    })
+    await openByKeys('It just worked')
     const words = page.getByLabel('Who (no name)')
     await words.waitFor(SHOWN)
     const before = file('quotes/shown.md')
@@ -56,15 +57,12 @@ describe('an item', () => {
     folder.copySample('journeys')
     const path = 'journeys/ruth-dialysis.yaml'
     const before = file(path)
-    await page.evaluate(() => {
-      location.hash = '#/library/journeys%2Fruth-dialysis'
-    })
+    await openByKeys('Ruth goes to dialysis')
     const home = page.locator('.entry > summary', { hasText: '2. Home' })
     await home.waitFor(SHOWN)
-    await home.focus()
-    await page.keyboard.press('Enter')
+    await enter(home)
     const name = page.locator('.entry[open]').getByLabel('Name')
-    await name.focus()
+    await tabTo(name)
     await page.keyboard.press('Control+a')
     await page.keyboard.type('At home')
     await expect.poll(() => page.locator('.item-preview').innerText(), SHOWN).toContain('As it would be')
@@ -74,9 +72,7 @@ describe('an item', () => {
 
   it('a field of a row is written into its cell', { timeout: 60_000 }, async () => {
     const before = file('quotes/none.csv')
-    await page.evaluate(() => {
-      location.hash = '#/library/quotes%2Fnone%237'
-    })
+    await openByKeys('The lift was broken on day 7.')
     const source = page.getByLabel('Source', { exact: true })
     await source.waitFor(SHOWN)
     await source.fill('Survey, spring')
@@ -118,6 +114,8 @@ describe('an import by keyboard alone', () => {
     expect(await eligible()).toBe(before)
   })
 })
+
+columnJobs()
 
 /** What stands there once the place has its answer. */
 const SIGNS: Readonly<Record<string, string>> = {

@@ -23,7 +23,8 @@ export const LONG = Array.from({ length: 90 }, (_, at) => `On day ${at + 1} the 
 
 export async function openWorkDesk(): Promise<void> {
   folder = makeFolder({
-    'room.yaml': QUICK_ROOM,
+    'room.yaml': `${QUICK_ROOM}${DECIDED}`,
+    ...waiting(),
     'quotes/shown.md': quoteFile('It just worked.'),
     'quotes/mail.md': quoteFile('I wrote to anna.berg@example.org twice and called +49 30 901820.'),
     'quotes/number.md': quoteFile('My ticket said 4111 1111 1111 1111 and nobody knew why.'),
@@ -46,6 +47,35 @@ export async function openWorkDesk(): Promise<void> {
   page = desk.page
 }
 
+const DECIDED = `items:
+  quotes/past: { until: 2020-01-01 }
+  quotes/veiled: { hidden: true }
+  quotes/unseen: { hidden: true }
+`
+
+/** What was decided, has ended, is for others or cannot be read yet: two of each. */
+function waiting(): Record<string, string> {
+  const ended = (text: string): string =>
+    quoteFile(text).replace('given: 2026-03-04', 'given: 2018-03-04').replace('2090-01-01', '2020-01-01')
+  const ground = 'source: Card\ncaptured: 2026-03-02\nconsent: { public_source: The report }\n'
+  const codes = (letter: string): string =>
+    `${letter}1,${letter}2,${letter}3\n11,Wet stairs,2\n12,No ramp,3\n13,Late again,1\n`
+  return {
+    'quotes/over.md': quoteFile('It was true in spring.', 'until: 2020-01-01\n'),
+    'quotes/past.md': quoteFile('It was true in autumn.'),
+    'quotes/renewed.md': ended('I agreed for a year.'),
+    'quotes/again.md': ended('I agreed for two years.'),
+    'quotes/guests.md': quoteFile('This is for guests.', 'audience: [guests]\n'),
+    'quotes/everybody.md': quoteFile('This is for everybody else.', 'audience: [public]\n'),
+    'quotes/veiled.md': quoteFile('Nobody sees this.'),
+    'quotes/unseen.md': quoteFile('Nobody reads this.'),
+    'quotes/codes.csv': codes('F'),
+    'quotes/codes.yaml': ground,
+    'quotes/keys.csv': codes('G'),
+    'quotes/keys.yaml': ground,
+  }
+}
+
 export async function closeWorkDesk(): Promise<void> {
   await room?.close()
   folder?.remove()
@@ -56,6 +86,48 @@ function doubtClock(): void {
   const records = openRecords(join(folder.data, 'room.db'), Date.now())
   records.tick(Date.now() + 40 * DAY_MS)
   records.close()
+}
+
+/** The machine's clock leaps ahead until a wall has been there, and is set right again. */
+export async function leapAndBack(): Promise<void> {
+  const before = Date.now()
+  await desk.app.evaluate((_electron, by) => {
+    const { now } = Date
+    Object.assign(Date, { now: () => now() + by, right: now })
+  }, 40 * DAY_MS)
+  const seen = () => rows<{ highest: number }>('room', 'SELECT highest FROM clock')[0]?.highest ?? 0
+  await expect.poll(seen, SHOWN).toBeGreaterThan(before + 39 * DAY_MS)
+  await desk.app.evaluate(() => {
+    Object.assign(Date, { now: (Date as unknown as { right: () => number }).right })
+  })
+}
+
+/** Comes a call that nobody stands before a wall for. */
+export function addLongCall(): void {
+  const said = file('calls/lift-tape.md').replace(/^checked:\n( .*\n)+/m, '')
+  folder.write('calls/whole.wav', hum(1_260))
+  folder.write(
+    'calls/whole.md',
+    said
+      .replace('no other entrance', 'no way in')
+      .replace('\n---\n', '\nchecked: { by: Research, date: 2026-06-02 }\n---\n'),
+  )
+  folder.write('calls/whole.vtt', file('calls/lift-tape.vtt'))
+}
+
+/** A recording of so many seconds, 8 bits at 4 kHz. */
+function hum(seconds: number): Buffer {
+  const [rate, length] = [4_000, seconds * 4_000]
+  const bytes = Buffer.alloc(44 + length, Buffer.from([128, 168, 128, 88]))
+  bytes.write('RIFF', 0, 'ascii')
+  bytes.writeUInt32LE(36 + length, 4)
+  bytes.write('WAVEfmt ', 8, 'ascii')
+  for (const [at, value] of Object.entries({ 16: 16, 24: rate, 28: rate, 40: length }))
+    bytes.writeUInt32LE(value, Number(at))
+  for (const [at, value] of Object.entries({ 20: 1, 22: 1, 32: 1, 34: 8 }))
+    bytes.writeUInt16LE(value, Number(at))
+  bytes.write('data', 36, 'ascii')
+  return bytes
 }
 
 /** Rows that nobody agreed for. */
@@ -100,10 +172,11 @@ export async function goTo(place: string): Promise<void> {
 
 const walked = (): Promise<string> => page.locator('.walk [role=status]').innerText()
 
-/** By `n` and `p` alone, from wherever somebody is in the window. */
-export async function walkTo(words: string): Promise<void> {
+/** By `n` and `p` alone, from wherever somebody is in the window. `first` is done before it is looked for. */
+export async function walkTo(words: string, first?: () => Promise<void>): Promise<void> {
   if ((await page.locator('#main.worklist').count()) > 0) await goByKeys('health')
   await goByKeys('worklist')
+  await first?.()
   await entry(words).first().waitFor(SHOWN)
   const title = page.locator('.work h2')
   for (;;) {
@@ -114,6 +187,18 @@ export async function walkTo(words: string): Promise<void> {
     await page.keyboard.press('n')
     await expect.poll(walked, SHOWN).not.toBe(before)
   }
+}
+
+/** One item by keys alone, from wherever somebody is in the window: searched in the library and opened. */
+export async function openByKeys(title: string): Promise<void> {
+  await goByKeys('library')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(title)
+  await expect.poll(() => page.locator('.card.active').innerText(), SHOWN).toContain(title)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.locator('#main h1').innerText(), SHOWN).toContain(title)
 }
 
 /** Nothing else is on the wall until something else is pinned, or this may not be shown any more. */

@@ -8,6 +8,7 @@ import {
   folder,
   goByMouse,
   LONG,
+  leapAndBack,
   page,
   pin,
   ROWS,
@@ -38,6 +39,22 @@ export function workListJobs(): void {
       // Shown, gone, away and what is too long.
       await expect.poll(eligible, SHOWN).toBe(4)
       await expect.poll(() => entry(/room\.yaml/).count(), SHOWN).toBe(0)
+    })
+
+    it('by keyboard alone: a clock that leapt ahead and was set right again is vouched for, and nothing stays off the wall', async () => {
+      const before = await eligible()
+      await leapAndBack()
+      await walkTo('room.yaml')
+      // What the wall may show is looked at anew with each order, and each minute.
+      await pin('prompts/long')
+      folder.write('room.yaml', file('room.yaml').replace(/^now:.*\n/m, ''))
+      await expect.poll(eligible, SHOWN).toBeLessThan(2)
+      await tabTo(field('Your name'))
+      await page.keyboard.type('Jo from facilities')
+      await enter(button('Trust this clock'))
+      await expect.poll(eligible, SHOWN).toBe(before)
+      await expect.poll(() => entry(/room\.yaml/).count(), SHOWN).toBe(0)
+      await expect.poll(() => isFocused('.work'), SHOWN).toBe(true)
     })
   })
 

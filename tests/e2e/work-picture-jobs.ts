@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callRaw, enter, tabTo } from './admin-window.ts'
+import { callRaw, enter, hasFocus, tabTo } from './admin-window.ts'
 import {
   button,
   eligible,
@@ -7,6 +7,7 @@ import {
   file,
   folder,
   goByMouse,
+  openByKeys,
   page,
   pin,
   room,
@@ -24,6 +25,7 @@ const summary = () => page.locator('summary', { hasText: 'Picture: blur, crop' }
 
 /** Draws over the picture, from and to in shares of it. */
 async function draw(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  await page.locator('.picture-area').scrollIntoViewIfNeeded()
   const area = (await page.locator('.picture-area').boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 }
   const at = ([x, y]: readonly [number, number]) =>
     [area.x + area.width * x, area.y + area.height * y] as const
@@ -37,6 +39,14 @@ async function draw(from: readonly [number, number], to: readonly [number, numbe
 const isCropped = async (): Promise<boolean | undefined> =>
   (await room.play())?.item.media['picture']?.cropped
 const pictureHash = async (): Promise<string | undefined> => (await room.play())?.item.media['picture']?.hash
+
+const pictureIsThere = (): Promise<void> =>
+  expect
+    .poll(
+      () => page.locator('.picture-area img').evaluate((img) => (img as HTMLImageElement).naturalWidth),
+      SHOWN,
+    )
+    .toBeGreaterThan(0)
 
 export function pictureJobs(): void {
   describe('a photograph', () => {
@@ -89,5 +99,60 @@ export function pictureJobs(): void {
       await expect.poll(isCropped, SHOWN).toBeFalsy()
       expect(await pictureHash()).not.toBe(hash)
     })
+
+    it.each([
+      ['by mouse', 'Write mine over it'],
+      ['by keyboard alone', 'Take theirs'],
+    ])(
+      '%s: what somebody else has drawn meanwhile is shown beside it, and one of the two is chosen',
+      async (how, choice) => {
+        const whole = photo().replace(/^crop:.*\n( {2}.*\n)*/m, '')
+        folder.write(`${PHOTO}.md`, whole)
+        await pin(PHOTO)
+        await expect.poll(isCropped, SHOWN).toBeFalsy()
+        await openByKeys(TITLE)
+        if (how === 'by mouse') {
+          await page.getByText('the part that is used', { exact: true }).click(SHOWN)
+          await pictureIsThere()
+          await draw([0.1, 0.1], [0.6, 0.6])
+        } else {
+          await pictureIsThere()
+          await tabTo(page.getByRole('radio', { name: 'parts to be blurred' }))
+          await page.keyboard.press('ArrowDown')
+          await enter(button('Crop it'))
+        }
+        const theirs = whole.replace('credit:', 'crop: 20% 20% 40% 40%\ncredit:')
+        folder.write(`${PHOTO}.md`, theirs)
+        // By then this window has heard of it too, and what is drawn on stays under the hand.
+        await expect.poll(isCropped, SHOWN).toBe(true)
+        await pictureIsThere()
+        const hash = await pictureHash()
+        if (how === 'by mouse') await save().click()
+        else await enter(save())
+        const sides = page.locator('.picture-editor .sides')
+        await sides.waitFor(SHOWN)
+        expect(await sides.locator('pre').allInnerTexts()).toEqual([
+          expect.stringContaining('0.1'),
+          expect.stringContaining('20%'),
+        ])
+        expect(photo()).toBe(theirs)
+        const chosen = sides.getByRole('button', { name: choice })
+        if (how === 'by mouse') await chosen.click()
+        else {
+          // It stands right before what was pressed.
+          await tabTo(chosen, 'Shift+Tab')
+          await page.keyboard.press('Enter')
+        }
+        await sides.waitFor({ ...SHOWN, state: 'detached' })
+        if (how === 'by mouse') {
+          await expect.poll(photo, SHOWN).toMatch(/crop:\s*(\{ *)?x: 0\.1/)
+          await expect.poll(pictureHash, SHOWN).not.toBe(hash)
+        } else {
+          expect(photo()).toBe(theirs)
+          expect(await save().isDisabled()).toBe(true)
+          expect(await hasFocus(page)).toBe(true)
+        }
+      },
+    )
   })
 }

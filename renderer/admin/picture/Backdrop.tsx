@@ -1,24 +1,32 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { ItemDetail } from '../../core/admin/find.ts'
 import type { Original } from '../../core/admin/original.ts'
+import type { Media } from '../../core/item.ts'
 import { useMediaUrl } from '../../ui/media-url.ts'
 import { Button } from '../kit/Button.tsx'
 import { useWords } from '../words/use-words.ts'
 
 interface Props {
-  readonly item: ItemDetail
+  readonly title: string
+  /** The derived picture, where it is a whole one that may be seen. */
+  readonly whole: Media | undefined
   readonly original: Original | undefined
   readonly onAsk: () => void
   readonly children: (picture: ReactNode) => ReactNode
 }
 
+/** The derived picture of an item as it was `before`, where that was a whole one; none once the item may not be seen. */
+export function wholeOf(item: ItemDetail, before: ItemDetail): Media | undefined {
+  const pictureOf = ({ views }: ItemDetail) => views[0]?.item.media['picture']
+  const derived = pictureOf(item) && pictureOf(before)
+  return derived && !derived.cropped ? derived : undefined
+}
+
 /** What is drawn on: the derived picture where it is a whole one that may be seen, the folder's own where somebody asks for it. */
-export function Backdrop({ item, original, onAsk, children }: Props) {
+export function Backdrop({ title, whole, original, onAsk, children }: Props) {
   const { picture: words } = useWords()
   const urlOf = useMediaUrl()
-  const derived = item.views[0]?.item.media['picture']
-  const whole = derived && !derived.cropped ? derived : undefined
-  if (original?.ok) return <>{children(<OriginalPicture picture={original} alt={item.title} />)}</>
+  if (original?.ok) return <>{children(<OriginalPicture picture={original} alt={title} />)}</>
   return (
     <>
       {original ? (
@@ -27,7 +35,7 @@ export function Backdrop({ item, original, onAsk, children }: Props) {
         </p>
       ) : null}
       {whole ? null : <p className="quiet">{words.noPicture}</p>}
-      {children(whole ? <img src={urlOf(whole)} alt={item.title} draggable={false} /> : null)}
+      {children(whole ? <img src={urlOf(whole)} alt={title} draggable={false} /> : null)}
       <p className="actions">
         <Button onPress={onAsk}>{words.show}</Button>
       </p>

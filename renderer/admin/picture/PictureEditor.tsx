@@ -5,7 +5,7 @@ import type { Box } from '../../core/item.ts'
 import { Conflict, type Sides } from '../item/Conflict.tsx'
 import { Button } from '../kit/Button.tsx'
 import { useWords } from '../words/use-words.ts'
-import { Backdrop } from './Backdrop.tsx'
+import { Backdrop, wholeOf } from './Backdrop.tsx'
 import { PictureArea, type Tool } from './PictureArea.tsx'
 import { draftOf, type PictureDraft } from './picture-draft.ts'
 import { savePicture } from './save-picture.ts'
@@ -21,14 +21,14 @@ export function PictureEditor({ item }: { readonly item: ItemDetail }) {
   const { original, ask } = useOriginal(item.id)
   const [tool, setTool] = useState<Tool>('blur')
   const [edited, setDraft] = useState<PictureDraft>()
-  // What the file said when the first line was drawn: what somebody else writes after that is a conflict, not our beginning.
-  const [begun, setBegun] = useState<ItemDetail['fields']>()
+  // What the file said, and what was drawn on, with the first line: what somebody else writes after that is a conflict, not our beginning.
+  const [begun, setBegun] = useState<ItemDetail>()
   const [conflict, setConflict] = useState<Sides>()
-  const fields = (edited && begun) ?? item.fields
-  const before = draftOf(fields, original?.ok ? original.original : undefined)
+  const beginning = (edited && begun) ?? item
+  const before = draftOf(beginning.fields, original?.ok ? original.original : undefined)
   const draft = edited ?? before
   function setEdited(draft: PictureDraft | undefined): void {
-    setBegun(draft && fields)
+    setBegun(draft && beginning)
     setDraft(draft)
   }
 
@@ -46,14 +46,14 @@ export function PictureEditor({ item }: { readonly item: ItemDetail }) {
     else setEdited({ ...draft, focal: draft.focal ?? { x: 0.5, y: 0.42 } })
   }
   async function save(isForced: boolean): Promise<void> {
-    const sides = await savePicture({ ...item, fields }, before, draft, isForced)
+    const sides = await savePicture(beginning, before, draft, isForced)
     setConflict(sides === 'saved' || sides === 'refused' ? undefined : sides)
     if (sides === 'saved') setEdited(undefined)
   }
   return (
     <div className="picture-editor form">
       <p className="quiet">{words.hint}</p>
-      <Backdrop item={item} original={original} onAsk={ask}>
+      <Backdrop title={item.title} whole={wholeOf(item, beginning)} original={original} onAsk={ask}>
         {(picture) => (
           <PictureArea
             draft={draft}

@@ -20,7 +20,7 @@ export function ColumnsRemedy({ entry }: { readonly entry: WorkEntry }) {
   const [settings, setSettings] = useState<TableSettings>({})
   useEffect(() => {
     let isLate = false
-    void tableOf(`${folder}/${entry.path}`).then((found) => {
+    void tableOf(folder, entry.path).then((found) => {
       if (isLate) return
       setTable(found ?? 'none')
       if (found) setSettings(proposedColumns(found))
@@ -43,7 +43,10 @@ export function ColumnsRemedy({ entry }: { readonly entry: WorkEntry }) {
   )
 }
 
-async function tableOf(path: string): Promise<PlannedTable | undefined> {
-  const plan = await bridge.call('planImport', { paths: [path] }).catch(() => undefined)
+/** Its kind is that of the folder in which it lies: what it looks like says little, or its columns would be known. */
+async function tableOf(folder: string, path: string): Promise<PlannedTable | undefined> {
+  const into = path.split('/').slice(0, -1).join('/')
+  const question = { paths: [`${folder}/${path}`], ...(into === '' ? {} : { into }) }
+  const plan = await bridge.call('planImport', question).catch(() => undefined)
   return plan?.ok ? plan.tables[0] : undefined
 }
