@@ -204,7 +204,6 @@ class WatchedLibrary implements Library {
   #rebuild(): void {
     closeParts(this.#parts)
     deleteIndex(this.#options.dataDir)
-    // Nobody wanted a room of nothing.
     this.#stopped = false
     this.#waiting = undefined
     this.#parts = this.#open()
