@@ -18,6 +18,8 @@ export interface Comparison {
   readonly isHidden: Walk['isHidden']
   /** Paths that were added, changed or removed. */
   readonly changedPaths: ReadonlySet<string>
+  /** Units that were found to be due by this walk. */
+  readonly due: ReadonlySet<string>
   /** Units that have moved or are gone: read together, before a commit. */
   readonly urgent: ReadonlySet<string>
   /** When an unsettled file should be looked at again, ms from now. */
@@ -62,6 +64,7 @@ export async function compare(parts: IndexerParts, walked: Walk): Promise<Compar
     unsettled: unsettled.waiting,
     isHidden: walked.isHidden,
     changedPaths,
+    due,
     urgent: await movedUnits(added, found.removed, due, units),
     retryMs: unsettled.retryMs,
     write: () => {

@@ -6,6 +6,7 @@ import { type DefaultsOf, defaultsFrom } from './defaults.ts'
 import type { DeriverParts } from './derive/deriver.ts'
 import { quarantined } from './derive/deriver.ts'
 import { erasedIds, forgetReading, scrub, scrubIn } from './erase.ts'
+import { followed } from './held.ts'
 import { MAX_DEATHS } from './inflight.ts'
 import { isJsonTable } from './json-tables.ts'
 import { keepNothing, keepUnreadable, rawText } from './keep.ts'
@@ -37,6 +38,8 @@ export interface IndexerParts {
   readonly onProgress: (done: number, total: number, name?: string) => void
   /** True when the folder has changed again, so that the newest change need not wait for the oldest. */
   readonly interrupted: () => boolean
+  /** Units that wait because somebody has stopped reading; undefined where nobody has. */
+  readonly waiting: () => Set<string> | undefined
 }
 
 /** How a rescan ended. `again` is when to look once more, ms from now; absent when all is read. */
@@ -79,6 +82,7 @@ class RescanRun {
   readonly #sources: Sources
   readonly #tried = new Set<string>()
   #changesBefore = 0
+  #isRoomNew = false
   #committedAt = performance.now()
   #retryMs: number | undefined
   #defaultsOf: DefaultsOf = () => ({})
@@ -129,18 +133,24 @@ class RescanRun {
    * is still to be read may use any of them.
    */
   #endRead(): string[] {
-    const { store } = this.#parts
-    if (store.dirty().length > 0) return []
-    store.setProblems(LOOSE, looseFileNotes(store.loose()))
-    store.setProblems(DECISIONS, unknownDecisions(store))
+    const { store, waiting } = this.#parts
+    const isWhole = store.dirty().length === 0
+    // What is erased while reading is stopped does not stay until it goes on.
+    if (!isWhole && waiting() === undefined) return []
+    if (isWhole) {
+      store.setProblems(LOOSE, looseFileNotes(store.loose()))
+      store.setProblems(DECISIONS, unknownDecisions(store))
+    }
     const unused = store.unusedDerived()
     for (const { key } of unused) store.dropDerived(key)
     return unused.map(({ hash }) => hash).filter((hash) => !store.isWanted(hash))
   }
 
   async #readRoom(): Promise<void> {
+    const before = this.#parts.store.meta('curation')
     const wait = await readCurationFile(this.#parts.store, this.#sources, this.#changes.changedPaths)
     if (wait !== undefined) this.#retryIn(wait)
+    this.#isRoomNew = this.#parts.store.meta('curation') !== before
     const curation = keptCuration(this.#parts.store)
     this.#defaultsOf = defaultsFrom(curation.defaults)
     this.#tableOf = (key) => tableSettings(curation, key)
@@ -155,18 +165,23 @@ class RescanRun {
       const order = this.#inOrder(due, units)
       for (const [index, path] of order.entries()) {
         this.#tried.add(path)
-        if (this.#isLarge(units.get(path))) this.#parts.onProgress(index, order.length, path)
+        if (this.#isLarge(units.get(path))) this.#tell(index, order.length, path)
         await this.#readOne(path, units.get(path))
         // A moved file is gone from one place and there in another: both in one commit, or it would be off the wall between.
         const mustGoOn = order.slice(index + 1).some((next) => this.#changes.urgent.has(next))
         if (mustGoOn || performance.now() - this.#committedAt < this.#commitMs()) continue
-        this.#parts.onProgress(index + 1, order.length)
+        this.#tell(index + 1, order.length)
         this.#commit()
         this.#begin()
         if (this.#parts.interrupted()) return store.dirty().length > 0
       }
     }
     return false
+  }
+
+  /** Not while reading is stopped: what is followed then is no reading that could be stopped once more. */
+  #tell(done: number, total: number, name?: string): void {
+    if (this.#parts.waiting() === undefined) this.#parts.onProgress(done, total, name)
   }
 
   #isLarge(unit: Unit | undefined): boolean {
@@ -179,7 +194,9 @@ class RescanRun {
   }
 
   #due(): string[] {
-    return this.#parts.store.dirty().filter((path) => !this.#tried.has(path))
+    const due = this.#parts.store.dirty().filter((path) => !this.#tried.has(path))
+    const waiting = this.#parts.waiting()
+    return waiting ? followed(due, waiting, this.#parts.store, this.#changes, this.#isRoomNew) : due
   }
 
   /** What is gone first, then what has moved, then text before media and small before large: much is on the wall soon. */

@@ -19,7 +19,7 @@ export type Report = (message: FromLibrary) => void
 export interface Library {
   /** Looks at the folder at once, without waiting for the watcher; resolves when what it found is in the index. */
   rescan(): Promise<void>
-  /** Reads no further after the file that is being read, until something changes or somebody asks for a rescan. */
+  /** Reads no further until somebody asks for a rescan. What was read before is followed: consent may be taken back there. */
   stop(): void
   /** Ends after the file that is being read. Whatever ends the process from here on, that file is not blamed for it. */
   close(): Promise<void>
@@ -47,7 +47,11 @@ export interface Guard {
 
 /** Indexes the folder once, without watching. Rejects when the folder cannot be reached. */
 export async function indexOnce(options: LibraryOptions, report: Report = () => {}): Promise<void> {
-  const parts = openParts(options, report, { interrupted: () => false, onReached: () => {} })
+  const parts = openParts(options, report, {
+    interrupted: () => false,
+    waiting: () => undefined,
+    onReached: () => {},
+  })
   try {
     for (;;) {
       const result = await rescan(parts)
@@ -76,6 +80,10 @@ class WatchedLibrary implements Library {
   #rung = false
   #closed = false
   #stopped = false
+  /** What waits, for looks that began after reading was stopped. */
+  #waiting: Set<string> | undefined
+  /** Files that wait, as they were told last. */
+  #left = 0
   /** Whether it was told how far reading is, so that its end has to be told too. */
   #told = false
   #reachable: boolean | undefined
@@ -107,7 +115,8 @@ class WatchedLibrary implements Library {
       if (message.type === 'revision') this.#search?.wake()
     }
     const parts = openParts(this.#options, told, {
-      interrupted: () => this.#rung || this.#closed || this.#stopped,
+      interrupted: () => this.#rung || this.#closed || (this.#stopped && !this.#waiting),
+      waiting: () => this.#waiting,
       // A first reading may take minutes; whoever changes something meanwhile need not wait for its end.
       onReached: () => this.#reached(),
     })
@@ -117,11 +126,14 @@ class WatchedLibrary implements Library {
   }
 
   rescan(): Promise<void> {
-    this.#rung = true
     this.#stopped = false
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined
-    })
+    return this.#look()
+  }
+
+  /** Something may have changed; what waits goes on waiting. */
+  #look(): Promise<void> {
+    this.#rung = true
+    this.#running ??= this.#run()
     return this.#running
   }
 
@@ -149,14 +161,24 @@ class WatchedLibrary implements Library {
       this.#rung = false
       clearTimeout(this.#timer)
       const againMs = await this.#once()
-      if (this.#stopped && againMs === 0) break
       if (againMs === 0) this.#rung = true
       else if (againMs !== undefined && !this.#closed)
-        this.#timer = setTimeout(() => void this.rescan(), againMs)
+        this.#timer = setTimeout(() => void this.#look(), againMs)
     }
-    if (this.#closed || !this.#told) return
+    // Before its end is told: whoever hears of it and asks for more is not to be taken for somebody who asked before.
+    this.#running = undefined
+    if (!this.#closed) this.#rest()
+  }
+
+  /** Tells how reading has ended, where it was told before or other files wait now. */
+  #rest(): void {
+    const left = this.#stopped ? this.#parts.store.dirty().length : 0
+    // Where nothing waits nothing is stopped: nobody would know that the next change has to be asked for.
+    this.#stopped = left > 0
+    if (!this.#told && left === this.#left) return
     this.#told = false
-    this.#report({ type: 'rest', left: this.#stopped ? this.#parts.store.dirty().length : 0 })
+    this.#left = left
+    this.#report({ type: 'rest', left })
   }
 
   /** One rescan; returns when to look again, ms. Whatever goes wrong is reported and tried again, never thrown. */
@@ -164,6 +186,7 @@ class WatchedLibrary implements Library {
     try {
       // Somebody deleted it, or put another in its place: nobody would ever read what is written to this one.
       if (indexInode(this.#options.dataDir) !== this.#inode) this.#rebuild()
+      this.#waiting = this.#stopped ? (this.#waiting ?? new Set(this.#parts.store.dirty())) : undefined
       const result = await rescan(this.#parts)
       if (!result.reachable) await this.#lost()
       return result.reachable ? result.again : GONE_RETRY_MS
@@ -181,6 +204,8 @@ class WatchedLibrary implements Library {
   #rebuild(): void {
     closeParts(this.#parts)
     deleteIndex(this.#options.dataDir)
+    this.#stopped = false
+    this.#waiting = undefined
     this.#parts = this.#open()
   }
 
@@ -202,7 +227,7 @@ class WatchedLibrary implements Library {
     this.#watcher = watchFolder({
       folder: this.#options.folder,
       polling: this.#options.polling,
-      onBell: () => void this.rescan(),
+      onBell: () => void this.#look(),
       onSeen: (path, stats) => {
         if (!stats?.isFile()) return
         this.#parts.settler.look(
@@ -215,7 +240,7 @@ class WatchedLibrary implements Library {
   }
 }
 
-type Hooks = Pick<IndexerParts, 'interrupted' | 'onReached'>
+type Hooks = Pick<IndexerParts, 'interrupted' | 'waiting' | 'onReached'>
 
 function openParts(options: LibraryOptions, report: Report, hooks: Hooks): IndexerParts {
   const { dataDir, wallPx, folder } = options

@@ -43,7 +43,7 @@ export type FromLibrary =
       readonly total: number
       readonly name?: string | undefined
     }
-  /** It reads no more: so many files wait until it is told to go on, or until something changes. */
+  /** It reads no more: so many files wait until it is told to go on. */
   | { readonly type: 'rest'; readonly left: number }
   /** Whether the content folder can be reached. */
   | { readonly type: 'folder'; readonly reachable: boolean }

@@ -1,16 +1,18 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { answerDialogs, axeFinds, type Desk, enter, openDesk, tabTo } from './admin-window.ts'
 import { dropFiles } from './drop-files.ts'
 import { writeExports } from './exports.ts'
+import { slowShare, unagreed, writeMany, writeRecordings } from './import-jobs.ts'
 import { type Folder, makeFolder, openRoom, QUICK_ROOM, quoteFile, type Room } from './room.ts'
 
 /** From three downloads to the first verbatim on the wall: what somebody does who has never seen this before. */
 
 const MOST_ACTIONS = 12
-const MANY = 3_000
+const MANY = 40
+const RECORDINGS = 24
 const SHOWN = { timeout: 30_000 }
 
 let folder: Folder
@@ -143,90 +145,131 @@ it('the same by keyboard alone, and the wall shows it', { timeout: 120_000 }, as
   expect((await room.play())?.item.kind).toBe('quote')
 })
 
-it('nothing is written over: the same file stays out, another of that name, capitals or not, gets a number', {
+const row = (name: string): Locator => page.locator('.file', { hasText: name })
+
+/** By mouse, and by keys alone: brings files in, leaves the last of them out, and says that nobody has agreed yet. */
+const WAYS = {
+  async mouse(files: readonly string[], last: string) {
+    await dropFiles(page, files)
+    await row(last).waitFor(SHOWN)
+    await row(last).locator('label').click()
+    await page.getByText('Not known yet').click()
+    await page.getByRole('button', { name: /^Bring it in, withheld/ }).click()
+  },
+  async keys(files: readonly string[], last: string) {
+    await answerDialogs(desk.app, { open: files })
+    await enter(page.getByRole('button', { name: 'Bring in more' }))
+    await enter(page.getByRole('button', { name: 'Choose files …' }))
+    await row(last).waitFor(SHOWN)
+    // All files are one stop, and arrows go from one to the next.
+    await tabTo(page.locator('.file-list input:not([disabled])').first())
+    await page.keyboard.press('End')
+    await expect.poll(() => page.locator('li:focus-within').innerText(), SHOWN).toContain(last)
+    await page.keyboard.press('Space')
+    await tabTo(page.getByRole('radio', { name: 'They agreed' }))
+    await page.keyboard.press('ArrowUp')
+    await enter(page.getByRole('button', { name: /^Bring it in, withheld/ }))
+  },
+} as const
+
+it.each(['keys', 'mouse'] as const)(
+  'by %s: nothing is written over, and what nobody agreed to comes in and is on no wall',
+  { timeout: 60_000 },
+  async (by) => {
+    const [hers, downloads] = [quoteFile(`Hers, by ${by}.`), join(folder.content, '../downloads')]
+    const names = [`same-${by}.md`, `other-${by}.md`, 'responses.csv']
+    const [same = '', other = ''] = names
+    const taken = `quotes/Other-${by}.md`
+    folder.write(`quotes/${same}`, hers)
+    folder.write(taken, hers)
+    writeFileSync(join(downloads, same), hers)
+    writeFileSync(join(downloads, other), unagreed('Mine.'))
+    writeFileSync(join(downloads, 'responses.csv'), 'text\nAnother table of that name.\n')
+    const looked = expect.poll(() => row(same).innerText(), SHOWN).toContain('is in the folder already')
+    const numbered = expect
+      .poll(() => row(other).innerText(), SHOWN)
+      .toMatch(new RegExp(`to quotes/other-${by}-2\\.md .*its name was taken`))
+    await Promise.all([
+      looked,
+      numbered,
+      WAYS[by](
+        names.map((name) => join(downloads, name)),
+        'responses.csv',
+      ),
+    ])
+    await page.locator('.import-done').waitFor(SHOWN)
+    const at = (path: string): string => readFileSync(join(folder.content, path), 'utf8')
+    expect([at(`quotes/${same}`), at(taken)]).toEqual([hers, hers])
+    expect(at(`quotes/other-${by}-2.md`)).toContain('Mine.')
+    expect(existsSync(join(folder.content, 'quotes/responses-2.csv'))).toBe(false)
+    // The wall has read it, counts it among what is withheld, and shows what may be shown.
+    await expect
+      .poll(() => room.rows<{ id: string }>('SELECT id FROM items', 'index.db').map(({ id }) => id), SHOWN)
+      .toEqual(expect.arrayContaining([`quotes/other-${by}-2`, `quotes/same-${by}`]))
+    await expect.poll(() => room.eligible(), SHOWN).toBe(by === 'keys' ? 10 : 12)
+    expect(room.plays().filter(({ item_id }) => item_id.startsWith('quotes/other'))).toEqual([])
+  },
+)
+
+it('a long import tells how far it is, lets her work elsewhere, and is stopped by keys and by mouse; nothing of it stays', {
   timeout: 60_000,
 }, async () => {
-  const [hers, downloads] = [quoteFile('Hers.'), join(folder.content, '../downloads')]
-  folder.write('quotes/same.md', hers)
-  folder.write('quotes/Other.md', hers)
-  writeFileSync(join(downloads, 'same.md'), hers)
-  writeFileSync(join(downloads, 'other.md'), quoteFile('Mine.', 'kind: quote\n'))
-  writeFileSync(join(downloads, 'responses.csv'), 'text\nAnother table of that name.\n')
-  await dropFiles(
-    page,
-    ['same.md', 'other.md', 'responses.csv'].map((name) => join(downloads, name)),
-  )
-  const row = (name: string) => page.locator('.file', { hasText: name })
-  await expect.poll(() => row('same.md').innerText(), SHOWN).toContain('is in the folder already')
-  expect(await row('same.md').locator('input').isDisabled()).toBe(true)
-  expect(await row('other.md').innerText()).toMatch(/to quotes\/other-2\.md .*its name was taken/)
-  expect(await row('responses.csv').innerText()).toContain('quotes/responses-2.csv')
-  await row('responses.csv').locator('label').click()
-  await page.getByText('Not known yet').click()
-  await page.getByRole('button', { name: /^Bring it in/ }).click()
-  await page.locator('.import-done').waitFor(SHOWN)
-  const at = (path: string): string => readFileSync(join(folder.content, path), 'utf8')
-  expect([at('quotes/same.md'), at('quotes/Other.md')]).toEqual([hers, hers])
-  expect(at('quotes/other-2.md')).toContain('Mine.')
-  expect(existsSync(join(folder.content, 'quotes/responses-2.csv'))).toBe(false)
-})
-
-it('a great import tells how far it is, lets her work elsewhere, and is stopped by mouse and by keys; nothing of it stays', {
-  timeout: 120_000,
-}, async () => {
   const many = join(folder.content, '../many')
-  mkdirSync(many)
-  for (let at = 0; at < MANY; at += 1)
-    writeFileSync(join(many, `v${at}.md`), quoteFile(`It was late for the ${at}. time.`, 'kind: quote\n'))
-  const before = readdirSync(folder.content, { recursive: true }).length
+  const last = writeMany(many, MANY)
+  const [before, played] = [readdirSync(folder.content, { recursive: true }).toSorted(), room.plays().length]
   const stop = page.getByRole('button', { name: 'Stop' })
-  await page.getByRole('button', { name: 'Bring in more' }).click()
-  // While it is looked at, by mouse.
-  await dropFiles(page, [many])
-  await expect.poll(() => page.locator('.task').innerText(), SHOWN).toMatch(/\d \/ 3,000/)
-  await stop.click()
-  await page.locator('.invitation').waitFor(SHOWN)
-  // While it is copied, by keys, and from where she works meanwhile.
+  const go = page.getByRole('button', { name: `Bring in ${MANY} files, withheld` })
   await answerDialogs(desk.app, { open: [many] })
+  await enter(page.getByRole('button', { name: 'Bring in more' }))
   await enter(page.getByRole('button', { name: 'Choose a folder …' }))
-  const go = page.getByRole('button', { name: 'Bring in 3,000 files' })
-  await go.waitFor(SHOWN)
-  // Three thousand files are one stop, and arrows go from one to the next.
-  const boxes = page.locator('.file-list input')
-  await tabTo(boxes.first())
-  await page.keyboard.press('End')
-  await expect.poll(() => page.locator('li:focus-within').getAttribute('aria-posinset'), SHOWN).toBe('3000')
+  await page.locator('.file-list').waitFor(SHOWN)
   await tabTo(page.getByRole('radio', { name: 'They agreed' }))
   await page.keyboard.press('ArrowUp')
-  await enter(page.getByRole('button', { name: 'Bring in 3,000 files, withheld' }))
-  await expect.poll(() => page.locator('main .task').innerText(), SHOWN).toMatch(/Copying .*/)
+  const share = slowShare(last)
+  await enter(go)
+  await expect.poll(() => page.locator('main .task').innerText(), SHOWN).toContain(`${MANY - 1} / ${MANY}`)
+  // Where she works meanwhile, it goes with her.
   await page.keyboard.press('Control+2')
-  // The library begins in its search.
   await page.keyboard.type('entrance')
   await expect.poll(() => page.locator('main [data-search] input').inputValue(), SHOWN).toBe('entrance')
-  await expect.poll(() => page.locator('main').innerText(), SHOWN).toContain('which entrance')
-  await expect.poll(() => page.locator('.side .task').first().innerText(), SHOWN).toMatch(/\d \/ 3,000/)
+  await expect.poll(() => page.locator('#main').innerText(), SHOWN).toContain('which entrance')
+  expect(await page.locator('.side .task').innerText()).toMatch(
+    new RegExp(`${MANY - 1} / ${MANY}\\s+Copying many/z\\.md`),
+  )
   await tabTo(stop, 'Shift+Tab')
   await page.keyboard.press('Enter')
+  await share.answer()
   await page.keyboard.press('Control+4')
-  await go.or(page.getByRole('button', { name: 'Bring in 3,000 files, withheld' })).waitFor(SHOWN)
-  expect(readdirSync(folder.content, { recursive: true }).length).toBe(before)
-  expect((await room.snapshot()).wall.type).toBe('play')
+  await go.waitFor(SHOWN)
+  expect(readdirSync(folder.content, { recursive: true }).toSorted()).toEqual(before)
+  // The answers are still there; once more, by mouse.
+  await go.click()
+  await expect.poll(() => page.locator('main .task').innerText(), SHOWN).toContain('Copying many/z.md')
+  await stop.click()
+  await share.answer()
+  await go.waitFor(SHOWN)
+  expect(readdirSync(folder.content, { recursive: true }).toSorted()).toEqual(before)
+  await expect.poll(() => room.plays().length, SHOWN).toBeGreaterThan(played)
 })
 
-it('the reading of a great folder tells how far it is; it is stopped by keys and by mouse, and goes on', {
-  timeout: 90_000,
+it('the reading of what takes long tells how far it is; it is stopped by keys and by mouse, and goes on', {
+  timeout: 60_000,
 }, async () => {
-  renameSync(join(folder.content, '../many'), join(folder.content, 'quotes/many'))
+  writeRecordings(folder, RECORDINGS)
   const [stop, on] = ['Stop', 'Read on'].map((name) => page.locator('.side').getByRole('button', { name }))
   if (!stop || !on) throw new Error('There are two buttons.')
-  await expect.poll(() => page.locator('.side .task').innerText(), SHOWN).toMatch(/\d \/ 3,\d{3}/)
+  const waiting = (): Promise<string> => page.locator('.work-going-on').innerText()
+  await expect.poll(() => page.locator('.side .task').innerText(), SHOWN).toMatch(/\d \/ \d+/)
   await enter(stop)
   await on.waitFor(SHOWN)
-  expect(await page.locator('.work-going-on').innerText()).toMatch(/Files that wait: [\d,]+/)
+  expect(await waiting()).toMatch(/Files that wait: \d+/)
   await enter(on)
   await stop.click(SHOWN)
   await on.waitFor(SHOWN)
+  // What comes later waits too, and is counted.
+  const before = Number(/\d+/.exec(await waiting()))
+  folder.write('quotes/later.md', quoteFile('Later.'))
+  await expect.poll(waiting, SHOWN).toContain(`Files that wait: ${before + 1}`)
 })
 
 it('health, by keyboard alone: each of its parts, and a file for support that says nothing of what was brought in', {

@@ -61,6 +61,21 @@ test('an import is called off while it is looked at, and says so', async () => {
   expect(admin.tasks()).toMatchObject([{ what: 'look-at-import', state: 'cancelled' }])
 })
 
+test('an erasure that is stopped before it begins says so, and nothing of it is half', async () => {
+  const ids = Array.from({ length: 40 }, (_, at) => `quotes/q${at}`)
+  const files = Object.fromEntries(ids.map((id) => [`${id}.md`, quoteFile('It was late.')]))
+  const { room, handlers, admin } = await openAdmin({ ...files, 'room.yaml': 'name: Room\n' })
+  const answer = handlers.change({ change: { type: 'erase', items: ids, removeFiles: true } })
+  const [task] = admin.tasks()
+  expect(task).toMatchObject({ what: 'erase', state: 'running' })
+  handlers.cancelTask({ id: task?.id ?? 0 })
+  expect(await answer).toMatchObject({ ok: false, because: 'cancelled' })
+  expect(admin.tasks()).toMatchObject([{ what: 'erase', state: 'cancelled', done: 0, total: ids.length }])
+  expect(readFileSync(join(room.folder, 'room.yaml'), 'utf8')).toBe('name: Room\n')
+  for (const id of ids) expect(readFileSync(join(room.folder, `${id}.md`), 'utf8')).toBe(files[`${id}.md`])
+  expect(await handlers.erasures()).toEqual([])
+})
+
 test('the curator’s calls, as the host serves them: a change, its undo, an import with its task', async () => {
   const { room, admin, told, handlers } = await openAdmin({
     'quotes/a.md': quoteFile('It was late.'),

@@ -72,6 +72,7 @@ export async function makeRoom(files: Files, options: Partial<LibraryOptions> = 
       library = openLibrary(all, report)
     },
     rescan: () => library?.rescan(),
+    stop: () => library?.stop(),
     shut: async () => {
       await library?.close()
       library = undefined
