@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { stringify } from 'yaml'
 import { z } from 'zod'
 import type { ChangeOf } from '../../renderer/core/admin/change.ts'
 import type { Refusal } from '../../renderer/core/admin/change-answer.ts'
@@ -98,8 +99,10 @@ function checkUntouched(
   })
 }
 
+/** As the file would say it; nothing where nothing is said. */
 function told(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
+  if (typeof value === 'string') return value
+  return value === undefined || value === null ? '' : stringify(value, { lineWidth: 0 }).trimEnd()
 }
 
 /** What a document says in its prose is changed there; false where it is said in no prose. */

@@ -132,7 +132,7 @@ export function pictureJobs(): void {
         const sides = page.locator('.picture-editor .sides')
         await sides.waitFor(SHOWN)
         expect(await sides.locator('pre').allInnerTexts()).toEqual([
-          expect.stringContaining('0.1'),
+          expect.stringContaining('x: 0.1'),
           expect.stringContaining('20%'),
         ])
         expect(photo()).toBe(theirs)
